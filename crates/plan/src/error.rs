@@ -1,0 +1,176 @@
+//! What can go wrong with commitments, in words that people can act on.
+
+use base::{Date, FieldProblem, Kind, Problem};
+
+use crate::commitment::StateName;
+
+/// What can go wrong with commitments.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no such commitment here, or none that the caller may know of.
+    #[error("there is no such commitment in this partnership")]
+    Missing,
+    /// Somebody changed it since the caller read it.
+    #[error("this commitment changed since you opened it; read it again, then answer")]
+    Changed,
+    /// Fields that the rules refuse.
+    #[error("some fields need another value")]
+    Fields(Vec<FieldProblem>),
+    /// A promise to oneself.
+    #[error("the one who promises and the one who waits must be two partners")]
+    OneParty,
+    /// No terms are on the table.
+    #[error("nothing waits for an answer: this commitment is {state}")]
+    NotWaiting {
+        /// Where it stands.
+        state: StateName,
+    },
+    /// It does not bind, or binds no more.
+    #[error("this can only be done while the commitment is open; it is {state}")]
+    NotOpen {
+        /// Where it stands.
+        state: StateName,
+    },
+    /// Nobody said that it is done.
+    #[error("its maker has not said that it is done; it is {state}")]
+    NotClaimed {
+        /// Where it stands.
+        state: StateName,
+    },
+    /// It is over.
+    #[error("this commitment is over: it is {state}")]
+    Over {
+        /// How it ended.
+        state: StateName,
+    },
+    /// Another side decides this.
+    #[error("the other side decides this")]
+    OtherSide,
+    /// The caller speaks for none of those who may do this.
+    #[error("only a person who speaks for the right partner may do this")]
+    NotYours,
+    /// Only a lead binds the agency by another's name.
+    #[error("only a lead can put another person in charge; put yourself in charge")]
+    LeadOnly,
+    /// The person chosen does not work for the promiser.
+    #[error("the person in charge must belong to the partner who promises")]
+    NotTheirs,
+    /// One person would stand on both sides.
+    #[error("another person must answer: you cannot answer yourself")]
+    SamePerson,
+    /// The offered date went by while it waited.
+    #[error("the date {due} has passed; answer with a new date")]
+    OfferedDatePast {
+        /// The date.
+        due: Date,
+    },
+    /// A counter-offer of the same terms.
+    #[error("the terms are the same; change the result or the date, or accept")]
+    SameTerms,
+    /// A move to the same date.
+    #[error("the date is the same; choose another")]
+    SameDate,
+    /// A hand-over to the one who has it.
+    #[error("this person is in charge already")]
+    SameInCharge,
+    /// A second reminder on one day.
+    #[error("they were reminded today; wait until tomorrow")]
+    RemindedToday,
+    /// Nothing to take back.
+    #[error("there is nothing to take back")]
+    NothingToUndo,
+    /// Another person's step.
+    #[error("only the person who did it can take it back")]
+    UndoNotYours,
+    /// Ten minutes have passed.
+    #[error("the 10 minutes to take it back have passed")]
+    UndoTooLate,
+    /// A stored history that no verbs could have made.
+    #[error("the stored history of a commitment makes no sense")]
+    History,
+}
+
+impl Problem for Error {
+    fn kind(&self) -> Kind {
+        match self {
+            Self::Missing => Kind::Missing,
+            Self::Changed => Kind::Stale,
+            Self::Fields(_) => Kind::Invalid,
+            Self::NotYours | Self::LeadOnly | Self::UndoNotYours => Kind::Forbidden,
+            Self::History => Kind::Fault,
+            Self::OneParty
+            | Self::NotWaiting { .. }
+            | Self::NotOpen { .. }
+            | Self::NotClaimed { .. }
+            | Self::Over { .. }
+            | Self::OtherSide
+            | Self::NotTheirs
+            | Self::SamePerson
+            | Self::OfferedDatePast { .. }
+            | Self::SameTerms
+            | Self::SameDate
+            | Self::SameInCharge
+            | Self::RemindedToday
+            | Self::NothingToUndo
+            | Self::UndoTooLate => Kind::Conflict,
+        }
+    }
+
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Missing => "commitment_missing",
+            Self::Changed => "commitment_changed",
+            Self::Fields(_) => "commitment_fields",
+            Self::OneParty => "commitment_one_party",
+            Self::NotWaiting { .. } => "commitment_not_waiting",
+            Self::NotOpen { .. } => "commitment_not_open",
+            Self::NotClaimed { .. } => "commitment_not_claimed",
+            Self::Over { .. } => "commitment_over",
+            Self::OtherSide => "commitment_other_side",
+            Self::NotYours => "commitment_not_yours",
+            Self::LeadOnly => "commitment_lead_only",
+            Self::NotTheirs => "commitment_not_theirs",
+            Self::SamePerson => "commitment_same_person",
+            Self::OfferedDatePast { .. } => "commitment_offered_date_past",
+            Self::SameTerms => "commitment_same_terms",
+            Self::SameDate => "commitment_same_date",
+            Self::SameInCharge => "commitment_same_in_charge",
+            Self::RemindedToday => "commitment_reminded_today",
+            Self::NothingToUndo => "commitment_nothing_to_undo",
+            Self::UndoNotYours => "commitment_undo_not_yours",
+            Self::UndoTooLate => "commitment_undo_too_late",
+            Self::History => "commitment_history",
+        }
+    }
+
+    fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::NotWaiting { state }
+            | Self::NotOpen { state }
+            | Self::NotClaimed { state }
+            | Self::Over { state } => vec![("state", state.to_string())],
+            Self::OfferedDatePast { due } => vec![("due", due.to_string())],
+            Self::Missing
+            | Self::Changed
+            | Self::Fields(_)
+            | Self::OneParty
+            | Self::OtherSide
+            | Self::NotYours
+            | Self::LeadOnly
+            | Self::NotTheirs
+            | Self::SamePerson
+            | Self::SameTerms
+            | Self::SameDate
+            | Self::SameInCharge
+            | Self::RemindedToday
+            | Self::NothingToUndo
+            | Self::UndoNotYours
+            | Self::UndoTooLate
+            | Self::History => Vec::new(),
+        }
+    }
+
+    fn fields(&self) -> &[FieldProblem] {
+        if let Self::Fields(fields) = self { fields } else { &[] }
+    }
+}
