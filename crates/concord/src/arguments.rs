@@ -1,0 +1,357 @@
+//! The command line: every command, its arguments and the help that teaches it.
+
+use std::{collections::BTreeMap, path::PathBuf};
+
+use clap::{Args, Parser, Subcommand};
+
+mod given;
+
+pub use given::{Place, Server};
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "concord",
+    version,
+    about = "The shared workspace of an interagency partnership",
+    long_about = "Concord is the shared workspace of an interagency partnership: what was agreed, \
+                  who owes what by when, and whether it works, in one record that every partner \
+                  can trust.",
+    after_long_help = "First steps:\n  \
+        concord demo                     an invented county to click through\n  \
+        concord serve                    the real thing, on http://localhost:8080\n  \
+        concord config                   every setting, its value and who set it\n\n\
+        Exit codes: 0 done; 1 not all of it, and the output says what; 2 the arguments, a \
+        setting or the input can't be used.",
+    max_term_width = 100
+)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Every command.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve pages, the API and background work
+    #[command(after_long_help = "Examples:\n  concord serve\n  \
+        concord serve --listen 0.0.0.0:8080 --base-url https://concord.example.gov\n  \
+        CONCORD_DATABASE_URL=postgres://concord@db/concord concord serve\n\n\
+        A new installation is made on the first start. SIGTERM or Ctrl-C stops it: no new \
+        requests, running ones are finished, jobs are given back.")]
+    Serve(Serve),
+    /// Make and serve an invented county to try everything on
+    #[command(after_long_help = "Everything is made up, from a seed and relative to today. The \
+        data stays in the folder, so that what you do is still there tomorrow.\n\n\
+        Examples:\n  concord demo\n  concord demo --fresh --seed 7\n  concord demo --no-open")]
+    Demo(Demo),
+    /// Bring data in from files
+    #[command(subcommand)]
+    Import(Import),
+    /// Set up partnerships
+    #[command(subcommand)]
+    Partnership(Partnership),
+    /// Set up people
+    #[command(subcommand)]
+    Person(Person),
+    /// Copy all data into one file, while the servers run
+    #[command(after_long_help = "The copy is complete and consistent as of one instant. It holds \
+        personal data: keep it as safe as the database.\n\n\
+        Example:\n  concord backup /backups/concord-monday.db")]
+    Backup(Backup),
+    /// Put a backup into an empty installation
+    #[command(after_long_help = "Refuses to write over anything: point --data at a new folder, \
+        or --database-url at an empty database.\n\n\
+        Example:\n  concord restore /backups/concord-monday.db --data /var/lib/concord-new")]
+    Restore(Restore),
+    /// Check schema, integrity, clock, disk, mail and keys
+    #[command(after_long_help = "Each check says what it found and, if it is not well, what to \
+        do. Exit code 1 when one failed.\n\nExample:\n  concord doctor --json")]
+    Doctor(Doctor),
+    /// Bring the database's tables up to this version
+    #[command(after_long_help = "`serve` does the same when it starts. Several servers may do it \
+        at once: one works, the others wait.")]
+    Migrate(PlaceOnly),
+    /// Look after background work
+    #[command(subcommand)]
+    Jobs(Jobs),
+    /// Print every setting, its value and who set it
+    #[command(after_long_help = "Secrets are shown as dots. Settings come from the command line, \
+        the environment (CONCORD_…) and concord.toml, in this order.\n\n\
+        Example:\n  concord config --config /etc/concord/concord.toml --json")]
+    Config(Config),
+    /// Print every route with its permissions
+    Routes(Json),
+    /// Print the description of the JSON API (OpenAPI 3.1)
+    Openapi,
+    /// Print the version
+    Version(Json),
+}
+
+/// Arguments of `serve`.
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// The settings.
+    #[command(flatten)]
+    pub server: Server,
+}
+
+/// Arguments of `demo`.
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Start over: remove the demo that is in the folder first
+    #[arg(long)]
+    pub fresh: bool,
+    /// What chance starts from; the same seed on the same day makes the same county
+    #[arg(long, default_value_t = 2026)]
+    pub seed: u64,
+    /// The folder that the demo lives in
+    #[arg(long, value_name = "FOLDER", default_value = "concord-demo")]
+    pub data: PathBuf,
+    /// The address that it answers at
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+    pub listen: String,
+    /// Open no browser
+    #[arg(long)]
+    pub no_open: bool,
+    /// Make the data, print the links, and stop
+    #[arg(long)]
+    pub no_serve: bool,
+}
+
+/// What can be imported.
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// Measures and their values, from CSV or TSV files
+    #[command(after_long_help = "Layouts:\n  \
+        hud-pit  HUD's Point-in-Time count as published: one row a Continuum of Care, one column \
+        a count and year\n  \
+        wide     one row a place, one column a year\n  \
+        long     one row a value: place, measure, period, value\n\n\
+        A second run of the same file changes nothing. A corrected value becomes a revision. Rows \
+        that can't be taken are told with file, row, column, value and reason.\n\n\
+        Examples:\n  concord import measures hud-pit.csv --partnership riverbend --layout hud-pit \
+        --only wa-502\n  concord import measures unemployment.tsv --partnership riverbend \
+        --layout wide --only 53063 --dry-run")]
+    Measures(ImportMeasures),
+}
+
+/// Arguments of `import measures`.
+#[derive(Debug, Args)]
+pub struct ImportMeasures {
+    /// The files
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The partnership that the measures are for, by its short name
+    #[arg(long, value_name = "SLUG")]
+    pub partnership: String,
+    /// Where the numbers come from, as readers will see it
+    #[arg(long, value_name = "NAME")]
+    pub source: Option<String>,
+    /// How the file is laid out: hud-pit, wide or long
+    #[arg(long, value_name = "LAYOUT")]
+    pub layout: Option<String>,
+    /// Take only this Continuum of Care or county; may be given more than once
+    #[arg(long, value_name = "CODE")]
+    pub only: Vec<String>,
+    /// Which column is what, such as `place=fips`; may be given more than once
+    #[arg(long, value_name = "FIELD=COLUMN")]
+    pub map: Vec<String>,
+    /// Read and check everything, change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Write the report, as JSON, into this file
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+    /// Print the report as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Where the data is.
+    #[command(flatten)]
+    pub place: Place,
+}
+
+/// What can be done with partnerships.
+#[derive(Debug, Subcommand)]
+pub enum Partnership {
+    /// Add a partnership with its first organization and its coordinator
+    #[command(after_long_help = "Example:\n  concord partnership add riverbend --name \
+        \"Riverbend County Partnership\" --zone America/Chicago \\\n    --organization \
+        \"Housing Authority\" --coordinator grace@housing.example.gov --coordinator-name \
+        \"Grace Chen\"\n\nThe coordinator gets a mail with a link to sign in.")]
+    Add(PartnershipAdd),
+}
+
+/// Arguments of `partnership add`.
+#[derive(Debug, Args)]
+pub struct PartnershipAdd {
+    /// The short name in addresses, such as riverbend
+    pub slug: String,
+    /// The full name
+    #[arg(long)]
+    pub name: String,
+    /// The time zone that its dates are in
+    #[arg(long, default_value = "America/New_York")]
+    pub zone: String,
+    /// The first organization, where the coordinator works
+    #[arg(long)]
+    pub organization: String,
+    /// The coordinator's e-mail address
+    #[arg(long, value_name = "EMAIL")]
+    pub coordinator: String,
+    /// The coordinator's name
+    #[arg(long, value_name = "NAME")]
+    pub coordinator_name: String,
+    /// Where the data is.
+    #[command(flatten)]
+    pub server: Server,
+}
+
+/// What can be done with people.
+#[derive(Debug, Subcommand)]
+pub enum Person {
+    /// Invite a person into a partnership, for an organization, with a role
+    #[command(after_long_help = "Example:\n  concord person add tom@harborhouse.example --name \
+        \"Tom Reyes\" --partnership riverbend --organization harbor-house --role member")]
+    Add(PersonAdd),
+    /// Print a link with which a person signs in once, when mail does not work
+    #[command(after_long_help = "Give it to nobody else: whoever opens it first is signed in. It \
+        ends after 15 minutes, and the person sees in their account that it was used.")]
+    SignInLink(SignInLink),
+}
+
+/// Arguments of `person add`.
+#[derive(Debug, Args)]
+pub struct PersonAdd {
+    /// The e-mail address
+    pub email: String,
+    /// The name
+    #[arg(long)]
+    pub name: String,
+    /// The partnership's short name
+    #[arg(long, value_name = "SLUG")]
+    pub partnership: String,
+    /// The organization's short name
+    #[arg(long, value_name = "SLUG")]
+    pub organization: String,
+    /// coordinator, lead, member, steward or guest
+    #[arg(long, default_value = "member")]
+    pub role: String,
+    /// Where the data is, and what links begin with.
+    #[command(flatten)]
+    pub server: Server,
+}
+
+/// Arguments of `person sign-in-link`.
+#[derive(Debug, Args)]
+pub struct SignInLink {
+    /// The e-mail address
+    pub email: String,
+    /// Where the data is, and what the link begins with.
+    #[command(flatten)]
+    pub server: Server,
+}
+
+/// Arguments of `backup`.
+#[derive(Debug, Args)]
+pub struct Backup {
+    /// The file to write; it must not exist
+    pub file: PathBuf,
+    /// Where the data is.
+    #[command(flatten)]
+    pub place: Place,
+}
+
+/// Arguments of `restore`.
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// The backup
+    pub file: PathBuf,
+    /// Where the data shall be.
+    #[command(flatten)]
+    pub place: Place,
+}
+
+/// Arguments of `doctor`.
+#[derive(Debug, Args)]
+pub struct Doctor {
+    /// Print the checks as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// The settings.
+    #[command(flatten)]
+    pub server: Server,
+}
+
+/// Arguments of a command that only needs to know where the data is.
+#[derive(Debug, Args)]
+pub struct PlaceOnly {
+    /// Where the data is.
+    #[command(flatten)]
+    pub place: Place,
+}
+
+/// What can be done with jobs.
+#[derive(Debug, Subcommand)]
+pub enum Jobs {
+    /// List jobs that failed for good, with the last error
+    Dead(JobsDead),
+    /// Give jobs that failed for good another try
+    #[command(after_long_help = "Examples:\n  concord jobs retry job_01j…\n  \
+        concord jobs retry --all")]
+    Retry(JobsRetry),
+}
+
+/// Arguments of `jobs dead`.
+#[derive(Debug, Args)]
+pub struct JobsDead {
+    /// Print them as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Where the data is.
+    #[command(flatten)]
+    pub place: Place,
+}
+
+/// Arguments of `jobs retry`.
+#[derive(Debug, Args)]
+pub struct JobsRetry {
+    /// The jobs
+    #[arg(value_name = "JOB", required_unless_present = "all")]
+    pub jobs: Vec<String>,
+    /// All that failed
+    #[arg(long, conflicts_with = "jobs")]
+    pub all: bool,
+    /// Where the data is.
+    #[command(flatten)]
+    pub place: Place,
+}
+
+/// Arguments of `config`.
+#[derive(Debug, Args)]
+pub struct Config {
+    /// Print the settings as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// The settings.
+    #[command(flatten)]
+    pub server: Server,
+}
+
+/// The choice of JSON.
+#[derive(Debug, Args)]
+pub struct Json {
+    /// Print it as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Settings that were given as flags, by key, and the file that was named.
+#[derive(Debug, Default, Clone)]
+pub struct Given {
+    /// The configuration file.
+    pub file: Option<PathBuf>,
+    /// The flags.
+    pub flags: BTreeMap<&'static str, String>,
+}

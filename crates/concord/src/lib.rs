@@ -1,0 +1,8 @@
+//! The program: every command, its configuration, and the list that all contexts stand in.
+
+pub mod arguments;
+pub mod commands;
+pub mod configuration;
+pub mod failure;
+pub mod out;
+pub mod settings;
