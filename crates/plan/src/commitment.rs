@@ -583,4 +583,6 @@ impl Commitment {
 }
 
 #[cfg(test)]
+pub(crate) mod examples;
+#[cfg(test)]
 mod tests;

@@ -3,6 +3,7 @@
 mod commitment;
 mod error;
 pub mod follow_through;
+pub mod stalled;
 
 pub use commitment::*;
 pub use error::Error;

@@ -1,72 +1,9 @@
 //! The life of a commitment, by example and by property.
 
-use base::{Id, Instant, Zone};
+use base::{Instant, Zone};
 use proptest::prelude::*;
 
-use super::*;
-
-const HOUSING: u128 = 1;
-const CROSSROADS: u128 = 2;
-
-fn day(text: &str) -> Date {
-    text.parse().unwrap()
-}
-
-fn person(n: u128) -> PersonId {
-    PersonId::from_bits(n)
-}
-
-fn why(text: &str) -> Reason {
-    text.parse().unwrap()
-}
-
-/// A voice at noon of a day.
-fn voice(side: Side, who: u128, on: Date) -> Voice {
-    let organization = match side {
-        Side::Promiser => HOUSING,
-        Side::Receiver => CROSSROADS,
-        Side::Coordinator => 3,
-    };
-    Voice {
-        person: person(who),
-        organization: OrganizationId::from_bits(organization),
-        side,
-        at: on.start_in(&Zone::utc()).plus_seconds(43_200),
-        on,
-    }
-}
-
-fn maker(on: &str) -> Voice {
-    voice(Side::Promiser, 10, day(on))
-}
-
-fn waiter(on: &str) -> Voice {
-    voice(Side::Receiver, 20, day(on))
-}
-
-fn terms(due: &str) -> Terms {
-    Terms { title: "Send the list of open units".parse().unwrap(), details: None, due: day(due) }
-}
-
-fn frame() -> Frame {
-    Frame {
-        id: CommitmentId::from_bits(1),
-        promiser: OrganizationId::from_bits(HOUSING),
-        receiver: Receiver::Organization(OrganizationId::from_bits(CROSSROADS)),
-        origin: Origin { kind: OriginKind::OwnOffer, reference: None, link: None },
-        goal: None,
-    }
-}
-
-fn offered(due: &str) -> Commitment {
-    Commitment::offer(frame(), maker("2026-05-01"), terms(due), person(10)).unwrap()
-}
-
-fn open(due: &str) -> Commitment {
-    let mut commitment = offered(due);
-    commitment.accept(waiter("2026-05-02"), None).unwrap();
-    commitment
-}
+use super::{examples::*, *};
 
 #[test]
 fn an_offer_is_accepted_done_and_confirmed() {
@@ -226,8 +163,7 @@ fn one_reminder_a_day_is_enough() {
 
 #[test]
 fn a_promise_to_oneself_is_refused() {
-    let same =
-        Frame { receiver: Receiver::Organization(OrganizationId::from_bits(HOUSING)), ..frame() };
+    let same = Frame { receiver: Receiver::Organization(housing()), ..frame() };
     let offer = Commitment::offer(same, maker("2026-05-01"), terms("2026-05-08"), person(10));
     assert!(matches!(offer, Err(Error::OneParty)));
 }
