@@ -46,6 +46,8 @@ pub struct SignedIn {
     pub strong: bool,
     /// What a token is limited to, as `area:read` and `area:write`; `None` for a session.
     pub scopes: Option<Vec<String>>,
+    /// The one partnership that a token opens; `None` for a session.
+    pub partnership: Option<crate::PartnershipId>,
 }
 
 impl Actor {

@@ -1,0 +1,270 @@
+//! PostgreSQL 14 or later.
+
+use std::{borrow::Cow, str::FromStr as _, sync::Arc};
+
+use base::Value;
+use bytes::BytesMut;
+use deadpool_postgres::{Manager, ManagerConfig, Object, RecyclingMethod};
+use futures_util::FutureExt as _;
+use tokio_postgres::{
+    NoTls,
+    error::SqlState,
+    types::{Format, IsNull, ToSql, Type},
+};
+
+use crate::{Error, Row, sqlite::Outcome};
+
+/// The open database.
+#[derive(Debug, Clone)]
+pub(crate) struct Pool(deadpool_postgres::Pool);
+
+impl Pool {
+    pub(crate) fn open(url: &str, connections: usize) -> Result<Self, Error> {
+        let mut config = tokio_postgres::Config::from_str(url).map_err(|error| {
+            Error::Fault(format!("the database address is not understood: {error}").into())
+        })?;
+        config.application_name("concord");
+        let manager = Manager::from_config(
+            config,
+            NoTls,
+            ManagerConfig { recycling_method: RecyclingMethod::Fast },
+        );
+        deadpool_postgres::Pool::builder(manager)
+            .max_size(connections)
+            .runtime(deadpool_postgres::Runtime::Tokio1)
+            .wait_timeout(Some(std::time::Duration::from_secs(10)))
+            .create_timeout(Some(std::time::Duration::from_secs(10)))
+            .build()
+            .map(Self)
+            .map_err(|error| Error::Fault(Box::new(error)))
+    }
+
+    pub(crate) async fn session(&self, kind: Begin) -> Result<Session, Error> {
+        let client = self.0.get().await.map_err(|error| Error::Unavailable(Box::new(error)))?;
+        Ok(Session { client, begin: Some(kind), open: false })
+    }
+}
+
+/// How a transaction begins.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Begin {
+    Read,
+    Write,
+}
+
+impl Begin {
+    const fn sql(self) -> &'static str {
+        match self {
+            // One snapshot for all the queries of a page.
+            Self::Read => "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY",
+            Self::Write => "BEGIN",
+        }
+    }
+}
+
+/// One transaction's hold on a connection. Dropping it rolls back.
+pub(crate) struct Session {
+    client: Object,
+    begin: Option<Begin>,
+    open: bool,
+}
+
+impl std::fmt::Debug for Session {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Session").field("open", &self.open).finish_non_exhaustive()
+    }
+}
+
+impl Session {
+    pub(crate) async fn run(
+        &mut self,
+        sql: Cow<'static, str>,
+        values: Vec<Value>,
+    ) -> Result<Outcome, Error> {
+        let statement =
+            self.client.prepare_cached(&sql).await.map_err(|error| translate(error, &sql))?;
+        let values: Vec<Param> = values.into_iter().map(Param).collect();
+        let values: Vec<&(dyn ToSql + Sync)> =
+            values.iter().map(|value| value as &(dyn ToSql + Sync)).collect();
+        let columns = statement.columns();
+        let attempt = async {
+            if columns.is_empty() {
+                let changed = self.client.execute(&statement, &values).await?;
+                return Ok(Outcome { rows: Vec::new(), changed });
+            }
+            let names: Arc<[String]> =
+                columns.iter().map(|column| column.name().to_owned()).collect();
+            let found = self.client.query(&statement, &values).await?;
+            let mut rows = Vec::with_capacity(found.len());
+            for row in &found {
+                let mut values = Vec::with_capacity(names.len());
+                for at in 0..names.len() {
+                    values.push(row.try_get::<_, Column>(at)?.0);
+                }
+                rows.push(Row::new(Arc::clone(&names), values));
+            }
+            let changed = rows.len() as u64;
+            Ok::<_, tokio_postgres::Error>(Outcome { rows, changed })
+        };
+        let outcome = match self.begin.take() {
+            None => attempt.await,
+            Some(begin) => {
+                self.open = true;
+                // Sent together: polled in this order, they go out in this order.
+                let (begun, outcome) =
+                    futures_util::future::join(self.client.batch_execute(begin.sql()), attempt)
+                        .await;
+                begun.and(outcome)
+            }
+        };
+        outcome.map_err(|error| translate(error, &sql))
+    }
+
+    pub(crate) async fn commit(mut self) -> Result<(), Error> {
+        if !self.open {
+            return Ok(());
+        }
+        let result = self.client.batch_execute("COMMIT").await;
+        self.open = false;
+        result.map_err(|error| translate(error, "COMMIT"))
+    }
+
+    #[cfg(feature = "testing")]
+    pub(crate) async fn prepare(&self, sql: &str) -> Result<(), Error> {
+        self.client.prepare(sql).await.map(drop).map_err(|error| translate(error, sql))
+    }
+
+    /// Runs text that returns nothing and may hold several statements.
+    pub(crate) async fn batch(&mut self, sql: &str) -> Result<(), Error> {
+        if let Some(begin) = self.begin.take() {
+            self.open = true;
+            self.client.batch_execute(begin.sql()).await.map_err(|error| translate(error, sql))?;
+        }
+        self.client.batch_execute(sql).await.map_err(|error| translate(error, sql))
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        if self.open {
+            // The first poll sends the message; whatever the connection does next comes after it.
+            drop(self.client.batch_execute("ROLLBACK").now_or_never());
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Param(Value);
+
+impl ToSql for Param {
+    fn to_sql(
+        &self,
+        ty: &Type,
+        out: &mut BytesMut,
+    ) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
+        match (&self.0, ty) {
+            (Value::Null, _) => Ok(IsNull::Yes),
+            (Value::Integer(n), &Type::INT4) => i32::try_from(*n)?.to_sql(ty, out),
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "a whole number given for a real column"
+            )]
+            (Value::Integer(n), &Type::FLOAT8) => (*n as f64).to_sql(ty, out),
+            (Value::Integer(n), &Type::BOOL) => (*n != 0).to_sql(ty, out),
+            (Value::Integer(n), _) => n.to_sql(ty, out),
+            (Value::Real(n), _) => n.to_sql(ty, out),
+            (Value::Boolean(b), _) => b.to_sql(ty, out),
+            (Value::Text(text), _) => text.to_sql(ty, out),
+            (Value::Blob(bytes), _) => bytes.to_sql(ty, out),
+        }
+    }
+
+    fn accepts(_: &Type) -> bool {
+        true
+    }
+
+    fn to_sql_checked(
+        &self,
+        ty: &Type,
+        out: &mut BytesMut,
+    ) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
+        let fits = match &self.0 {
+            Value::Null => true,
+            Value::Integer(_) => {
+                matches!(*ty, Type::INT8 | Type::INT4 | Type::FLOAT8 | Type::BOOL)
+            }
+            Value::Real(_) => *ty == Type::FLOAT8,
+            Value::Boolean(_) => *ty == Type::BOOL,
+            Value::Text(_) => matches!(*ty, Type::TEXT | Type::VARCHAR | Type::NAME),
+            Value::Blob(_) => *ty == Type::BYTEA,
+        };
+        if fits { self.to_sql(ty, out) } else { Err(format!("a value given for {ty}").into()) }
+    }
+
+    fn encode_format(&self, _: &Type) -> Format {
+        Format::Binary
+    }
+}
+
+struct Column(Value);
+
+impl<'a> tokio_postgres::types::FromSql<'a> for Column {
+    fn from_sql(
+        ty: &Type,
+        raw: &'a [u8],
+    ) -> Result<Self, Box<dyn std::error::Error + Sync + Send>> {
+        Ok(Self(match *ty {
+            Type::BOOL => Value::Boolean(bool::from_sql(ty, raw)?),
+            Type::INT8 => Value::Integer(i64::from_sql(ty, raw)?),
+            Type::INT4 => Value::Integer(i32::from_sql(ty, raw)?.into()),
+            Type::FLOAT8 => Value::Real(f64::from_sql(ty, raw)?),
+            Type::BYTEA => Value::Blob(Vec::from_sql(ty, raw)?),
+            Type::TEXT | Type::VARCHAR | Type::NAME | Type::UNKNOWN => {
+                Value::Text(String::from_sql(ty, raw)?)
+            }
+            _ => return Err(format!("a column of type {ty}; cast it in the statement").into()),
+        }))
+    }
+
+    fn from_sql_null(_: &Type) -> Result<Self, Box<dyn std::error::Error + Sync + Send>> {
+        Ok(Self(Value::Null))
+    }
+
+    fn accepts(_: &Type) -> bool {
+        true
+    }
+}
+
+fn translate(error: tokio_postgres::Error, sql: &str) -> Error {
+    let Some(cause) = error.as_db_error() else {
+        return if error.is_closed() || std::error::Error::source(&error).is_none() {
+            Error::Unavailable(Box::new(error))
+        } else {
+            Error::Fault(format!("{} in `{sql}`", chain(&error)).into())
+        };
+    };
+    let code = cause.code();
+    if *code == SqlState::UNIQUE_VIOLATION {
+        return Error::Duplicate { constraint: cause.constraint().unwrap_or_default().to_owned() };
+    }
+    let contended = [SqlState::T_R_SERIALIZATION_FAILURE, SqlState::T_R_DEADLOCK_DETECTED];
+    if contended.contains(code) {
+        return Error::Contended(Box::new(error));
+    }
+    // Classes 08 (connection), 53 (resources) and 57 (operator) pass by themselves.
+    if ["08", "53", "57"].iter().any(|class| code.code().starts_with(class)) {
+        return Error::Unavailable(Box::new(error));
+    }
+    Error::Fault(format!("{} ({}) in `{sql}`", cause.message(), code.code()).into())
+}
+
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        text.push_str(": ");
+        text.push_str(&cause.to_string());
+        source = cause.source();
+    }
+    text
+}

@@ -1,0 +1,90 @@
+//! Values and errors, between SQLite's forms and ours.
+
+use std::sync::Arc;
+
+use base::Value;
+use rusqlite::{
+    Connection, ErrorCode, params_from_iter,
+    types::{ToSqlOutput, ValueRef},
+};
+
+use super::Outcome;
+use crate::{Error, Row};
+
+struct Param(Value);
+
+impl rusqlite::ToSql for Param {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match &self.0 {
+            Value::Null => ValueRef::Null,
+            Value::Integer(n) => ValueRef::Integer(*n),
+            Value::Real(n) => ValueRef::Real(*n),
+            Value::Boolean(b) => ValueRef::Integer(i64::from(*b)),
+            Value::Text(text) => ValueRef::Text(text.as_bytes()),
+            Value::Blob(bytes) => ValueRef::Blob(bytes),
+        }))
+    }
+}
+
+/// Runs one statement.
+pub(crate) fn run(
+    connection: &Connection,
+    sql: &str,
+    values: Vec<Value>,
+) -> Result<Outcome, Error> {
+    let attempt = || -> rusqlite::Result<Outcome> {
+        let mut statement = connection.prepare_cached(sql)?;
+        let values = params_from_iter(values.into_iter().map(Param));
+        if statement.column_count() == 0 {
+            let changed = statement.execute(values)? as u64;
+            return Ok(Outcome { rows: Vec::new(), changed });
+        }
+        let columns: Arc<[String]> =
+            statement.column_names().into_iter().map(str::to_owned).collect();
+        let mut found = statement.query(values)?;
+        let mut rows = Vec::new();
+        while let Some(row) = found.next()? {
+            let mut values = Vec::with_capacity(columns.len());
+            for at in 0..columns.len() {
+                values.push(value(row.get_ref(at)?)?);
+            }
+            rows.push(Row::new(Arc::clone(&columns), values));
+        }
+        let changed = rows.len() as u64;
+        Ok(Outcome { rows, changed })
+    };
+    attempt().map_err(|error| translate(error, sql))
+}
+
+fn value(from: ValueRef<'_>) -> rusqlite::Result<Value> {
+    Ok(match from {
+        ValueRef::Null => Value::Null,
+        ValueRef::Integer(n) => Value::Integer(n),
+        ValueRef::Real(n) => Value::Real(n),
+        ValueRef::Text(text) => Value::Text(
+            std::str::from_utf8(text)
+                .map_err(|error| rusqlite::Error::Utf8Error(0, error))?
+                .to_owned(),
+        ),
+        ValueRef::Blob(bytes) => Value::Blob(bytes.to_vec()),
+    })
+}
+
+pub(super) fn translate(error: rusqlite::Error, sql: &str) -> Error {
+    match error.sqlite_error().map(|cause| (cause.code, cause.extended_code)) {
+        // SQLITE_CONSTRAINT_PRIMARYKEY and SQLITE_CONSTRAINT_UNIQUE.
+        Some((ErrorCode::ConstraintViolation, 1555 | 2067)) => {
+            Error::Duplicate { constraint: error.to_string() }
+        }
+        Some((
+            ErrorCode::DatabaseBusy
+            | ErrorCode::DatabaseLocked
+            | ErrorCode::DiskFull
+            | ErrorCode::SystemIoFailure
+            | ErrorCode::CannotOpen
+            | ErrorCode::ReadOnly,
+            _,
+        )) => Error::Unavailable(Box::new(error)),
+        _ => Error::Fault(format!("{error} in `{sql}`").into()),
+    }
+}

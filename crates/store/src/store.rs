@@ -1,0 +1,222 @@
+//! The open installation.
+
+use std::{
+    any::Any,
+    path::PathBuf,
+    sync::{Arc, Mutex, PoisonError, RwLock},
+};
+
+use base::{Ids, Private};
+use tokio::sync::watch;
+
+use crate::{
+    Clock, Error, Jobs, SqliteSettings,
+    postgres::{self, Begin},
+    sqlite::{self, Outcome},
+};
+
+/// Where the data is.
+#[derive(Debug, Clone)]
+pub enum Database {
+    /// In one folder, embedded.
+    Sqlite(SqliteSettings),
+    /// On a PostgreSQL server, at this address, with at most so many connections.
+    Postgres(Private<String>, usize),
+}
+
+impl Database {
+    /// Embedded, in this folder.
+    #[must_use]
+    pub fn folder(folder: impl Into<PathBuf>) -> Self {
+        Self::Sqlite(SqliteSettings::folder(&folder.into()))
+    }
+
+    /// On a server, with the usual number of connections.
+    #[must_use]
+    pub const fn url(url: String) -> Self {
+        Self::Postgres(Private::new(url), 16)
+    }
+}
+
+/// How an installation is opened.
+#[derive(Debug)]
+pub struct Options {
+    /// Where the data is.
+    pub database: Database,
+    /// What time it is.
+    pub clock: Clock,
+    /// Where identifiers and secrets come from.
+    pub ids: Ids,
+}
+
+/// An open installation. Cheap to clone.
+#[derive(Clone)]
+pub struct Store(Arc<Inner>);
+
+struct Inner {
+    pool: Pool,
+    database: Database,
+    clock: Clock,
+    ids: Mutex<Ids>,
+    /// Told after each commit on this server, so that its own readers need not wait for a poll.
+    committed: watch::Sender<u64>,
+    jobs: RwLock<Jobs>,
+    extensions: RwLock<Vec<Arc<dyn Any + Send + Sync>>>,
+    skipped: RwLock<Option<&'static str>>,
+}
+
+#[derive(Debug)]
+pub(crate) enum Pool {
+    Sqlite(sqlite::Pool),
+    Postgres(postgres::Pool),
+}
+
+/// One transaction's hold on a connection of either database.
+#[derive(Debug)]
+pub(crate) enum Session {
+    Sqlite(sqlite::Session),
+    Postgres(postgres::Session),
+}
+
+impl Session {
+    pub(crate) async fn run(
+        &mut self,
+        sql: std::borrow::Cow<'static, str>,
+        values: Vec<base::Value>,
+    ) -> Result<Outcome, Error> {
+        match self {
+            Self::Sqlite(session) => session.run(sql, values).await,
+            Self::Postgres(session) => session.run(sql, values).await,
+        }
+    }
+
+    pub(crate) async fn commit(self) -> Result<(), Error> {
+        match self {
+            Self::Sqlite(session) => session.commit().await,
+            Self::Postgres(session) => session.commit().await,
+        }
+    }
+
+    pub(crate) const fn dialect(&self) -> Dialect {
+        match self {
+            Self::Sqlite(_) => Dialect::Sqlite,
+            Self::Postgres(_) => Dialect::Postgres,
+        }
+    }
+}
+
+/// The few places where the two databases need another text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dialect {
+    Sqlite,
+    Postgres,
+}
+
+impl Store {
+    /// Opens the data; it is not migrated yet.
+    ///
+    /// # Errors
+    /// When the folder or the server cannot be reached.
+    pub fn open(options: Options) -> Result<Self, Error> {
+        let pool = match &options.database {
+            Database::Sqlite(settings) => Pool::Sqlite(sqlite::Pool::open(settings)?),
+            Database::Postgres(url, connections) => {
+                Pool::Postgres(postgres::Pool::open(url.expose(), *connections)?)
+            }
+        };
+        Ok(Self(Arc::new(Inner {
+            pool,
+            database: options.database,
+            clock: options.clock,
+            ids: Mutex::new(options.ids),
+            committed: watch::Sender::new(0),
+            jobs: RwLock::default(),
+            extensions: RwLock::default(),
+            skipped: RwLock::default(),
+        })))
+    }
+
+    /// What time it is.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    /// Where the data is.
+    #[must_use]
+    pub fn database(&self) -> &Database {
+        &self.0.database
+    }
+
+    /// Keeps a value for the whole installation, such as where mail goes. See [`crate::Cx::extension`].
+    pub fn keep<T: Any + Send + Sync>(&self, value: Arc<T>) {
+        self.0.extensions.write().unwrap_or_else(PoisonError::into_inner).push(value);
+    }
+
+    /// A value kept for the whole installation.
+    #[must_use]
+    pub fn extension<T: Any + Send + Sync>(&self) -> Option<Arc<T>> {
+        let kept = self.0.extensions.read().unwrap_or_else(PoisonError::into_inner);
+        kept.iter().find_map(|value| Arc::clone(value).downcast::<T>().ok())
+    }
+
+    /// Says which jobs this program knows and which events call them. Before the first change.
+    pub fn register(&self, jobs: Jobs) {
+        *self.0.jobs.write().unwrap_or_else(PoisonError::into_inner) = jobs;
+    }
+
+    /// Removes one permission's check, so that a test can see that it would be missed.
+    #[cfg(feature = "testing")]
+    pub fn skip_check(&self, permission: &'static str) {
+        *self.0.skipped.write().unwrap_or_else(PoisonError::into_inner) = Some(permission);
+    }
+
+    pub(crate) fn skips(&self, permission: &str) -> bool {
+        cfg!(feature = "testing")
+            && *self.0.skipped.read().unwrap_or_else(PoisonError::into_inner) == Some(permission)
+    }
+
+    pub(crate) fn ids(&self) -> &Mutex<Ids> {
+        &self.0.ids
+    }
+
+    pub(crate) fn jobs(&self) -> std::sync::RwLockReadGuard<'_, Jobs> {
+        self.0.jobs.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn told(&self) {
+        self.0.committed.send_modify(|count| *count += 1);
+    }
+
+    pub(crate) fn commits(&self) -> watch::Receiver<u64> {
+        self.0.committed.subscribe()
+    }
+
+    pub(crate) async fn session(&self, begin: Begin) -> Result<Session, Error> {
+        match (&self.0.pool, begin) {
+            (Pool::Sqlite(pool), Begin::Read) => pool.read().await.map(Session::Sqlite),
+            (Pool::Sqlite(pool), Begin::Write) => pool.write().map(Session::Sqlite),
+            (Pool::Postgres(pool), _) => pool.session(begin).await.map(Session::Postgres),
+        }
+    }
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store").field("database", &self.0.database).finish_non_exhaustive()
+    }
+}
+
+#[cfg(feature = "testing")]
+impl Store {
+    pub(crate) async fn prepare_text(&self, sql: &str) -> Result<(), Error> {
+        match self.session(Begin::Write).await? {
+            Session::Sqlite(mut session) => {
+                let values = Vec::new();
+                // EXPLAIN compiles the statement and touches nothing; it needs no values.
+                session.run(format!("EXPLAIN {sql}").into(), values).await.map(drop)
+            }
+            Session::Postgres(session) => session.prepare(sql).await,
+        }
+    }
+}

@@ -1,0 +1,489 @@
+//! Transactions: the two gates.
+
+use std::{
+    ops::{Deref, DerefMut},
+    sync::Arc,
+};
+
+use base::{Actor, EventId, JobId, OrganizationId, PartnershipId, PersonId, Role, Value, Zone};
+
+use crate::{
+    Cx, Error, Event, Job, Permission, Place, Row, Runnable, Standing, Written,
+    cx::Named,
+    jobs,
+    permission::Scope,
+    postgres::Begin,
+    repeat,
+    statement::{Binding, Statement},
+    store::{Dialect, Session, Store},
+    values,
+};
+
+crate::installation_statements! {
+    PLACE_BY_SLUG = "SELECT p.id, p.slug, p.name, p.zone, h.seq, g.organization, g.role
+        FROM partnerships p
+        JOIN heads h ON h.partnership = p.id
+        LEFT JOIN grants g ON g.partnership = p.id AND g.person = $2
+        WHERE p.slug = $1";
+    PLACE_BY_ID = "SELECT p.id, p.slug, p.name, p.zone, h.seq, g.organization, g.role
+        FROM partnerships p
+        JOIN heads h ON h.partnership = p.id
+        LEFT JOIN grants g ON g.partnership = p.id AND g.person = $2
+        WHERE p.id = $1";
+    FOUND = "INSERT INTO partnerships (id, slug, name, zone, created_at) VALUES ($1, $2, $3, $4, $5)";
+    FOUND_HEAD = "INSERT INTO heads (partnership, seq) VALUES ($1, 0)";
+    DESCRIBE = "UPDATE partnerships SET name = $2, zone = $3 WHERE id = $1";
+    GRANT = "INSERT INTO grants (partnership, person, organization, role, since)
+        VALUES ($1, $2, $3, $4, $5) ON CONFLICT (partnership, person, organization, role) DO NOTHING";
+    REVOKE = "DELETE FROM grants WHERE partnership = $1 AND person = $2 AND organization = $3 AND role = $4";
+    NEXT = "UPDATE heads SET seq = seq + 1 WHERE partnership = $1 RETURNING seq";
+    RECORD = "INSERT INTO events (partnership, seq, id, at, actor, kind, subject_kind, subject, body)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    PARTY = "INSERT INTO event_parties (partnership, organization, seq) VALUES ($1, $2, $3)
+        ON CONFLICT (partnership, organization, seq) DO NOTHING";
+}
+
+/// What both kinds of transactions can do: ask.
+#[derive(Debug)]
+pub struct Tx {
+    session: Session,
+    bound: Option<Value>,
+    place: Option<Arc<Place>>,
+}
+
+impl Tx {
+    pub(crate) const fn unbound(session: Session) -> Self {
+        Self { session, bound: None, place: None }
+    }
+
+    pub(crate) fn into_session(self) -> Session {
+        self.session
+    }
+
+    pub(crate) const fn dialect(&self) -> Dialect {
+        self.session.dialect()
+    }
+
+    /// The partnership and what the actor is in it.
+    ///
+    /// # Errors
+    /// A fault outside the scope of a partnership.
+    pub fn place(&self) -> Result<Arc<Place>, Error> {
+        self.place.clone().ok_or_else(|| Error::fault("this transaction is in no partnership"))
+    }
+
+    /// All rows.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn query(
+        &mut self,
+        what: impl Runnable,
+        values: Vec<Value>,
+    ) -> Result<Vec<Row>, Error> {
+        Ok(self.run(what, values).await?.rows)
+    }
+
+    /// The row, when there is one.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn optional(
+        &mut self,
+        what: impl Runnable,
+        values: Vec<Value>,
+    ) -> Result<Option<Row>, Error> {
+        Ok(self.run(what, values).await?.rows.into_iter().next())
+    }
+
+    /// The row that must be there, such as that of a count.
+    ///
+    /// # Errors
+    /// When the database fails; a fault when there is none.
+    pub async fn one(&mut self, what: impl Runnable, values: Vec<Value>) -> Result<Row, Error> {
+        self.optional(what, values)
+            .await?
+            .ok_or_else(|| Error::fault("a row that must be there is not"))
+    }
+
+    pub(crate) async fn execute(
+        &mut self,
+        what: impl Runnable,
+        values: Vec<Value>,
+    ) -> Result<u64, Error> {
+        Ok(self.run(what, values).await?.changed)
+    }
+
+    async fn run(
+        &mut self,
+        what: impl Runnable,
+        values: Vec<Value>,
+    ) -> Result<crate::sqlite::Outcome, Error> {
+        let query = what.query(values);
+        let values = match (query.binding, &self.bound) {
+            (Binding::Installation, _) => query.values,
+            (Binding::Bound, Some(bound)) => {
+                std::iter::once(bound.clone()).chain(query.values).collect()
+            }
+            (Binding::Bound, None) => {
+                return Err(Error::fault(format!("nothing is bound for `{}`", query.sql)));
+            }
+        };
+        self.session.run(query.sql, values).await
+    }
+}
+
+/// A look at the data, all of it at one point in time.
+#[derive(Debug)]
+pub struct ReadTx(Tx);
+
+/// One change. Dropping it changes nothing; committing it needs an event.
+#[derive(Debug)]
+pub struct WriteTx {
+    tx: Tx,
+    cx: Cx,
+    scope: Scope,
+}
+
+impl Deref for ReadTx {
+    type Target = Tx;
+
+    fn deref(&self) -> &Tx {
+        &self.0
+    }
+}
+
+impl DerefMut for ReadTx {
+    fn deref_mut(&mut self) -> &mut Tx {
+        &mut self.0
+    }
+}
+
+impl Deref for WriteTx {
+    type Target = Tx;
+
+    fn deref(&self) -> &Tx {
+        &self.tx
+    }
+}
+
+impl DerefMut for WriteTx {
+    fn deref_mut(&mut self) -> &mut Tx {
+        &mut self.tx
+    }
+}
+
+pub(crate) async fn read(cx: &Cx, permission: Permission) -> Result<ReadTx, Error> {
+    open(cx, permission, Begin::Read).await.map(ReadTx)
+}
+
+pub(crate) async fn write(cx: &Cx, permission: Permission) -> Result<WriteTx, Error> {
+    let tx = open(cx, permission, Begin::Write).await?;
+    Ok(WriteTx { tx, cx: cx.clone(), scope: permission.scope })
+}
+
+async fn open(cx: &Cx, permission: Permission, begin: Begin) -> Result<Tx, Error> {
+    let mut tx = Tx::unbound(cx.store().session(begin).await?);
+    match permission.scope {
+        Scope::Installation => {}
+        Scope::Own => tx.bound = Some(Value::Text(cx.person()?.to_string())),
+        Scope::Partnership => {
+            let place = authorize(cx, &mut tx, permission).await?;
+            tx.bound = Some(Value::Text(place.partnership.to_string()));
+            tx.place = Some(Arc::new(place));
+        }
+    }
+    Ok(tx)
+}
+
+/// The authorization point: what the actor is in the partnership, and whether that carries the
+/// permission. It looks in the same transaction that then reads or writes, so that a grant taken
+/// away is gone for every transaction that begins after.
+async fn authorize(cx: &Cx, tx: &mut Tx, permission: Permission) -> Result<Place, Error> {
+    let (statement, name): (&'static Statement, String) = match cx.partnership_needed(permission)? {
+        Named::Slug(slug) => (&PLACE_BY_SLUG, slug.clone()),
+        Named::Id(id) => (&PLACE_BY_ID, id.to_string()),
+    };
+    let system = matches!(cx.actor(), Actor::System(_));
+    let skipped = cx.store().skips(permission.name);
+    let person = cx.actor().person().map(|person| person.person.to_string()).unwrap_or_default();
+    let rows = tx.query(statement, values![name, person]).await?;
+    let Some(first) = rows.first() else { return Err(Error::Missing { what: "the partnership" }) };
+    let partnership: PartnershipId = first.get("id")?;
+    let mut grants = Vec::new();
+    for row in &rows {
+        if let Some(organization) = row.get::<Option<OrganizationId>>("organization")? {
+            grants.push((organization, row.get::<Role>("role")?));
+        }
+    }
+    let elsewhere = cx
+        .actor()
+        .person()
+        .and_then(|person| person.partnership)
+        .is_some_and(|only| only != partnership);
+    if !system && !skipped && (grants.is_empty() || elsewhere) {
+        // A stranger must not learn that the partnership exists.
+        return Err(Error::Missing { what: "the partnership" });
+    }
+    let carried = grants.iter().any(|(_, role)| permission.roles.contains(role));
+    if !system && !skipped && !carried {
+        return Err(Error::Forbidden { permission: permission.name });
+    }
+    let zone: Zone = first.get("zone")?;
+    Ok(Place {
+        partnership,
+        slug: first.get("slug")?,
+        name: first.get("name")?,
+        today: cx.now().date_in(&zone),
+        zone,
+        head: first.get("seq")?,
+        standing: Standing { grants, system },
+    })
+}
+
+impl WriteTx {
+    /// Changes rows; how many.
+    ///
+    /// # Errors
+    /// When the database fails; [`Error::Duplicate`] when a unique key is taken.
+    pub async fn execute(&mut self, what: impl Runnable, values: Vec<Value>) -> Result<u64, Error> {
+        self.tx.execute(what, values).await
+    }
+
+    /// Changes one row that the caller saw at a certain revision.
+    ///
+    /// # Errors
+    /// [`Error::Stale`] when somebody changed it in between.
+    pub async fn execute_fresh(
+        &mut self,
+        what: impl Runnable,
+        values: Vec<Value>,
+    ) -> Result<(), Error> {
+        if self.tx.execute(what, values).await? == 0 { Err(Error::Stale) } else { Ok(()) }
+    }
+
+    /// Runs one statement for many rows; how many changed.
+    ///
+    /// # Errors
+    /// As [`WriteTx::execute`], at the first row that fails.
+    pub async fn execute_many(
+        &mut self,
+        statement: &'static Statement,
+        rows: Vec<Vec<Value>>,
+    ) -> Result<u64, Error> {
+        let mut changed = 0;
+        for values in rows {
+            changed += self.tx.execute(statement, values).await?;
+        }
+        Ok(changed)
+    }
+
+    /// Enqueues background work, to be done after the commit; it may run twice.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn enqueue<J: Job>(&mut self, job: &J) -> Result<JobId, Error> {
+        self.enqueue_at(job, self.cx.now()).await
+    }
+
+    /// Enqueues background work for later.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn enqueue_at<J: Job>(&mut self, job: &J, at: base::Instant) -> Result<JobId, Error> {
+        let id = self.cx.new_id();
+        let body = serde_json::to_string(job)?;
+        let stream = self.stream_key();
+        jobs::insert(&mut self.tx, &stream, id, J::KIND, &body, at).await?;
+        Ok(id)
+    }
+
+    /// Founds a partnership and goes on inside it. Only in the scope of the installation.
+    ///
+    /// # Errors
+    /// [`Error::Duplicate`] when the short name is taken.
+    pub async fn found(
+        &mut self,
+        id: PartnershipId,
+        slug: &str,
+        name: &str,
+        zone: &Zone,
+    ) -> Result<(), Error> {
+        if self.scope != Scope::Installation {
+            return Err(Error::fault("a partnership is founded in the installation's scope"));
+        }
+        let now = self.cx.now();
+        self.tx.execute(&FOUND, values![id, slug, name, *zone, now]).await?;
+        self.tx.execute(&FOUND_HEAD, values![id]).await?;
+        self.enter(id).await
+    }
+
+    /// Goes on inside a partnership, for those whose right to be there was just proved some other
+    /// way: an invitation, an accepted role, a job of the system. `store/README.md` lists the uses.
+    ///
+    /// # Errors
+    /// When there is no such partnership.
+    pub async fn enter(&mut self, id: PartnershipId) -> Result<(), Error> {
+        if self.scope == Scope::Partnership {
+            return Err(Error::fault("the transaction is in a partnership already"));
+        }
+        let person = self.cx.actor().person().map(|person| person.person.to_string());
+        let rows = self.tx.query(&PLACE_BY_ID, values![id, person.unwrap_or_default()]).await?;
+        let Some(row) = rows.first() else {
+            return Err(Error::Missing { what: "the partnership" });
+        };
+        let zone: Zone = row.get("zone")?;
+        self.tx.bound = Some(Value::Text(id.to_string()));
+        self.tx.place = Some(Arc::new(Place {
+            partnership: id,
+            slug: row.get("slug")?,
+            name: row.get("name")?,
+            today: self.cx.now().date_in(&zone),
+            zone,
+            head: row.get("seq")?,
+            standing: Standing {
+                grants: Vec::new(),
+                system: matches!(self.cx.actor(), Actor::System(_)),
+            },
+        }));
+        self.scope = Scope::Partnership;
+        Ok(())
+    }
+
+    /// Renames the partnership and sets its zone.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn describe(&mut self, name: &str, zone: &Zone) -> Result<(), Error> {
+        let id = self.place()?.partnership;
+        self.tx.execute(&DESCRIBE, values![id, name, *zone]).await.map(drop)
+    }
+
+    /// Grants a person a role for an organization in this partnership.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn grant(
+        &mut self,
+        person: PersonId,
+        organization: OrganizationId,
+        role: Role,
+    ) -> Result<(), Error> {
+        let id = self.place()?.partnership;
+        let values = values![id, person, organization, role, self.cx.now()];
+        self.tx.execute(&GRANT, values).await.map(drop)
+    }
+
+    /// Takes a role back; whether it was there.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn revoke(
+        &mut self,
+        person: PersonId,
+        organization: OrganizationId,
+        role: Role,
+    ) -> Result<bool, Error> {
+        let id = self.place()?.partnership;
+        Ok(self.tx.execute(&REVOKE, values![id, person, organization, role]).await? > 0)
+    }
+
+    /// Ends the change with what happened. Once it returns, the change is on the disk.
+    ///
+    /// # Errors
+    /// When the database fails: nothing was changed then.
+    pub async fn commit<E: Event>(self, event: &E) -> Result<(), Error> {
+        let written = Written::new(event)?;
+        self.commit_all(vec![written]).await
+    }
+
+    /// Ends a change in which several things happened.
+    ///
+    /// # Errors
+    /// As [`WriteTx::commit`]; a fault when there is no event.
+    pub async fn commit_all(mut self, events: Vec<Written>) -> Result<(), Error> {
+        if events.is_empty() {
+            return Err(Error::fault("a change without an event"));
+        }
+        if let Some(once) = self.cx.repeat().cloned() {
+            repeat::claim(&mut self.tx, &once, self.cx.now()).await?;
+        }
+        // Last, since it holds the partnership's head until the commit.
+        let stream = self.stream_key();
+        for event in events {
+            self.record(&stream, event).await?;
+        }
+        let store: Store = self.cx.store().clone();
+        self.tx.session.commit().await?;
+        store.told();
+        Ok(())
+    }
+
+    /// Ends bookkeeping that changes nobody's data: when a session was last seen, how often a
+    /// stranger failed to sign in. Only in the scope of the installation.
+    ///
+    /// # Errors
+    /// As [`WriteTx::commit`].
+    pub async fn commit_upkeep(self) -> Result<(), Error> {
+        if self.scope != Scope::Installation {
+            return Err(Error::fault(
+                "upkeep without an event is for the installation's own tables",
+            ));
+        }
+        self.tx.session.commit().await
+    }
+
+    /// Whose record the events go into: the partnership's, or the installation's.
+    fn stream_key(&self) -> String {
+        match self.scope {
+            Scope::Partnership => self
+                .tx
+                .place
+                .as_ref()
+                .map(|place| place.partnership.to_string())
+                .unwrap_or_default(),
+            Scope::Own | Scope::Installation => String::new(),
+        }
+    }
+
+    async fn record(&mut self, stream: &str, event: Written) -> Result<(), Error> {
+        let at = self.cx.now();
+        let id: EventId = self.cx.new_id();
+        let actor = match self.cx.actor() {
+            Actor::Nobody => "nobody".to_owned(),
+            Actor::Person(person) => person.person.to_string(),
+            Actor::System(name) => format!("system:{name}"),
+        };
+        let subscribers = self.cx.store().jobs().subscribers(event.kind);
+        let seq: i64 = self.tx.one(&NEXT, values![stream]).await?.get("seq")?;
+        let body = event.body.to_string();
+        let values = values![
+            stream,
+            seq,
+            id,
+            at,
+            actor,
+            event.kind,
+            event.subject.kind,
+            event.subject.id,
+            body
+        ];
+        self.tx.execute(&RECORD, values).await?;
+        for party in event.parties {
+            self.tx.execute(&PARTY, values![stream, party, seq]).await?;
+        }
+        for kind in subscribers {
+            let happened = jobs::Happened {
+                seq,
+                kind: event.kind.to_owned(),
+                actor: actor.clone(),
+                subject: event.subject.id.clone(),
+                body: event.body.clone(),
+            };
+            let job = self.cx.new_id();
+            let text = serde_json::to_string(&happened)?;
+            jobs::insert(&mut self.tx, stream, job, kind, &text, at).await?;
+        }
+        Ok(())
+    }
+}

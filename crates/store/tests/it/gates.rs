@@ -1,0 +1,296 @@
+use base::{
+    Actor, Instant, OrganizationId, PartnershipId, PersonId, Private, Role, SignedIn, Zone,
+};
+use store::{
+    Access, Clock, Cx, Error, Event, Job, Jobs, MIGRATIONS, Once, Permission, Repeat, Store,
+    Subject, Worker, both_databases, testing::Db, values,
+};
+
+const NOTE: Permission = Permission::partnership("notes.write", Access::Write, &[Role::Member]);
+const READ: Permission =
+    Permission::partnership("notes.read", Access::Read, &[Role::Member, Role::Guest]);
+const FOUND: Permission = Permission::installation("partnerships.found", Access::Write);
+
+mod statements {
+    store::statements! {
+        MEMBERS = "SELECT person FROM grants WHERE partnership = $1 ORDER BY person";
+        JOIN = "INSERT INTO grants (partnership, person, organization, role, since)
+            VALUES ($1, $2, $3, 'member', 0)";
+    }
+}
+mod wide {
+    store::installation_statements! {
+        EVENTS = "SELECT seq, kind FROM events WHERE partnership = $1 ORDER BY seq";
+        JOBS = "SELECT kind, state, attempts FROM jobs ORDER BY kind";
+    }
+}
+use statements::{JOIN, MEMBERS};
+
+#[derive(serde::Serialize)]
+struct Noted {
+    text: &'static str,
+}
+
+impl Event for Noted {
+    const KIND: &'static str = "note.written";
+
+    fn subject(&self) -> Subject {
+        Subject::new("note", 1)
+    }
+}
+
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Tell {
+    fails: bool,
+}
+
+impl Job for Tell {
+    const KIND: &'static str = "notes.tell";
+}
+
+struct Fixture {
+    store: Store,
+    partnership: PartnershipId,
+    organization: OrganizationId,
+    alicia: PersonId,
+}
+
+const NOON: Instant = Instant::from_micros(1_778_600_000_000_000);
+
+async fn fixture(db: &Db) -> Fixture {
+    let store = db.open(Clock::at(NOON), 1).await.unwrap();
+    store.migrate(MIGRATIONS).await.unwrap();
+    let cx = Cx::new(store.clone(), Actor::System("test"), NOON);
+    let (partnership, organization, alicia) = (cx.new_id(), cx.new_id(), cx.new_id());
+    let mut tx = cx.write(FOUND).await.unwrap();
+    let zone = Zone::named("America/Chicago").unwrap();
+    tx.found(partnership, "riverbend", "Riverbend", &zone).await.unwrap();
+    tx.grant(alicia, organization, Role::Member).await.unwrap();
+    tx.commit(&Noted { text: "founded" }).await.unwrap();
+    Fixture { store, partnership, organization, alicia }
+}
+
+fn signed_in(person: PersonId) -> Actor {
+    Actor::Person(SignedIn {
+        person,
+        name: Private::new("Alicia".to_owned()),
+        language: None,
+        session: None,
+        authenticated_at: NOON,
+        strong: false,
+        scopes: None,
+        partnership: None,
+    })
+}
+
+impl Fixture {
+    fn cx(&self, actor: Actor) -> Cx {
+        Cx::new(self.store.clone(), actor, NOON).in_partnership("riverbend")
+    }
+
+    async fn kinds(&self) -> Vec<(i64, String)> {
+        let cx = self.cx(Actor::System("test"));
+        let mut tx = cx.read(READ).await.unwrap();
+        let rows = tx.query(&wide::EVENTS, values![self.partnership]).await.unwrap();
+        rows.iter().map(|row| (row.get("seq").unwrap(), row.get("kind").unwrap())).collect()
+    }
+}
+
+both_databases! {
+    async fn nobody_and_strangers_and_the_wrong_role_are_refused(db) {
+        let f = fixture(&db).await;
+        assert!(matches!(f.cx(Actor::Nobody).read(READ).await, Err(Error::SignIn)));
+        let stranger: PersonId = f.cx(Actor::Nobody).new_id();
+        let refused = f.cx(signed_in(stranger)).read(READ).await;
+        assert!(matches!(refused, Err(Error::Missing { .. })));
+        let unknown = Cx::new(f.store.clone(), signed_in(f.alicia), NOON).in_partnership("other");
+        assert!(matches!(unknown.read(READ).await, Err(Error::Missing { .. })));
+        let other = Permission::partnership("notes.lead", Access::Read, &[Role::Lead]);
+        let refused = f.cx(signed_in(f.alicia)).read(other).await;
+        assert!(matches!(refused, Err(Error::Forbidden { permission: "notes.lead" })));
+        assert!(f.cx(signed_in(f.alicia)).read(READ).await.is_ok());
+        db.close().await.unwrap();
+    }
+
+    async fn a_token_opens_only_its_scopes_and_its_partnership(db) {
+        let f = fixture(&db).await;
+        let with = |scopes: &[&str], only: Option<PartnershipId>| {
+            let Actor::Person(mut person) = signed_in(f.alicia) else { panic!("a person") };
+            person.scopes = Some(scopes.iter().map(|&scope| scope.to_owned()).collect());
+            person.partnership = only;
+            f.cx(Actor::Person(person))
+        };
+        assert!(with(&["notes:read"], None).read(READ).await.is_ok());
+        assert!(with(&["notes:write"], Some(f.partnership)).read(READ).await.is_ok());
+        let refused = with(&["notes:read"], None).write(NOTE).await;
+        assert!(matches!(refused, Err(Error::TokenScope { scope }) if scope == "notes:write"));
+        let elsewhere: PartnershipId = with(&[], None).new_id();
+        let refused = with(&["notes:read"], Some(elsewhere)).read(READ).await;
+        assert!(matches!(refused, Err(Error::Missing { .. })));
+        db.close().await.unwrap();
+    }
+
+    async fn a_sensitive_action_wants_a_fresh_proof(db) {
+        let f = fixture(&db).await;
+        let later = NOON.plus_seconds(601);
+        let cx = Cx::new(f.store.clone(), signed_in(f.alicia), later).in_partnership("riverbend");
+        assert!(matches!(cx.write(NOTE.with_step_up()).await, Err(Error::StepUp)));
+        assert!(cx.write(NOTE).await.is_ok());
+        db.close().await.unwrap();
+    }
+
+    async fn a_change_and_its_event_are_there_together_or_not_at_all(db) {
+        let f = fixture(&db).await;
+        let bob: PersonId = f.cx(Actor::Nobody).new_id();
+        let cx = f.cx(signed_in(f.alicia));
+        let mut tx = cx.write(NOTE).await.unwrap();
+        tx.execute(&JOIN, values![bob, f.organization]).await.unwrap();
+        drop(tx);
+        assert_eq!(f.kinds().await.len(), 1);
+        let mut tx = cx.write(NOTE).await.unwrap();
+        tx.execute(&JOIN, values![bob, f.organization]).await.unwrap();
+        tx.commit(&Noted { text: "joined" }).await.unwrap();
+        assert_eq!(f.kinds().await, [(1, "note.written".to_owned()), (2, "note.written".to_owned())]);
+        let mut tx = cx.read(READ).await.unwrap();
+        assert_eq!(tx.query(&MEMBERS, values![]).await.unwrap().len(), 2);
+        drop(tx);
+        let mut tx = cx.write(NOTE).await.unwrap();
+        let again = tx.execute(&JOIN, values![bob, f.organization]).await;
+        assert!(matches!(again, Err(Error::Duplicate { .. })));
+        drop(tx);
+        assert_eq!(f.store.integrity().await.unwrap(), Vec::<String>::new());
+        db.close().await.unwrap();
+    }
+
+    async fn a_route_cannot_use_a_permission_it_does_not_declare(db) {
+        let f = fixture(&db).await;
+        let cx = f.cx(signed_in(f.alicia)).declaring(&[READ]);
+        assert!(cx.read(READ).await.is_ok());
+        assert!(matches!(cx.write(NOTE).await, Err(Error::Fault(_))));
+        db.close().await.unwrap();
+    }
+
+    async fn a_repeated_request_is_carried_out_once(db) {
+        let f = fixture(&db).await;
+        let once = Once { person: f.alicia, key: "k".into(), fingerprint: "f".into() };
+        assert_eq!(f.store.repeat(&once).await.unwrap(), Repeat::New);
+        let cx = f.cx(signed_in(f.alicia)).once(once.clone());
+        cx.write(NOTE).await.unwrap().commit(&Noted { text: "one" }).await.unwrap();
+        let again = cx.write(NOTE).await.unwrap().commit(&Noted { text: "two" }).await;
+        assert!(matches!(again, Err(Error::Repeated)));
+        assert_eq!(f.store.repeat(&once).await.unwrap(), Repeat::Lost);
+        assert_eq!(f.kinds().await.len(), 2);
+        let other = Once { fingerprint: "g".into(), ..once };
+        assert_eq!(f.store.repeat(&other).await.unwrap(), Repeat::Mismatch);
+        db.close().await.unwrap();
+    }
+
+    async fn a_failing_job_is_tried_later_and_at_last_waits_for_the_operator(db) {
+        let f = fixture(&db).await;
+        let mut jobs = Jobs::default();
+        jobs.on(|_cx: Cx, job: Tell| async move {
+            if job.fails { Err(Error::fault("no line")) } else { Ok(()) }
+        });
+        f.store.register(jobs);
+        let cx = f.cx(signed_in(f.alicia));
+        let mut tx = cx.write(NOTE).await.unwrap();
+        tx.enqueue(&Tell { fails: true }).await.unwrap();
+        tx.enqueue(&Tell { fails: false }).await.unwrap();
+        tx.commit(&Noted { text: "told" }).await.unwrap();
+        let mut worker = Worker::new(f.store.clone());
+        assert_eq!(worker.drain().await.unwrap(), 2);
+        for _ in 0..7 {
+            f.store.clock().set(f.store.clock().now().plus_seconds(7 * 3600));
+            assert_eq!(worker.drain().await.unwrap(), 1);
+        }
+        let dead = f.store.dead_jobs().await.unwrap();
+        assert_eq!(dead.len(), 1);
+        assert_eq!((dead[0].kind.as_str(), dead[0].attempts), ("notes.tell", 8));
+        assert!(dead[0].last_error.as_ref().unwrap().contains("no line"));
+        assert!(f.store.retry(dead[0].id).await.unwrap());
+        assert_eq!(worker.drain().await.unwrap(), 1);
+        db.close().await.unwrap();
+    }
+
+    async fn two_workers_never_do_the_same_job_at_once(db) {
+        let f = fixture(&db).await;
+        let done = std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0));
+        let mut jobs = Jobs::default();
+        let count = std::sync::Arc::clone(&done);
+        jobs.on(move |_cx: Cx, _job: Tell| {
+            count.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+            async { Ok::<(), Error>(()) }
+        });
+        f.store.register(jobs);
+        let cx = f.cx(signed_in(f.alicia));
+        let mut tx = cx.write(NOTE).await.unwrap();
+        for _ in 0..40 {
+            tx.enqueue(&Tell { fails: false }).await.unwrap();
+        }
+        tx.commit(&Noted { text: "told" }).await.unwrap();
+        let (mut one, mut two) = (Worker::new(f.store.clone()), Worker::new(f.store.clone()));
+        let (a, b) = futures_util::future::join(one.drain(), two.drain()).await;
+        assert_eq!(a.unwrap() + b.unwrap(), 40);
+        assert_eq!(done.load(std::sync::atomic::Ordering::SeqCst), 40);
+        db.close().await.unwrap();
+    }
+
+    async fn what_follows_an_event_is_enqueued_with_it(db) {
+        let f = fixture(&db).await;
+        let seen = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
+        let mut jobs = Jobs::default();
+        let record = std::sync::Arc::clone(&seen);
+        jobs.after("note.written", "test.note_written", move |cx: Cx, event: store::Happened| {
+            let record = std::sync::Arc::clone(&record);
+            async move {
+                let place = cx.read(READ).await?.place()?;
+                record.lock().unwrap().push((place.slug.clone(), event.body["text"].to_string()));
+                Ok::<(), Error>(())
+            }
+        });
+        f.store.register(jobs);
+        let cx = f.cx(signed_in(f.alicia));
+        cx.write(NOTE).await.unwrap().commit(&Noted { text: "hello" }).await.unwrap();
+        Worker::new(f.store.clone()).drain().await.unwrap();
+        assert_eq!(*seen.lock().unwrap(), [("riverbend".to_owned(), "\"hello\"".to_owned())]);
+        db.close().await.unwrap();
+    }
+
+    async fn a_backup_comes_back_whole_and_overwrites_nothing(db) {
+        let f = fixture(&db).await;
+        let file = db.folder().join("backup.sqlite");
+        std::fs::create_dir_all(db.folder()).unwrap();
+        f.store.backup(&file, MIGRATIONS).await.unwrap();
+        assert!(f.store.backup(&file, MIGRATIONS).await.is_err());
+        let occupied = store::Options {
+            database: db.database(),
+            clock: Clock::at(NOON),
+            ids: base::Ids::seeded(3),
+        };
+        assert!(store::restore(&file, occupied, MIGRATIONS).await.is_err());
+        let fresh = Db::new(db.kind);
+        fresh.make_schema().await.unwrap();
+        let options = || store::Options {
+            database: fresh.database(),
+            clock: Clock::at(NOON),
+            ids: base::Ids::seeded(3),
+        };
+        store::restore(&file, options(), MIGRATIONS).await.unwrap();
+        let back = Fixture { store: Store::open(options()).unwrap(), ..f };
+        assert_eq!(back.kinds().await.len(), 1);
+        assert_eq!(back.store.integrity().await.unwrap(), Vec::<String>::new());
+        assert!(back.cx(signed_in(back.alicia)).read(READ).await.is_ok());
+        assert!(store::restore(&file, options(), MIGRATIONS).await.is_err());
+        fresh.close().await.unwrap();
+        db.close().await.unwrap();
+    }
+
+    async fn every_statement_of_the_store_prepares(db) {
+        let f = fixture(&db).await;
+        for statement in store::STATEMENTS.iter().copied().flatten() {
+            let prepared = f.store.prepare(statement.sql).await;
+            assert!(prepared.is_ok(), "{}: {prepared:?}", statement.name);
+        }
+        db.close().await.unwrap();
+    }
+}

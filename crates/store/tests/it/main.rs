@@ -1,0 +1,3 @@
+//! The two gates, on both databases.
+
+mod gates;
