@@ -29,7 +29,9 @@ pub enum Failure {
 
 impl Failure {
     /// A failure of `what`, with its cause.
-    pub fn because<E: Error + Send + Sync + 'static>(what: impl Into<String>) -> impl FnOnce(E) -> Self {
+    pub fn because<E: Error + Send + Sync + 'static>(
+        what: impl Into<String>,
+    ) -> impl FnOnce(E) -> Self {
         let what = what.into();
         move |source| Self::Because { what, source: Box::new(source) }
     }
@@ -41,7 +43,9 @@ impl Failure {
             Self::Unusable(_) => ExitCode::from(2),
             // `concord routes | head` is no failure.
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-            Self::Failed(_) | Self::Because { .. } | Self::Told | Self::Output(_) => ExitCode::from(1),
+            Self::Failed(_) | Self::Because { .. } | Self::Told | Self::Output(_) => {
+                ExitCode::from(1)
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 pub mod arguments;
 pub mod commands;
 pub mod configuration;
+pub mod demo;
 pub mod failure;
 pub mod out;
 pub mod settings;

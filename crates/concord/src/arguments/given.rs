@@ -43,7 +43,10 @@ fn collect(matches: &ArgMatches, settings: impl Iterator<Item = &'static Setting
     let flag = |setting: &'static Setting| {
         matches.get_one::<String>(setting.key).map(|text| (setting.key, text.clone()))
     };
-    Given { file: matches.get_one::<PathBuf>(FILE).cloned(), flags: settings.filter_map(flag).collect() }
+    Given {
+        file: matches.get_one::<PathBuf>(FILE).cloned(),
+        flags: settings.filter_map(flag).collect(),
+    }
 }
 
 fn of_place() -> impl Iterator<Item = &'static Setting> {

@@ -89,9 +89,9 @@ impl Sources {
 
     fn refuse_unknown(&self, figment: &Figment) -> Result<(), Failure> {
         let path = self.file.as_deref().unwrap_or_else(|| std::path::Path::new("")).display();
-        let data = figment
-            .extract::<Dict>()
-            .map_err(|error| Failure::Unusable(format!("the file `{path}` can't be used: {error}")))?;
+        let data = figment.extract::<Dict>().map_err(|error| {
+            Failure::Unusable(format!("the file `{path}` can't be used: {error}"))
+        })?;
         match data.keys().find(|key| find(key).is_none()) {
             None => Ok(()),
             Some(key) => Err(Failure::Unusable(format!(
@@ -119,7 +119,10 @@ impl Sources {
     }
 
     fn flag_values(&self) -> Dict {
-        self.flags.iter().map(|(key, text)| ((*key).to_owned(), Value::from(text.clone()))).collect()
+        self.flags
+            .iter()
+            .map(|(key, text)| ((*key).to_owned(), Value::from(text.clone())))
+            .collect()
     }
 }
 

@@ -14,7 +14,9 @@ fn nothing_set_is_a_usable_installation() {
     let configuration = Configuration::read(&Sources::default()).unwrap();
     assert_eq!(configuration.listen.to_string(), "127.0.0.1:8080");
     assert!(matches!(configuration.storage, Storage::Folder(_)));
-    assert!(matches!(configuration.mail, Mail::Folder(path) if path.ends_with("concord-data/mail")));
+    assert!(
+        matches!(configuration.mail, Mail::Folder(path) if path.ends_with("concord-data/mail"))
+    );
     assert_eq!(configuration.upload_limit_bytes, 10_000_000);
     assert!(!configuration.demo);
 }
@@ -24,8 +26,11 @@ fn the_command_line_wins_over_the_environment_and_that_over_the_file() {
     let folder = std::env::temp_dir().join(format!("concord-sources-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let file = folder.join("concord.toml");
-    std::fs::write(&file, "listen = \"127.0.0.1:1\"\nlog_format = \"json\"\nshutdown_seconds = 5\n")
-        .unwrap();
+    std::fs::write(
+        &file,
+        "listen = \"127.0.0.1:1\"\nlog_format = \"json\"\nshutdown_seconds = 5\n",
+    )
+    .unwrap();
     let mut sources = environment(&[("CONCORD_LISTEN", "127.0.0.1:2"), ("CONCORD_BANNER", "Here")]);
     sources.file = Some(file);
     sources.flags.insert("listen", "127.0.0.1:3".to_owned());
@@ -119,7 +124,11 @@ fn the_document_lists_every_setting_and_no_other() {
     };
     let missing: Vec<String> =
         SETTINGS.iter().map(row).filter(|row| !document.contains(row)).collect();
-    assert!(missing.is_empty(), "put these rows into docs/configuration.md:\n{}", missing.join("\n"));
+    assert!(
+        missing.is_empty(),
+        "put these rows into docs/configuration.md:\n{}",
+        missing.join("\n")
+    );
     let rows = document.lines().filter(|line| line.contains("| `CONCORD_")).count();
     assert_eq!(rows, SETTINGS.len(), "docs/configuration.md lists a setting that is none");
 }
