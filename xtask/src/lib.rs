@@ -1,0 +1,8 @@
+//! What maintainers run: the rules that are tests, the whole test run, the benchmarks.
+
+pub mod bench;
+pub mod needs;
+pub mod postgres;
+pub mod steps;
+pub mod test;
+pub mod tidy;

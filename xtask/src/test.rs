@@ -1,0 +1,102 @@
+//! `cargo xtask test`: everything that must pass, with what it needs.
+
+use std::path::Path;
+
+use crate::{
+    needs::{self, Browser},
+    postgres::{Cluster, Durability, VARIABLE},
+    steps::{Failure, Steps, answer, built, cargo, finish, program, root, say},
+    tidy,
+};
+
+/// What to run.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// Only the Rust tests: no lints, no documentation tests, no browser
+    #[arg(long)]
+    pub quick: bool,
+    /// No browser tests
+    #[arg(long)]
+    pub no_browser: bool,
+}
+
+/// Runs the tests. The Rust tests come last, so that the output ends with their result.
+///
+/// # Errors
+/// When something failed, or is missing and cannot be installed.
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let browser =
+        if arguments.quick || arguments.no_browser { Browser::Left } else { Browser::Wanted };
+    say("── needs");
+    let needs = needs::prepare(browser)?;
+    let server = Server::start(&needs.postgres)?;
+    let mut steps = Steps::default();
+    if !arguments.quick {
+        steps.run("tidy", || tidy::run::run(&tidy::run::Arguments::default()));
+        steps.run("doc tests", || {
+            finish(cargo(&["test", "--workspace", "--doc", "--quiet"]).envs(server.variable()))
+        });
+    }
+    if let Some(chromium) = &needs.chromium {
+        steps.run("browser", || in_browser(chromium, &server));
+    }
+    steps.run("build", || rust_tests(Run::BuildOnly, &server));
+    steps.tell();
+    steps.run("tests", || rust_tests(Run::All, &server));
+    drop(server);
+    steps.result()
+}
+
+/// The server that the tests use: ours, or the one that the environment names.
+enum Server {
+    Ours(Cluster),
+    Named,
+}
+
+impl Server {
+    fn start(bin: &Path) -> Result<Self, Failure> {
+        if std::env::var_os(VARIABLE).is_some() {
+            say(&format!("the server that {VARIABLE} names is used"));
+            return Ok(Self::Named);
+        }
+        Cluster::start(bin, Durability::Off).map(Self::Ours)
+    }
+
+    fn variable(&self) -> Option<(&'static str, String)> {
+        match self {
+            Self::Ours(cluster) => Some((VARIABLE, cluster.url())),
+            Self::Named => None,
+        }
+    }
+}
+
+/// How far the Rust tests go.
+#[derive(Clone, Copy)]
+enum Run {
+    BuildOnly,
+    All,
+}
+
+fn rust_tests(run: Run, server: &Server) -> Result<(), Failure> {
+    let nextest = answer("cargo", &["nextest", "--version"]).is_some();
+    let mut command = if nextest {
+        cargo(&["nextest", "run", "--workspace", "--no-fail-fast"])
+    } else {
+        cargo(&["test", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"])
+    };
+    if matches!(run, Run::BuildOnly) {
+        command.arg("--no-run");
+    }
+    finish(command.envs(server.variable()))
+}
+
+fn in_browser(chromium: &Path, server: &Server) -> Result<(), Failure> {
+    finish(&mut cargo(&["build", "--package", "concord"]))?;
+    finish(
+        program("node", &["tests/browser/run.mjs"])
+            .current_dir(root())
+            .env("CONCORD", built()?.join("concord"))
+            .env("CHROMIUM", chromium)
+            .envs(server.variable()),
+    )
+}
