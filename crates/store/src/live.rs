@@ -55,14 +55,21 @@ impl Changes {
         (Self(listening), task)
     }
 
-    /// Waits until the partnership has an event after `seen`; its number.
-    /// `None` when the server stops.
-    pub async fn after(&mut self, partnership: PartnershipId, seen: i64) -> Option<i64> {
-        let key = partnership.to_string();
-        let newer =
-            |heads: &Arc<HashMap<String, i64>>| heads.get(&key).is_some_and(|seq| *seq > seen);
-        let heads = self.0.wait_for(newer).await.ok()?;
-        heads.get(&key).copied()
+    /// Waits until one of the partnerships has an event after the number seen of it; the new
+    /// numbers. `None` when the server stops.
+    pub async fn after(
+        &mut self,
+        seen: &HashMap<PartnershipId, i64>,
+    ) -> Option<Vec<(PartnershipId, i64)>> {
+        let newer = |heads: &Arc<HashMap<String, i64>>| -> Vec<(PartnershipId, i64)> {
+            let head = |(id, seq): (&PartnershipId, &i64)| {
+                let head = heads.get(&id.to_string()).copied()?;
+                if head > *seq { Some((*id, head)) } else { None }
+            };
+            seen.iter().filter_map(head).collect()
+        };
+        let heads = self.0.wait_for(|heads| !newer(heads).is_empty()).await.ok()?;
+        Some(newer(&heads))
     }
 }
 

@@ -113,7 +113,7 @@ macro_rules! statements {
             binding: $crate::Binding::Bound,
         };)+
         /// Every statement of this file, for the test that prepares them on both databases.
-        pub(crate) static ALL: &[&$crate::Statement] = &[$(&$name),+];
+        pub(crate) const ALL: &[&$crate::Statement] = &[$(&$name),+];
     };
 }
 
@@ -127,7 +127,7 @@ macro_rules! installation_statements {
             binding: $crate::Binding::Installation,
         };)+
         /// Every such statement of this file, for the test that prepares them on both databases.
-        pub(crate) static ALL_INSTALLATION: &[&$crate::Statement] = &[$(&$name),+];
+        pub(crate) const ALL_INSTALLATION: &[&$crate::Statement] = &[$(&$name),+];
     };
 }
 
@@ -142,7 +142,7 @@ macro_rules! clauses {
             of: &$statement,
         };)+
         /// Every clause of this file, for the test that prepares them on both databases.
-        pub(crate) static CLAUSES: &[&$crate::Clause] = &[$(&$name),+];
+        pub(crate) const CLAUSES: &[&$crate::Clause] = &[$(&$name),+];
     };
 }
 

@@ -212,8 +212,9 @@ impl Store {
     pub(crate) async fn prepare_text(&self, sql: &str) -> Result<(), Error> {
         match self.session(Begin::Write).await? {
             Session::Sqlite(mut session) => {
-                let values = Vec::new();
-                // EXPLAIN compiles the statement and touches nothing; it needs no values.
+                // EXPLAIN compiles the statement and touches nothing.
+                let values = (1..=99).take_while(|n| sql.contains(&format!("${n}")));
+                let values = values.map(|_| base::Value::Null).collect();
                 session.run(format!("EXPLAIN {sql}").into(), values).await.map(drop)
             }
             Session::Postgres(session) => session.prepare(sql).await,

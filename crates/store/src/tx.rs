@@ -30,6 +30,8 @@ crate::installation_statements! {
         JOIN heads h ON h.partnership = p.id
         LEFT JOIN grants g ON g.partnership = p.id AND g.person = $2
         WHERE p.id = $1";
+    MY_HEADS = "SELECT h.partnership, h.seq FROM heads h
+        WHERE h.partnership IN (SELECT partnership FROM grants WHERE person = $1)";
     FOUND = "INSERT INTO partnerships (id, slug, name, zone, created_at) VALUES ($1, $2, $3, $4, $5)";
     FOUND_HEAD = "INSERT INTO heads (partnership, seq) VALUES ($1, 0)";
     DESCRIBE = "UPDATE partnerships SET name = $2, zone = $3 WHERE id = $1";
@@ -170,6 +172,20 @@ impl Deref for WriteTx {
 impl DerefMut for WriteTx {
     fn deref_mut(&mut self) -> &mut Tx {
         &mut self.tx
+    }
+}
+
+impl ReadTx {
+    /// The person's partnerships, each with the number of its last event. In the person's own scope.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn my_heads(&mut self) -> Result<Vec<(PartnershipId, i64)>, Error> {
+        let Some(person) = self.bound.clone().filter(|_| self.place.is_none()) else {
+            return Err(Error::fault("this transaction is not in a person's own scope"));
+        };
+        let rows = self.query(&MY_HEADS, vec![person]).await?;
+        rows.iter().map(|row| Ok((row.get("partnership")?, row.get("seq")?))).collect()
     }
 }
 

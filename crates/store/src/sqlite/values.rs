@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use base::Value;
 use rusqlite::{
-    Connection, ErrorCode, params_from_iter,
+    Connection, ErrorCode, Statement,
     types::{ToSqlOutput, ValueRef},
 };
 
@@ -34,14 +34,14 @@ pub(crate) fn run(
 ) -> Result<Outcome, Error> {
     let attempt = || -> rusqlite::Result<Outcome> {
         let mut statement = connection.prepare_cached(sql)?;
-        let values = params_from_iter(values.into_iter().map(Param));
+        bind(&mut statement, values)?;
         if statement.column_count() == 0 {
-            let changed = statement.execute(values)? as u64;
+            let changed = statement.raw_execute()? as u64;
             return Ok(Outcome { rows: Vec::new(), changed });
         }
         let columns: Arc<[String]> =
             statement.column_names().into_iter().map(str::to_owned).collect();
-        let mut found = statement.query(values)?;
+        let mut found = statement.raw_query();
         let mut rows = Vec::new();
         while let Some(row) = found.next()? {
             let mut values = Vec::with_capacity(columns.len());
@@ -54,6 +54,28 @@ pub(crate) fn run(
         Ok(Outcome { rows, changed })
     };
     attempt().map_err(|error| translate(error, sql))
+}
+
+/// `$2` is a name to SQLite, which numbers names as they appear: each is bound by its own number.
+fn bind(statement: &mut Statement<'_>, values: Vec<Value>) -> rusqlite::Result<()> {
+    let mut values: Vec<Option<Value>> = values.into_iter().map(Some).collect();
+    let (expected, given) = (statement.parameter_count(), values.len());
+    for place in 1..=expected {
+        let number = statement
+            .parameter_name(place)
+            .and_then(|name| name.strip_prefix('$'))
+            .and_then(|number| number.parse::<usize>().ok());
+        let value = number
+            .and_then(|number| values.get_mut(number.wrapping_sub(1)))
+            .and_then(Option::take)
+            .ok_or(rusqlite::Error::InvalidParameterCount(given, expected))?;
+        statement.raw_bind_parameter(place, Param(value))?;
+    }
+    // PostgreSQL would refuse a value that no parameter takes; so does this.
+    if values.iter().any(Option::is_some) {
+        return Err(rusqlite::Error::InvalidParameterCount(given, expected));
+    }
+    Ok(())
 }
 
 fn value(from: ValueRef<'_>) -> rusqlite::Result<Value> {

@@ -1,0 +1,123 @@
+# Lo que rodea cada página.
+shell-home = Inicio
+shell-skip = Ir al contenido principal
+shell-error-title = Error:
+shell-menu = Menú
+shell-close = Cerrar
+shell-main-nav = Principal
+shell-breadcrumbs = Ruta de esta página
+shell-section-my-work = Mi trabajo
+shell-section-overview = Resumen
+shell-section-plan = Plan
+shell-section-people = Personas
+shell-sign-in = Iniciar sesión
+shell-sign-out = Cerrar sesión
+shell-account = Su cuenta: { $name }
+shell-help = Ayuda y atajos de teclado
+shell-footer-nav = Todas las páginas
+shell-demo = Esta es una demostración. Sus personas, organizaciones y números son inventados.
+shell-official-label = Sitio web oficial
+shell-official = Un sitio web oficial de { $government }
+shell-official-how = Así es como usted puede verificarlo
+shell-official-gov = Los sitios web oficiales usan .gov
+shell-official-gov-text = Un sitio web .gov pertenece a una oficina oficial del gobierno en los Estados Unidos.
+shell-official-https = Los sitios web seguros .gov usan HTTPS
+shell-official-https-text = Un candado o https:// significa que usted se conectó de forma segura. Comparta información privada solo en sitios web oficiales y seguros.
+
+# Fechas y números.
+shell-percent = { $number }%
+shell-share = { $part } de { $whole }
+shell-share-percent = { $part } de { $whole } ({ $percent })
+shell-due-today = hoy
+shell-due-tomorrow = mañana
+shell-due-in = { $days ->
+    [one] en { $days } día
+   *[other] en { $days } días
+ }
+shell-due-late = { $days ->
+    [one] { $days } día de retraso
+   *[other] { $days } días de retraso
+ }
+shell-ago-now = Ahora mismo
+shell-ago-minutes = { $minutes ->
+    [one] hace { $minutes } minuto
+   *[other] hace { $minutes } minutos
+ }
+shell-ago-today = Hoy a las { $time }
+shell-ago-yesterday = Ayer a las { $time }
+shell-ago-date = { $date } a las { $time }
+
+# Piezas de las páginas.
+ui-errors-title = { $count ->
+    [one] Hay un problema
+   *[other] Hay { $count } problemas
+ }
+ui-errors-text = No se perdió nada. Cambie lo que está marcado y envíelo otra vez.
+ui-error = Error:
+ui-optional = opcional
+ui-choose = Elija una opción
+ui-show = Mostrar
+ui-clear = Quitar todos
+ui-undo = Deshacer
+ui-cancel = Cancelar
+ui-working = Un momento…
+ui-copy = Copiar
+ui-copied = Copiado
+ui-next = Página siguiente
+ui-first = Primera página
+ui-pages = Páginas
+ui-table = Ver esto en una tabla
+ui-live = Se actualiza al momento
+ui-live-paused = Las novedades están en pausa
+ui-live-pause = Pausar
+ui-live-resume = Reanudar
+ui-live-new = { $count ->
+    [one] { $count } cambio nuevo
+   *[other] { $count } cambios nuevos
+ }
+ui-live-show = Mostrarlos
+ui-what-happens = Qué pasa
+ui-who-knows = Quién lo sabrá
+ui-take-back = ¿Se puede deshacer?
+
+# Atajos de teclado.
+keys-title = Atajos de teclado
+keys-search = Ir al cuadro de búsqueda o de filtros
+keys-home = Ir a Mi trabajo
+keys-overview = Ir al resumen
+keys-plan = Ir al plan
+keys-people = Ir a personas
+keys-help = Mostrar esta lista
+keys-off = Desactivar los atajos de teclado
+keys-on = Activar los atajos de teclado
+keys-then = y luego
+
+# Páginas que dicen qué salió mal.
+failure-missing = No encontramos esa página
+failure-missing-text = Puede que se haya movido o que solo otras personas puedan verla. Revise la dirección o vuelva al inicio.
+failure-invalid = No podemos leer esa solicitud
+failure-invalid-text = Algo en ella no está como debe. Regrese, revise lo que escribió y envíelo otra vez.
+failure-conflict = Eso ya no corresponde
+failure-conflict-text = Alguien se adelantó, o ya está hecho. Regrese y vea cómo está ahora.
+failure-stale = Esto cambió mientras usted trabajaba
+failure-stale-text = Otra persona guardó un cambio antes. Regrese, vea la nueva versión y haga su cambio otra vez.
+failure-forbidden = Usted no puede hacer eso aquí
+failure-forbidden-text = Su función no lo permite. La persona que coordina su alianza puede cambiarlo.
+failure-sign-in = Inicie sesión, por favor
+failure-sign-in-text = Esta página es para quienes iniciaron sesión. Después usted vuelve aquí.
+failure-step-up = Demuestre otra vez que es usted, por favor
+failure-step-up-text = Esto requiere un inicio de sesión reciente. Después usted vuelve aquí.
+failure-too-many = Demasiados intentos
+failure-too-many-text = Espere unos minutos e intente otra vez.
+failure-too-large = Ese archivo es demasiado grande
+failure-too-large-text = Envíe uno más pequeño o divídalo en partes.
+failure-unavailable = Esto no funciona en este momento
+failure-unavailable-text = No se guardó nada de lo que envió. Intente otra vez en un minuto.
+failure-fault = Algo salió mal de nuestro lado
+failure-fault-text = No se guardó nada de lo que envió. Anotamos lo que pasó. Intente otra vez, o dé el número de abajo a la persona que coordina su alianza.
+failure-reference = Número para pedir ayuda: { $reference }
+failure-home = Ir al inicio
+
+# Qué está mal en un campo.
+error-missing = Complete este campo
+error-date-past = Escriba una fecha posterior al { $today }

@@ -1,0 +1,57 @@
+//! Numbers as readers in the United States write them, in both languages: 1,234.5.
+
+use fluent_bundle::FluentValue;
+
+/// A number with at most `decimals` digits after the point, without zeros at the end.
+pub(crate) fn number(value: f64, decimals: usize) -> String {
+    if !value.is_finite() {
+        return "–".to_owned();
+    }
+    let fixed = format!("{:.decimals$}", value.abs());
+    let (whole, fraction) = fixed.split_once('.').unwrap_or((&fixed, ""));
+    let fraction = fraction.trim_end_matches('0');
+    let mut text = String::with_capacity(fixed.len() + fixed.len() / 3 + 1);
+    let zero = fraction.is_empty() && whole.bytes().all(|digit| digit == b'0');
+    if value < 0.0 && !zero {
+        text.push('−');
+    }
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// A number in a message.
+pub(super) fn formatted(value: &FluentValue<'_>) -> Option<String> {
+    match value {
+        FluentValue::Number(given) => Some(number(given.value, 2)),
+        FluentValue::String(_)
+        | FluentValue::Custom(_)
+        | FluentValue::None
+        | FluentValue::Error => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_set_apart_and_zeros_at_the_end_left_out() {
+        let english = |value| number(value, 2);
+        assert_eq!(english(0.0), "0");
+        assert_eq!(english(999.0), "999");
+        assert_eq!(english(1_234_567.5), "1,234,567.5");
+        assert_eq!(english(-1200.0), "−1,200");
+        assert_eq!(english(-0.001), "0");
+        assert_eq!(english(3.14159), "3.14");
+        assert_eq!(english(f64::NAN), "–");
+    }
+}

@@ -1,0 +1,501 @@
+//! From a route to its handler and back: who asks, what came in, once or again, what to answer.
+
+use std::{
+    collections::HashMap,
+    panic::AssertUnwindSafe,
+    sync::{Arc, Weak},
+    time::Duration,
+};
+
+use askama::Template;
+use axum::{
+    Router,
+    body::Body as HttpBody,
+    extract::{FromRequestParts as _, RawPathParams},
+    routing::{MethodFilter, MethodRouter, any},
+};
+use base::{Actor, Kind, Language, PersonId};
+use bytes::Bytes;
+use data_encoding::HEXLOWER;
+use futures_util::FutureExt as _;
+use http::{HeaderValue, Method, StatusCode, header, request::Parts};
+use http_body_util::{BodyExt as _, Limited};
+use sha2::{Digest as _, Sha256};
+use store::{Answer, Cx, Once, Place, Repeat};
+
+use crate::{
+    Failure, Input, Invalid, Observed, Request, Response, Routes, Section, Shell, Upload, Visit,
+    app::{Inner, Source, Unanswered},
+    failure::EdgeError,
+    request::{Body, Credentials, pairs},
+    response::encode,
+    routes::Route,
+};
+
+pub(crate) fn router(app: &Weak<Inner>, routes: Routes) -> Router {
+    let mut methods: HashMap<String, MethodRouter> = HashMap::new();
+    let mut order = Vec::new();
+    for route in routes.list {
+        let route = Arc::new(route);
+        let filter = MethodFilter::try_from(route.method.clone()).unwrap_or(MethodFilter::GET);
+        let (app, path) = (Weak::clone(app), route.path.clone());
+        let handler = move |request: http::Request<HttpBody>| {
+            let (app, route) = (Weak::clone(&app), Arc::clone(&route));
+            async move {
+                match app.upgrade() {
+                    Some(app) => answer(app, route, request).await,
+                    None => http::Response::new(HttpBody::empty()), // The program has ended.
+                }
+            }
+        };
+        let before = methods.remove(&path);
+        if before.is_none() {
+            order.push(path.clone());
+        }
+        methods.insert(path, before.unwrap_or_default().on(filter, handler));
+    }
+    let mut router = Router::new();
+    for path in order {
+        if let Some(method) = methods.remove(&path) {
+            router = router.route(&path, method.fallback(|| unanswered(Unanswered::NoMethod)));
+        }
+    }
+    router.fallback_service(any(|| unanswered(Unanswered::NoPage)))
+}
+
+async fn unanswered(why: Unanswered) -> http::Response<HttpBody> {
+    let mut response = http::Response::new(HttpBody::empty());
+    response.extensions_mut().insert(why);
+    response
+}
+
+async fn answer(
+    app: Arc<Inner>,
+    route: Arc<Route>,
+    request: http::Request<HttpBody>,
+) -> http::Response<HttpBody> {
+    let began = monotonic();
+    let method = request.method().clone();
+    let language = request.extensions().get().copied().unwrap_or(Language::English);
+    let (path, query) =
+        (request.uri().path().to_owned(), request.uri().query().unwrap_or_default().to_owned());
+    let guarded = AssertUnwindSafe(respond(&app, &route, language, request)).catch_unwind();
+    let result = guarded.await.unwrap_or_else(|_panic| Err(EdgeError::Panic.into()));
+    let reference = reference(&app);
+    let response = match result {
+        Ok(Response(response)) => response,
+        Err(failure) => {
+            failure.log(&route.path, &reference);
+            render_failure(&app, language, &path, &query, &failure, &reference)
+        }
+    };
+    if let Some(observe) = &app.options.observe {
+        observe(&Observed {
+            method: &method,
+            route: &route.path,
+            status: response.status().as_u16(),
+            seconds: began.elapsed().as_secs_f64(),
+            reference: &reference,
+        });
+    }
+    response
+}
+
+#[expect(clippy::disallowed_methods, reason = "measures how long a request takes, nothing else")]
+fn monotonic() -> std::time::Instant {
+    std::time::Instant::now()
+}
+
+/// A short name that ties an error page to its line in the log.
+fn reference(app: &Inner) -> String {
+    let now = app.store.clock().now();
+    let secret = Cx::new(app.store.clone(), Actor::Nobody, now).secret();
+    HEXLOWER.encode(secret.get(..5).unwrap_or_default())
+}
+
+async fn respond(
+    app: &Arc<Inner>,
+    route: &Route,
+    language: Language,
+    request: http::Request<HttpBody>,
+) -> Result<Response, Failure> {
+    let (mut parts, body) = request.into_parts();
+    let source = parts.extensions.get::<Source>().copied();
+    let params = params(&mut parts).await;
+    let now = app.store.clock().now();
+    let credentials = Credentials {
+        headers: parts.headers.clone(),
+        source: source.map_or([127, 0, 0, 1].into(), |source| source.address),
+        https: source.is_some_and(|source| source.https),
+        now,
+    };
+    let who = (app.options.authenticate)(app.store.clone(), credentials.clone()).await?;
+    let bytes = read_body(body, route.body_limit).await?;
+    let once = once(&parts, &who.actor, &bytes)?;
+    if let Some(answer) = replay(app, once.as_ref()).await? {
+        return Ok(answer);
+    }
+    let visit = Visit {
+        site: Arc::clone(&app.site),
+        catalog: Arc::clone(&app.catalog),
+        language,
+        actor: who.actor.clone(),
+        now,
+        path: parts.uri.path().to_owned(),
+        query: parts.uri.query().unwrap_or_default().to_owned(),
+    };
+    let mut cx = Cx::new(app.store.clone(), who.actor, now)
+        .declaring(route.permissions)
+        .speaking(language)
+        .with(Arc::new(visit));
+    if let Some(slug) = params.get("partnership") {
+        cx = cx.in_partnership(slug);
+    }
+    if let Some(once) = &once {
+        cx = cx.once(once.clone());
+    }
+    let body = parse_body(&parts, bytes).await?;
+    let mut response = run(route, &cx, &parts, &params, &credentials, &body).await?;
+    for cookie in who.set_cookies {
+        response = response.cookie(&cookie);
+    }
+    if let Some(once) = &once {
+        response = keep(app, once, response).await?;
+    }
+    Ok(not_modified(&parts, response))
+}
+
+/// Runs the handler, again when another writer came in between: nothing was committed then.
+async fn run(
+    route: &Route,
+    cx: &Cx,
+    parts: &Parts,
+    params: &HashMap<String, String>,
+    credentials: &Credentials,
+    body: &Body,
+) -> Result<Response, Failure> {
+    let mut tries = 0;
+    loop {
+        let request = Request {
+            method: parts.method.clone(),
+            path: parts.uri.path().to_owned(),
+            query: parts.uri.query().unwrap_or_default().to_owned(),
+            params: params.clone(),
+            credentials: credentials.clone(),
+            body: body.clone(),
+        };
+        match (route.handler)(cx.clone(), request).await {
+            Err(failure) if failure.is_contended() && tries < 3 => {
+                tries += 1;
+                tokio::time::sleep(Duration::from_millis(5 << tries)).await;
+            }
+            done => return done,
+        }
+    }
+}
+
+async fn params(parts: &mut Parts) -> HashMap<String, String> {
+    match RawPathParams::from_request_parts(parts, &()).await {
+        Ok(params) => {
+            params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+        }
+        Err(_none) => HashMap::new(),
+    }
+}
+
+async fn read_body(body: HttpBody, limit: usize) -> Result<Bytes, Failure> {
+    let read = Limited::new(body, limit).collect();
+    match tokio::time::timeout(Duration::from_secs(60), read).await {
+        Ok(Ok(collected)) => Ok(collected.to_bytes()),
+        Ok(Err(error)) if error.is::<http_body_util::LengthLimitError>() => {
+            Err(EdgeError::TooLarge { limit }.into())
+        }
+        Ok(Err(_)) | Err(_) => Err(EdgeError::Body.into()),
+    }
+}
+
+async fn parse_body(parts: &Parts, bytes: Bytes) -> Result<Body, Failure> {
+    let media_type = parts
+        .headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default()
+        .to_owned();
+    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    match essence.as_str() {
+        "" if bytes.is_empty() => Ok(Body::Empty),
+        "application/x-www-form-urlencoded" => Ok(Body::Form(Input::from_pairs(pairs(&bytes)))),
+        "application/json" | "application/merge-patch+json" => Ok(Body::Json(bytes)),
+        "multipart/form-data" => multipart(&media_type, bytes).await.map(Body::Form),
+        _ if bytes.is_empty() => Ok(Body::Empty),
+        _ => Ok(Body::Other(bytes)),
+    }
+}
+
+async fn multipart(media_type: &str, bytes: Bytes) -> Result<Input, Failure> {
+    let unreadable = |_wrong: multer::Error| Failure::from(EdgeError::Body);
+    let boundary = multer::parse_boundary(media_type).map_err(unreadable)?;
+    let whole = futures_util::stream::once(async { Ok::<_, std::convert::Infallible>(bytes) });
+    let mut parts = multer::Multipart::new(whole, boundary);
+    let (mut values, mut files) = (Vec::new(), Vec::new());
+    while let Some(field) = parts.next_field().await.map_err(unreadable)? {
+        let name = field.name().unwrap_or_default().to_owned();
+        let file = field.file_name().map(|file| {
+            // Old browsers send the whole path.
+            file.rsplit(['/', '\\']).next().unwrap_or_default().to_owned()
+        });
+        let media_type = field.content_type().map(ToString::to_string).unwrap_or_default();
+        let bytes = field.bytes().await.map_err(unreadable)?;
+        match file {
+            Some(file) => {
+                files.push((name, Upload { name: file, media_type, bytes: bytes.to_vec() }))
+            }
+            None => values.push((name, String::from_utf8_lossy(&bytes).into_owned())),
+        }
+    }
+    let mut input = Input::from_pairs(values);
+    for (name, file) in files {
+        input.attach(name, file);
+    }
+    Ok(input)
+}
+
+/// The name that the caller gave to this request: a header of programs, a field of forms.
+fn once(parts: &Parts, actor: &Actor, body: &Bytes) -> Result<Option<Once>, Failure> {
+    let Some(person) = actor.person().map(|person| person.person) else { return Ok(None) };
+    if parts.method == Method::GET || parts.method == Method::HEAD {
+        return Ok(None);
+    }
+    let header = parts.headers.get("idempotency-key");
+    let key = match header {
+        Some(value) => {
+            let key = value.to_str().unwrap_or_default();
+            if key.is_empty() || key.len() > 200 {
+                return Err(Invalid::field("Idempotency-Key", "idempotency_key").into());
+            }
+            key.to_owned()
+        }
+        None => {
+            let form = pairs(body.get(..body.len().min(65_536)).unwrap_or_default());
+            let field = form.into_iter().find(|(name, value)| name == "once" && !value.is_empty());
+            match field {
+                Some((_, value)) if value.len() <= 200 => value,
+                Some(_) | None => return Ok(None),
+            }
+        }
+    };
+    Ok(Some(Once { person, key, fingerprint: fingerprint(person, parts, body) }))
+}
+
+fn fingerprint(person: PersonId, parts: &Parts, body: &Bytes) -> String {
+    let mut hash = Sha256::new();
+    hash.update(person.to_string());
+    hash.update(parts.method.as_str());
+    hash.update(parts.uri.path());
+    hash.update(body);
+    HEXLOWER.encode(&hash.finalize())
+}
+
+async fn replay(app: &Inner, once: Option<&Once>) -> Result<Option<Response>, Failure> {
+    let Some(once) = once else { return Ok(None) };
+    match app.store.repeat(once).await? {
+        Repeat::New => Ok(None),
+        Repeat::Mismatch => Err(EdgeError::KeyReused.into()),
+        Repeat::Lost => Err(EdgeError::AnswerLost.into()),
+        Repeat::Answered(answer) => {
+            let status = u16::try_from(answer.status).ok();
+            let status = status.and_then(|status| StatusCode::from_u16(status).ok());
+            let mut response = http::Response::new(HttpBody::from(answer.body));
+            *response.status_mut() = status.unwrap_or(StatusCode::OK);
+            let mut response = Response(response).header("idempotent-replayed", "true");
+            if let Some(location) = &answer.location {
+                response = response.header("location", location);
+            }
+            if let Some(media_type) = &answer.media_type {
+                response = response.header("content-type", media_type);
+            }
+            Ok(Some(response))
+        }
+    }
+}
+
+async fn keep(app: &Inner, once: &Once, response: Response) -> Result<Response, Failure> {
+    let (parts, body) = response.0.into_parts();
+    let body = body.collect().await.map_err(|_broken| EdgeError::Body)?.to_bytes();
+    let text =
+        |name| parts.headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    if parts.status.as_u16() < 400 {
+        let answer = Answer {
+            status: i64::from(parts.status.as_u16()),
+            location: text(header::LOCATION),
+            media_type: text(header::CONTENT_TYPE),
+            body: body.to_vec(),
+        };
+        app.store.keep_answer(once, &answer).await?;
+    }
+    Ok(Response(http::Response::from_parts(parts, HttpBody::from(body))))
+}
+
+fn not_modified(parts: &Parts, response: Response) -> Response {
+    let known = parts.headers.get(header::IF_NONE_MATCH);
+    let etag = response.0.headers().get(header::ETAG);
+    let same = match (known, etag) {
+        (Some(known), Some(etag)) => {
+            let known = known.to_str().unwrap_or_default();
+            known.split(',').any(|one| one.trim().as_bytes() == etag.as_bytes())
+        }
+        _ => false,
+    };
+    if !same || (parts.method != Method::GET && parts.method != Method::HEAD) {
+        return response;
+    }
+    let (mut head, _) = response.0.into_parts();
+    head.status = StatusCode::NOT_MODIFIED;
+    Response(http::Response::from_parts(head, HttpBody::empty()))
+}
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct ErrorPage {
+    shell: Shell,
+    heading: String,
+    text: String,
+    detail: Option<String>,
+    reference: Option<String>,
+    sign_in: bool,
+}
+
+/// The answer to a request that no route took.
+pub(crate) fn failed(
+    app: &Inner,
+    language: Language,
+    path: &str,
+    query: &str,
+    failure: Failure,
+) -> http::Response<HttpBody> {
+    render_failure(app, language, path, query, &failure, "")
+}
+
+fn render_failure(
+    app: &Inner,
+    language: Language,
+    path: &str,
+    query: &str,
+    failure: &Failure,
+    reference: &str,
+) -> http::Response<HttpBody> {
+    let visit = Visit {
+        site: Arc::clone(&app.site),
+        catalog: Arc::clone(&app.catalog),
+        language,
+        actor: Actor::Nobody,
+        now: app.store.clock().now(),
+        path: path.to_owned(),
+        query: query.to_owned(),
+    };
+    let name = kind_name(failure.kind());
+    let title = format!("failure-{name}");
+    let shell = Shell::of(Arc::new(visit), None, &title, Section::Nowhere);
+    if path.starts_with("/api/") {
+        return problem_details(&shell, failure, reference);
+    }
+    let next = match failure.kind() {
+        Kind::SignIn => Some("/sign-in"),
+        Kind::StepUp => Some("/step-up"),
+        _ => None,
+    };
+    if let Some(page) = next {
+        let prefix = language.prefix();
+        let back = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
+        let location = format!("{prefix}{page}?next={}", encode(&back));
+        let mut response = http::Response::new(HttpBody::empty());
+        *response.status_mut() = StatusCode::SEE_OTHER;
+        if let Ok(location) = HeaderValue::from_str(&location) {
+            response.headers_mut().insert(header::LOCATION, location);
+        }
+        return response;
+    }
+    let fault = matches!(failure.kind(), Kind::Fault | Kind::Unavailable);
+    let problems: Vec<String> =
+        failure.problems().iter().map(|problem| shell.problem(problem)).collect();
+    let page = ErrorPage {
+        heading: shell.t(&title).into_owned(),
+        text: shell.t(&format!("{title}-text")).into_owned(),
+        detail: if fault { None } else { Some(problems.join(" ")) },
+        reference: if fault { Some(reference.to_owned()) } else { None },
+        sign_in: false,
+        shell,
+    };
+    let html = page.render().unwrap_or_default();
+    let mut response = Response::new(failure.status(), "text/html; charset=utf-8", html).0;
+    retry_after(failure, &mut response);
+    response
+}
+
+fn retry_after(failure: &Failure, response: &mut http::Response<HttpBody>) {
+    if matches!(failure.kind(), Kind::Unavailable | Kind::TooMany) {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+    }
+}
+
+/// Problem details, RFC 9457.
+fn problem_details(shell: &Shell, failure: &Failure, reference: &str) -> http::Response<HttpBody> {
+    let problem = failure.problem();
+    let fault = matches!(failure.kind(), Kind::Fault | Kind::Unavailable);
+    let mut body = serde_json::json!({
+        "type": format!("urn:concord:error:{}", problem.code()),
+        "title": shell.t(&format!("failure-{}", kind_name(failure.kind()))),
+        "status": failure.status().as_u16(),
+        "detail": shell.error(problem.code(), &problem.args()),
+        "code": problem.code(),
+    });
+    if let Some(members) = body.as_object_mut() {
+        if fault {
+            members.insert("reference".to_owned(), reference.into());
+        }
+        let fields: Vec<_> = problem
+            .fields()
+            .iter()
+            .map(|field| {
+                serde_json::json!({
+                    "field": field.field, "code": field.code, "message": shell.problem(field),
+                })
+            })
+            .collect();
+        if !fields.is_empty() {
+            members.insert("errors".to_owned(), fields.into());
+        }
+    }
+    let text = body.to_string();
+    let mut response = Response::new(failure.status(), "application/problem+json", text).0;
+    if failure.kind() == Kind::SignIn {
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
+    retry_after(failure, &mut response);
+    response
+}
+
+const fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Missing => "missing",
+        Kind::Invalid => "invalid",
+        Kind::Conflict => "conflict",
+        Kind::Stale => "stale",
+        Kind::Forbidden => "forbidden",
+        Kind::SignIn => "sign-in",
+        Kind::StepUp => "step-up",
+        Kind::TooMany => "too-many",
+        Kind::TooLarge => "too-large",
+        Kind::Unavailable => "unavailable",
+        Kind::Fault => "fault",
+    }
+}
+
+impl Shell {
+    /// The shell of a page that answers a request.
+    #[must_use]
+    pub fn new(cx: &Cx, place: Option<&Arc<Place>>, title: &str, section: Section) -> Self {
+        let visit = cx.extension::<Visit>().unwrap_or_else(|| Arc::new(Visit::of_command(cx)));
+        Self::of(visit, place.cloned(), title, section)
+    }
+}

@@ -1,0 +1,48 @@
+//! The edge: addresses and who may use them, forms and JSON, pages, messages, problems.
+
+mod app;
+mod assets;
+mod catalog;
+pub mod chart;
+mod context;
+mod dispatch;
+mod failure;
+mod form_view;
+mod input;
+mod live;
+mod openapi;
+mod panel;
+mod request;
+mod response;
+mod routes;
+mod shell;
+
+#[cfg(feature = "testing")]
+pub mod testing;
+
+pub use app::{App, AppOptions, Observed, StartError, migrations};
+pub use assets::asset;
+pub use catalog::{Arg, Argument, Catalog, CatalogError};
+pub use context::{Context, Registry};
+pub use failure::{Failure, Invalid};
+pub use form_view::FormView;
+pub use input::{FieldError, Input, Upload};
+pub use panel::{Action, Item, ItemStatus, Panel, PanelPlace, panel_items};
+pub use request::{Authenticate, Authenticated, Credentials, Request};
+pub use response::{
+    PageTemplate, Response, created, csv, download, json, listing, page, redirect, text,
+};
+pub use routes::{RouteInfo, RouteKind, Routes};
+pub use shell::{Crumb, Link, NavItem, Notice, Section, Shell, Site, Visit};
+pub use store::{Jobs, Migration};
+
+/// Migrations by their file names: `web::migrations!["20261123_2000_commitments"]`.
+#[macro_export]
+macro_rules! migrations {
+    ($($name:literal),* $(,)?) => {
+        &[$($crate::Migration {
+            name: $name,
+            sql: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/migrations/", $name, ".sql")),
+        }),*]
+    };
+}

@@ -1,0 +1,148 @@
+//! Sections, their second level, and the way back.
+
+use super::Shell;
+
+/// A section of the navigation. More come with the contexts that fill them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Section {
+    /// None: signing in, errors, settings of a person.
+    Nowhere,
+    /// What do I owe, what waits for me, what changed?
+    MyWork,
+    /// Where are we going, and how are we doing?
+    Overview,
+    /// Who does what, by when, and does it work?
+    Plan,
+    /// Who are we, and do we work well together?
+    People,
+}
+
+impl Section {
+    /// In the order of the navigation.
+    const SHOWN: [Self; 4] = [Self::MyWork, Self::Overview, Self::Plan, Self::People];
+
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Nowhere => "shell-home",
+            Self::MyWork => "shell-section-my-work",
+            Self::Overview => "shell-section-overview",
+            Self::Plan => "shell-section-plan",
+            Self::People => "shell-section-people",
+        }
+    }
+}
+
+/// A page that a context puts into the navigation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NavItem {
+    /// Where it stands. The first item of a section is where the section's own link goes.
+    pub section: Section,
+    /// Its name, by catalog key.
+    pub label: &'static str,
+    /// Its address, such as `/p/{partnership}/commitments` or `/me`.
+    pub address: &'static str,
+}
+
+/// A step of the breadcrumbs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Crumb {
+    /// Its name.
+    pub label: String,
+    /// Its address.
+    pub href: String,
+}
+
+/// A link of the navigation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Its name.
+    pub label: String,
+    /// Its address.
+    pub href: String,
+    /// Empty, or how this page relates to it: it is the `page`, or `true` for one inside it.
+    pub current: &'static str,
+}
+
+impl Shell {
+    /// The sections, for who is signed in.
+    #[must_use]
+    pub fn nav(&self) -> Vec<Link> {
+        if self.person().is_none() {
+            return Vec::new();
+        }
+        Section::SHOWN
+            .into_iter()
+            .filter_map(|section| {
+                let path = self.items(section).into_iter().next()?.1;
+                let inside = if section == self.section { "true" } else { "" };
+                let current = if path == self.visit.path { "page" } else { inside };
+                let label = self.t(section.label()).into_owned();
+                Some(Link { label, href: self.href(&path), current })
+            })
+            .collect()
+    }
+
+    /// The second level of the section that the page is in, when it has more than one page.
+    #[must_use]
+    pub fn subnav(&self) -> Vec<Link> {
+        let items = if self.person().is_some() { self.items(self.section) } else { Vec::new() };
+        if items.len() < 2 {
+            return Vec::new();
+        }
+        let here = &self.visit.path;
+        let closest = items
+            .iter()
+            .map(|(_, path)| path)
+            .filter(|path| within(here, path))
+            .max_by_key(|path| path.len())
+            .cloned();
+        items
+            .into_iter()
+            .map(|(label, path)| {
+                let inside = if closest.as_ref() == Some(&path) { "true" } else { "" };
+                let current = if path == *here { "page" } else { inside };
+                Link { label: self.t(label).into_owned(), href: self.href(&path), current }
+            })
+            .collect()
+    }
+
+    /// The name of the section that the page is in.
+    #[must_use]
+    pub fn section_name(&self) -> String {
+        self.t(self.section.label()).into_owned()
+    }
+
+    /// The steps that lead here.
+    #[must_use]
+    pub fn crumbs(&self) -> &[Crumb] {
+        &self.crumbs
+    }
+
+    /// Where the name in the header leads.
+    #[must_use]
+    pub fn home_href(&self) -> String {
+        match self.place() {
+            Some(place) => self.href(&format!("/p/{}", place.slug)),
+            None if self.person().is_some() => self.href("/me"),
+            None => self.href("/"),
+        }
+    }
+
+    /// The pages of a section that exist where this page is: label and path.
+    fn items(&self, section: Section) -> Vec<(&'static str, String)> {
+        let items = self.visit.site.nav.iter().filter(|item| item.section == section);
+        items
+            .filter_map(|item| match self.place() {
+                Some(place) => {
+                    Some((item.label, item.address.replace("{partnership}", &place.slug)))
+                }
+                None if item.address.contains('{') => None,
+                None => Some((item.label, item.address.to_owned())),
+            })
+            .collect()
+    }
+}
+
+fn within(path: &str, parent: &str) -> bool {
+    path.strip_prefix(parent).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
