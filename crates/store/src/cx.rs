@@ -178,10 +178,6 @@ impl Cx {
         }
     }
 
-    pub(crate) const fn named(&self) -> Option<&Named> {
-        self.partnership.as_ref()
-    }
-
     pub(crate) const fn repeat(&self) -> Option<&Once> {
         self.once.as_ref()
     }

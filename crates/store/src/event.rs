@@ -13,6 +13,7 @@ pub struct Subject {
 
 impl Subject {
     /// The subject of this kind.
+    #[expect(clippy::needless_pass_by_value, reason = "identifiers are small and copied")]
     pub fn new(kind: &'static str, id: impl ToString) -> Self {
         Self { kind, id: id.to_string() }
     }

@@ -21,7 +21,6 @@ pub struct Changes(watch::Receiver<Arc<HashMap<String, i64>>>);
 
 impl Changes {
     /// Looks for changes until told to stop, for as long as somebody listens.
-    #[must_use]
     pub fn follow(
         store: Store,
         stop: CancellationToken,
@@ -41,7 +40,7 @@ impl Changes {
                             });
                         }
                         Err(error) => {
-                            tracing::warn!(%error, "live updates cannot reach the database")
+                            tracing::warn!(%error, "live updates cannot reach the database");
                         }
                     }
                 }

@@ -111,10 +111,10 @@ impl Session {
             Some(begin) => {
                 self.open = true;
                 // Sent together: polled in this order, they go out in this order.
-                let (begun, outcome) =
+                let (opened, outcome) =
                     futures_util::future::join(self.client.batch_execute(begin.sql()), attempt)
                         .await;
-                begun.and(outcome)
+                opened.and(outcome)
             }
         };
         outcome.map_err(|error| translate(error, &sql))

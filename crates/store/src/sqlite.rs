@@ -62,11 +62,14 @@ impl Settings {
     }
 }
 
+/// The readers that nobody uses at the moment.
+type Idle = Arc<Mutex<Vec<mpsc::Sender<Step>>>>;
+
 /// The open database.
 #[derive(Debug, Clone)]
 pub(crate) struct Pool {
     permits: Arc<Semaphore>,
-    idle: Arc<Mutex<Vec<mpsc::Sender<Step>>>>,
+    idle: Idle,
     writer: mpsc::Sender<mpsc::Receiver<Step>>,
 }
 
@@ -128,7 +131,7 @@ impl Pool {
 #[derive(Debug)]
 pub(crate) struct Session {
     steps: Option<mpsc::Sender<Step>>,
-    home: Option<(Arc<Mutex<Vec<mpsc::Sender<Step>>>>, OwnedSemaphorePermit)>,
+    home: Option<(Idle, OwnedSemaphorePermit)>,
 }
 
 impl Session {

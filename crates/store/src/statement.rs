@@ -154,8 +154,6 @@ macro_rules! values {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     statements! { LIST = "SELECT id FROM grants WHERE partnership = $1 AND role = $2"; }
     clauses! {
         SINCE of LIST = "AND (since, id) > ($?, $?)";

@@ -21,6 +21,7 @@ fn main() -> std::io::Result<()> {
         baseline: Some(Mark { value: 118.0, label: "Start".into(), text: "118".into() }),
         notes: vec![1, 3, 5],
         last: "84".into(),
+        ..LineChart::default()
     };
     writeln!(std::io::stdout(), "{}", line(&chart))
 }

@@ -119,5 +119,35 @@ failure-reference = Number for help: { $reference }
 failure-home = Go to the start
 
 # What is wrong with a field.
-error-missing = Fill this in
-error-date-past = Enter a date after { $today }
+error-required = Fill this in
+error-too-long = Use at most { $max } characters. This has { $found }
+error-control-character = Remove the signs that can't be seen. They often come with copied text
+error-form-unknown = Enter { $expected }
+error-choice-unknown = Choose one from the list
+error-date-unknown = Enter a date that is in the calendar, such as 2026-05-12
+error-whole-number = Enter a whole number, such as 12
+error-number = Enter a number, such as 12.5
+error-json-object = Send a JSON object
+error-media-type = Send this as a form or as JSON
+error-idempotency-key = Send a key of 1 to 100 letters, digits and dashes
+
+# What is wrong with a request.
+error-invalid = Some of the fields need a change
+error-no-page = There is nothing at this address.
+error-no-method = This address does not take what was sent.
+error-not-found = There is nothing here that you can see.
+error-sign-in-needed = Sign in to go on.
+error-step-up-needed = Sign in again to go on.
+error-forbidden = Your role does not allow this.
+error-token-scope = This token lacks the scope { $scope }.
+error-duplicate = One like this is there already.
+error-stale = Somebody changed this after you opened it.
+error-repeated = This was already done.
+error-cursor-unknown = The list has moved on. Start from its first page.
+error-unavailable = The service is busy.
+error-fault = Something went wrong on our side.
+error-request-too-large = Send at most { $megabytes } megabytes.
+error-body-unreadable = What was sent could not be read.
+error-cross-site = This came from another website. Open the page here and send it again.
+error-key-reused = This key was used for another request. Use a new one.
+error-answer-lost = This was done, but its answer is gone. Look at how it stands now.

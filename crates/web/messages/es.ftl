@@ -119,5 +119,35 @@ failure-reference = Número para pedir ayuda: { $reference }
 failure-home = Ir al inicio
 
 # Qué está mal en un campo.
-error-missing = Complete este campo
-error-date-past = Escriba una fecha posterior al { $today }
+error-required = Complete este campo
+error-too-long = Use { $max } caracteres como máximo. Aquí hay { $found }
+error-control-character = Quite los signos que no se ven. Suelen venir con el texto copiado
+error-form-unknown = Revise la forma. Por ejemplo: nombre@agencia.gov o https://agencia.gov
+error-choice-unknown = Elija una opción de la lista
+error-date-unknown = Escriba una fecha que exista en el calendario, como 2026-05-12
+error-whole-number = Escriba un número entero, como 12
+error-number = Escriba un número, como 12.5
+error-json-object = Envíe un objeto JSON
+error-media-type = Envíe esto como formulario o como JSON
+error-idempotency-key = Envíe una clave de 1 a 100 letras, números y guiones
+
+# Qué está mal en una solicitud.
+error-invalid = Hay que cambiar algunos campos
+error-no-page = No hay nada en esta dirección.
+error-no-method = Esta dirección no acepta lo que se envió.
+error-not-found = Aquí no hay nada que usted pueda ver.
+error-sign-in-needed = Inicie sesión para continuar.
+error-step-up-needed = Inicie sesión otra vez para continuar.
+error-forbidden = Su función no permite esto.
+error-token-scope = A esta clave le falta el permiso { $scope }.
+error-duplicate = Ya existe uno igual.
+error-stale = Alguien cambió esto después de que usted lo abrió.
+error-repeated = Esto ya se hizo.
+error-cursor-unknown = La lista cambió. Empiece por la primera página.
+error-unavailable = El servicio está ocupado.
+error-fault = Algo salió mal de nuestro lado.
+error-request-too-large = Envíe { $megabytes } megabytes como máximo.
+error-body-unreadable = No se pudo leer lo que se envió.
+error-cross-site = Esto vino de otro sitio web. Abra la página aquí y envíelo otra vez.
+error-key-reused = Esta clave se usó para otra solicitud. Use una nueva.
+error-answer-lost = Esto se hizo, pero la respuesta se perdió. Vea cómo está ahora.

@@ -7,7 +7,7 @@ use std::{
 };
 
 use axum::{Router, body::Body, extract::ConnectInfo};
-use base::{Language, Problem as _};
+use base::Language;
 use http::{HeaderValue, Method, StatusCode, Uri, header};
 use store::{Changes, Jobs, Migration, Store, Worker};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -22,6 +22,9 @@ use crate::{
     openapi,
 };
 
+/// Is told of requests that were answered.
+pub type Observe = Arc<dyn Fn(&Observed<'_>) + Send + Sync>;
+
 /// How the program answers.
 #[derive(Clone)]
 pub struct AppOptions {
@@ -34,7 +37,7 @@ pub struct AppOptions {
     /// Finds out who sends a request.
     pub authenticate: Authenticate,
     /// Told once of each request that was answered.
-    pub observe: Option<Arc<dyn Fn(&Observed<'_>) + Send + Sync>>,
+    pub observe: Option<Observe>,
 }
 
 /// A request that was answered, without anything personal.
@@ -106,7 +109,7 @@ impl App {
             site.nav.extend_from_slice(context.nav);
         }
         store.register(jobs);
-        store.keep(Arc::new(Registry::of(contexts)));
+        store.keep(Arc::new(Registry::of(contexts, &routes.list)));
         let catalog = Arc::new(Catalog::new(&sources)?);
         store.keep(Arc::clone(&catalog));
         let infos = routes.list.iter().map(crate::routes::Route::info).collect();
@@ -218,18 +221,7 @@ impl App {
             None => None,
         };
         let answer = match edge {
-            Some(error) => {
-                let status = match error {
-                    EdgeError::NoMethod => Some(StatusCode::METHOD_NOT_ALLOWED),
-                    _ => None,
-                };
-                debug_assert!(!error.code().is_empty(), "an error has a code");
-                let mut page = dispatch::failed(&self.0, language, &path, &query, error.into());
-                if let Some(status) = status {
-                    *page.status_mut() = status;
-                }
-                page
-            }
+            Some(error) => dispatch::failed(&self.0, language, &path, &query, &error.into()),
             None => answer,
         };
         secure(answer)

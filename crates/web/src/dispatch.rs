@@ -28,7 +28,7 @@ use crate::{
     app::{Inner, Source, Unanswered},
     failure::EdgeError,
     request::{Body, Credentials, pairs},
-    response::encode,
+    response::{Unkept, encode},
     routes::Route,
 };
 
@@ -54,19 +54,19 @@ pub(crate) fn router(app: &Weak<Inner>, routes: Routes) -> Router {
         }
         methods.insert(path, before.unwrap_or_default().on(filter, handler));
     }
-    let mut router = Router::new();
+    let mut all = Router::new();
     for path in order {
         if let Some(method) = methods.remove(&path) {
-            router = router.route(&path, method.fallback(|| unanswered(Unanswered::NoMethod)));
+            all = all.route(&path, method.fallback(|| unanswered(Unanswered::NoMethod)));
         }
     }
-    router.fallback_service(any(|| unanswered(Unanswered::NoPage)))
+    all.fallback_service(any(|| unanswered(Unanswered::NoPage)))
 }
 
-async fn unanswered(why: Unanswered) -> http::Response<HttpBody> {
+fn unanswered(why: Unanswered) -> std::future::Ready<http::Response<HttpBody>> {
     let mut response = http::Response::new(HttpBody::empty());
     response.extensions_mut().insert(why);
-    response
+    std::future::ready(response)
 }
 
 async fn answer(
@@ -177,7 +177,6 @@ async fn run(
     let mut tries = 0;
     loop {
         let request = Request {
-            method: parts.method.clone(),
             path: parts.uri.path().to_owned(),
             query: parts.uri.query().unwrap_or_default().to_owned(),
             params: params.clone(),
@@ -205,7 +204,7 @@ async fn params(parts: &mut Parts) -> HashMap<String, String> {
 
 async fn read_body(body: HttpBody, limit: usize) -> Result<Bytes, Failure> {
     let read = Limited::new(body, limit).collect();
-    match tokio::time::timeout(Duration::from_secs(60), read).await {
+    match tokio::time::timeout(Duration::from_mins(1), read).await {
         Ok(Ok(collected)) => Ok(collected.to_bytes()),
         Ok(Err(error)) if error.is::<http_body_util::LengthLimitError>() => {
             Err(EdgeError::TooLarge { limit }.into())
@@ -223,7 +222,6 @@ async fn parse_body(parts: &Parts, bytes: Bytes) -> Result<Body, Failure> {
         .to_owned();
     let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     match essence.as_str() {
-        "" if bytes.is_empty() => Ok(Body::Empty),
         "application/x-www-form-urlencoded" => Ok(Body::Form(Input::from_pairs(pairs(&bytes)))),
         "application/json" | "application/merge-patch+json" => Ok(Body::Json(bytes)),
         "multipart/form-data" => multipart(&media_type, bytes).await.map(Body::Form),
@@ -248,7 +246,7 @@ async fn multipart(media_type: &str, bytes: Bytes) -> Result<Input, Failure> {
         let bytes = field.bytes().await.map_err(unreadable)?;
         match file {
             Some(file) => {
-                files.push((name, Upload { name: file, media_type, bytes: bytes.to_vec() }))
+                files.push((name, Upload { name: file, media_type, bytes: bytes.to_vec() }));
             }
             None => values.push((name, String::from_utf8_lossy(&bytes).into_owned())),
         }
@@ -266,22 +264,18 @@ fn once(parts: &Parts, actor: &Actor, body: &Bytes) -> Result<Option<Once>, Fail
     if parts.method == Method::GET || parts.method == Method::HEAD {
         return Ok(None);
     }
-    let header = parts.headers.get("idempotency-key");
-    let key = match header {
-        Some(value) => {
-            let key = value.to_str().unwrap_or_default();
-            if key.is_empty() || key.len() > 200 {
-                return Err(Invalid::field("Idempotency-Key", "idempotency_key").into());
-            }
-            key.to_owned()
+    let key = if let Some(value) = parts.headers.get("idempotency-key") {
+        let key = value.to_str().unwrap_or_default();
+        if key.is_empty() || key.len() > 200 {
+            return Err(Invalid::field("Idempotency-Key", "idempotency_key").into());
         }
-        None => {
-            let form = pairs(body.get(..body.len().min(65_536)).unwrap_or_default());
-            let field = form.into_iter().find(|(name, value)| name == "once" && !value.is_empty());
-            match field {
-                Some((_, value)) if value.len() <= 200 => value,
-                Some(_) | None => return Ok(None),
-            }
+        key.to_owned()
+    } else {
+        let form = pairs(body.get(..body.len().min(65_536)).unwrap_or_default());
+        let field = form.into_iter().find(|(name, value)| name == "once" && !value.is_empty());
+        match field {
+            Some((_, value)) if value.len() <= 200 => value,
+            Some(_) | None => return Ok(None),
         }
     };
     Ok(Some(Once { person, key, fingerprint: fingerprint(person, parts, body) }))
@@ -320,6 +314,9 @@ async fn replay(app: &Inner, once: Option<&Once>) -> Result<Option<Response>, Fa
 }
 
 async fn keep(app: &Inner, once: &Once, response: Response) -> Result<Response, Failure> {
+    if response.0.extensions().get::<Unkept>().is_some() {
+        return Ok(response);
+    }
     let (parts, body) = response.0.into_parts();
     let body = body.collect().await.map_err(|_broken| EdgeError::Body)?.to_bytes();
     let text =
@@ -371,9 +368,9 @@ pub(crate) fn failed(
     language: Language,
     path: &str,
     query: &str,
-    failure: Failure,
+    failure: &Failure,
 ) -> http::Response<HttpBody> {
-    render_failure(app, language, path, query, &failure, "")
+    render_failure(app, language, path, query, failure, "")
 }
 
 fn render_failure(
@@ -402,7 +399,15 @@ fn render_failure(
     let next = match failure.kind() {
         Kind::SignIn => Some("/sign-in"),
         Kind::StepUp => Some("/step-up"),
-        _ => None,
+        Kind::Missing
+        | Kind::Invalid
+        | Kind::Conflict
+        | Kind::Stale
+        | Kind::Forbidden
+        | Kind::TooMany
+        | Kind::TooLarge
+        | Kind::Unavailable
+        | Kind::Fault => None,
     };
     if let Some(page) = next {
         let prefix = language.prefix();

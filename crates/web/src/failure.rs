@@ -53,6 +53,9 @@ impl Failure {
     /// The status code: the only place that names one for an error.
     #[must_use]
     pub fn status(&self) -> StatusCode {
+        if self.0.code() == EdgeError::NoMethod.code() {
+            return StatusCode::METHOD_NOT_ALLOWED;
+        }
         match self.kind() {
             Kind::Missing => StatusCode::NOT_FOUND,
             Kind::Invalid => StatusCode::UNPROCESSABLE_ENTITY,

@@ -20,17 +20,17 @@ mod shell;
 #[cfg(feature = "testing")]
 pub mod testing;
 
-pub use app::{App, AppOptions, Observed, StartError, migrations};
+pub use app::{App, AppOptions, Observe, Observed, StartError, migrations};
 pub use assets::asset;
 pub use catalog::{Arg, Argument, Catalog, CatalogError};
-pub use context::{Context, Registry};
+pub use context::{Area, Context, Registry};
 pub use failure::{Failure, Invalid};
 pub use form_view::FormView;
 pub use input::{FieldError, Input, Upload};
 pub use panel::{Action, Item, ItemStatus, Panel, PanelPlace, panel_items};
 pub use request::{Authenticate, Authenticated, Credentials, Request};
 pub use response::{
-    PageTemplate, Response, created, csv, download, json, listing, page, redirect, text,
+    PageTemplate, Response, created, csv, download, json, listing, no_content, page, redirect, text,
 };
 pub use routes::{RouteInfo, RouteKind, Routes};
 pub use shell::{Crumb, Link, NavItem, Notice, Section, Shell, Site, Visit};

@@ -109,7 +109,10 @@ async fn next(mut following: Following) -> Option<(Bytes, Following)> {
             return None;
         }
         let count = head - before;
-        news.push_str(&format!("id: {head}\nevent: changes\ndata: {{\"count\":{count}}}\n\n"));
+        let event =
+            ["id: ", &head.to_string(), "\nevent: changes\ndata: {\"count\":", &count.to_string()];
+        news.extend(event);
+        news.push_str("}\n\n");
     }
     Some((Bytes::from(news), following))
 }

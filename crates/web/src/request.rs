@@ -5,7 +5,7 @@ use std::{collections::HashMap, net::IpAddr, str::FromStr, sync::Arc};
 use base::{Actor, Instant, Revision};
 use bytes::Bytes;
 use futures_util::future::BoxFuture;
-use http::{HeaderMap, Method, header};
+use http::{HeaderMap, header};
 use store::Store;
 
 use crate::{Failure, Input, Invalid, failure::EdgeError};
@@ -68,7 +68,6 @@ impl Credentials {
 /// One request to one route.
 #[derive(Debug)]
 pub struct Request {
-    pub(crate) method: Method,
     pub(crate) path: String,
     pub(crate) query: String,
     pub(crate) params: HashMap<String, String>,

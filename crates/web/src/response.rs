@@ -61,6 +61,13 @@ impl Response {
         self
     }
 
+    /// The same, shown once: the answer to a repeated request does not hold it. For new secrets.
+    #[must_use]
+    pub fn unkept(mut self) -> Self {
+        self.0.extensions_mut().insert(Unkept);
+        self
+    }
+
     fn add_to_location(mut self, name: &str, value: &str) -> Self {
         let Some(location) = self.0.headers().get(header::LOCATION) else { return self };
         let location = location.to_str().unwrap_or_default();
@@ -77,6 +84,10 @@ impl Response {
         self
     }
 }
+
+/// Marks an answer that must not be stored for a repeat.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Unkept;
 
 /// A page: the whole of it, and the block `main` alone for htmx.
 pub trait PageTemplate {
@@ -135,6 +146,14 @@ pub fn redirect(cx: &Cx, path: &str) -> Response {
 pub fn json<T: Serialize>(value: &T) -> Result<Response, Failure> {
     let body = serde_json::to_vec(value).map_err(store::Error::from)?;
     Ok(Response::new(StatusCode::OK, "application/json", body).header("cache-control", "no-store"))
+}
+
+/// Answers that it is done, where there is nothing else to say.
+#[must_use]
+pub fn no_content() -> Response {
+    let mut response = http::Response::new(Body::empty());
+    *response.status_mut() = StatusCode::NO_CONTENT;
+    Response(response)
 }
 
 /// Answers with something new and its address under `/api/v1`.

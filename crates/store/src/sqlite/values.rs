@@ -39,8 +39,7 @@ pub(crate) fn run(
             let changed = statement.raw_execute()? as u64;
             return Ok(Outcome { rows: Vec::new(), changed });
         }
-        let columns: Arc<[String]> =
-            statement.column_names().into_iter().map(str::to_owned).collect();
+        let columns: Arc<[String]> = statement.column_names().map(str::to_owned).collect();
         let mut found = statement.raw_query();
         let mut rows = Vec::new();
         while let Some(row) = found.next()? {

@@ -47,19 +47,19 @@ struct Batch {
 impl Writer {
     fn work(&mut self) {
         while let Ok(first) = self.waiting.recv() {
-            if let Err(error) = self.batch(first) {
+            if let Err(error) = self.batch(&first) {
                 tracing::error!(%error, "a batch of changes could not be committed");
             }
         }
     }
 
-    fn batch(&mut self, first: mpsc::Receiver<Step>) -> Result<(), Error> {
+    fn batch(&mut self, first: &mpsc::Receiver<Step>) -> Result<(), Error> {
         if let Err(error) = self.batch_sql("BEGIN IMMEDIATE") {
-            refuse(&first, &error);
+            refuse(first, &error);
             return Err(error);
         }
         let mut acknowledgements = Vec::new();
-        acknowledgements.extend(self.transaction(&first));
+        acknowledgements.extend(self.transaction(first));
         while acknowledgements.len() < self.group {
             let Some(next) = self.next(acknowledgements.len()) else { break };
             acknowledgements.extend(self.transaction(&next));

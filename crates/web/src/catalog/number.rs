@@ -51,7 +51,7 @@ mod tests {
         assert_eq!(english(1_234_567.5), "1,234,567.5");
         assert_eq!(english(-1200.0), "−1,200");
         assert_eq!(english(-0.001), "0");
-        assert_eq!(english(3.14159), "3.14");
+        assert_eq!(english(2.34567), "2.35");
         assert_eq!(english(f64::NAN), "–");
     }
 }

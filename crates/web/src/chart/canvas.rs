@@ -70,6 +70,8 @@ pub(super) enum Ink {
     Plain,
     /// Dark and bold.
     Strong,
+    /// Dark and bold, with a white edge that keeps it readable over lines.
+    Edged,
     /// White and bold, on a dark ground.
     White,
 }
@@ -188,6 +190,10 @@ impl Canvas {
         let class = match ink {
             Ink::Plain => "",
             Ink::Strong => " class=\"pw-t-strong\"",
+            Ink::Edged => {
+                " class=\"pw-t-strong\" stroke=\"#fff\" stroke-width=\"4\" \
+                 paint-order=\"stroke\" stroke-linejoin=\"round\""
+            }
             Ink::White => " class=\"pw-t-inv\"",
         };
         self.put(format_args!(

@@ -22,6 +22,7 @@ fn wait() -> LineChart {
         baseline: Some(Mark { value: 118.0, label: "Start".into(), text: "118".into() }),
         notes: vec![1, 3, 5],
         last: "84".into(),
+        ..LineChart::default()
     }
 }
 
@@ -144,10 +145,14 @@ fn inside(element: &str, width: f64, height: f64) {
         assert!((-0.05..=most + 0.05).contains(&value), "{value} of {most}: {element}");
     };
     for name in ["x", "x1", "x2", "cx"] {
-        attribute(name).into_iter().for_each(|x| check(x, width));
+        if let Some(x) = attribute(name) {
+            check(x, width);
+        }
     }
     for name in ["y", "y1", "y2", "cy"] {
-        attribute(name).into_iter().for_each(|y| check(y, height));
+        if let Some(y) = attribute(name) {
+            check(y, height);
+        }
     }
     if element.starts_with("rect") {
         check(attribute("x").unwrap_or(0.0) + attribute("width").unwrap(), width);

@@ -12,7 +12,7 @@ pub(crate) fn visit(language: Language, path: &str, query: &str) -> Visit {
     let mut sources = OWN.to_vec();
     for language in [Language::English, Language::Spanish] {
         sources
-            .push((language, "plan-kept-notice = Done & <b>kept</b>\nplan-title = Commitments\n"));
+            .push((language, "plan-kept-notice = Done & <b>kept</b>\nplan-title = Commitments\nerror-date-past = Enter a date after { $today }\n"));
     }
     let nav = [
         (Section::MyWork, "shell-section-my-work", "/me"),

@@ -63,14 +63,20 @@ pub(super) fn last(
 ) -> Option<Taken> {
     let &(x, y) = points.last()?;
     let value = chart.observed.iter().rev().flatten().find_map(|value| drawable(*value))?;
-    let text = if chart.last.is_empty() { plot.scale.text_of(value) } else { chart.last.clone() };
+    let text = if chart.last.is_empty() {
+        format!("{}{}{}", chart.prefix, plot.scale.text_of(value), chart.suffix)
+    } else {
+        chart.last.clone()
+    };
     let text = fitted(&text, LAST, plot.width * 0.4);
     let width = text_width(&text, LAST);
-    // Away from where the line came from: above when it fell, below when it rose.
+    // Right of the point and away from where the plan goes on; over or under the point, away from
+    // where the line came from, when there is no room at the right.
     let rose = points.iter().rev().nth(1).is_some_and(|before| before.1 > y);
-    let below = rose && y + 28.0 < plot.bottom;
-    let baseline = if below { y + 28.0 } else { (y - 12.0).max(18.0) };
-    let x = (x + 11.0).min(plot.width - width - 4.0);
-    canvas.text((x, baseline), LAST, Anchor::Start, Ink::Strong, &text);
+    let at_right = x + 11.0 + width <= plot.right;
+    let below = rose == at_right && y + 30.0 < plot.bottom;
+    let baseline = if below { y + 28.0 } else { (y - 13.0).max(18.0) };
+    let x = if at_right { x + 11.0 } else { (plot.right - width).max(4.0) };
+    canvas.text((x, baseline), LAST, Anchor::Start, Ink::Edged, &text);
     Some((x - 2.0, baseline - LAST, x + width, baseline + 4.0))
 }

@@ -1,0 +1,6 @@
+//! The edge, through a small context of notes.
+#![cfg(test)]
+
+mod edge;
+
+mod notes;
