@@ -17,6 +17,7 @@ CREATE TABLE grants (
 );
 CREATE INDEX grants_by_person ON grants (person, partnership);
 CREATE INDEX grants_by_organization ON grants (partnership, organization, role);
+CREATE INDEX grants_by_role ON grants (partnership, role);
 
 -- The number of the last event of each partnership; '' is the installation itself.
 -- Taken last in each transaction, so that event numbers have no gaps and follow commit order.

@@ -96,11 +96,19 @@ async fn lock(store: &Store) -> Result<Session, Error> {
     Ok(session)
 }
 
-/// Runs schema text. PostgreSQL calls bytes by another name.
+/// PostgreSQL calls bytes by another name, and must be told to compare text byte by byte: pages
+/// that go on by key would differ between the two databases otherwise.
+fn postgres(sql: &str) -> String {
+    let sql = sql.replace(" BLOB", " BYTEA");
+    let shapes = sql.starts_with("CREATE TABLE") || sql.starts_with("ALTER TABLE");
+    if shapes { sql.replace(" TEXT", " TEXT COLLATE \"C\"") } else { sql }
+}
+
+/// Runs schema text.
 pub(crate) async fn raw(tx: &mut Tx, sql: &str) -> Result<(), Error> {
     let sql = match tx.dialect() {
         Dialect::Sqlite => sql.to_owned(),
-        Dialect::Postgres => sql.replace(" BLOB", " BYTEA"),
+        Dialect::Postgres => postgres(sql),
     };
     let query = Query { sql: sql.into(), binding: Binding::Installation, values: Vec::new() };
     tx.execute(query, Vec::new()).await.map(drop)

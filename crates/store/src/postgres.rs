@@ -39,6 +39,11 @@ impl Pool {
             .map_err(|error| Error::Fault(Box::new(error)))
     }
 
+    pub(crate) fn connections(&self) -> Vec<(&'static str, usize)> {
+        let status = self.0.status();
+        vec![("in_use", status.size.saturating_sub(status.available)), ("idle", status.available)]
+    }
+
     pub(crate) async fn session(&self, kind: Begin) -> Result<Session, Error> {
         let client = self.0.get().await.map_err(|error| Error::Unavailable(Box::new(error)))?;
         Ok(Session { client, begin: Some(kind), open: false })

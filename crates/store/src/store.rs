@@ -192,6 +192,15 @@ impl Store {
         self.0.committed.subscribe()
     }
 
+    /// How many connections are in use and how many wait for work; nothing for the embedded database.
+    #[must_use]
+    pub fn connections(&self) -> Vec<(&'static str, usize)> {
+        match &self.0.pool {
+            Pool::Sqlite(_) => Vec::new(),
+            Pool::Postgres(pool) => pool.connections(),
+        }
+    }
+
     pub(crate) async fn session(&self, begin: Begin) -> Result<Session, Error> {
         match (&self.0.pool, begin) {
             (Pool::Sqlite(pool), Begin::Read) => pool.read().await.map(Session::Sqlite),

@@ -151,3 +151,15 @@ error-body-unreadable = What was sent could not be read.
 error-cross-site = This came from another website. Open the page here and send it again.
 error-key-reused = This key was used for another request. Use a new one.
 error-answer-lost = This was done, but its answer is gone. Look at how it stands now.
+
+# The description of the API.
+api-title = For programs
+api-short = Everything that a page can do, a program can do too. Make a token on the page of your account, and send it with each request.
+api-file = The description as a file (OpenAPI 3.1)
+api-areas = Areas
+api-body = What the body holds
+api-member = Member
+api-type = Type
+api-about = What it means
+api-required = needed
+api-answers = Answers with: { $statuses }

@@ -151,3 +151,15 @@ error-body-unreadable = No se pudo leer lo que se envió.
 error-cross-site = Esto vino de otro sitio web. Abra la página aquí y envíelo otra vez.
 error-key-reused = Esta clave se usó para otra solicitud. Use una nueva.
 error-answer-lost = Esto se hizo, pero la respuesta se perdió. Vea cómo está ahora.
+
+# La descripción de la API.
+api-title = Para programas
+api-short = Todo lo que hace una página, también lo puede hacer un programa. Cree una clave en la página de su cuenta y envíela con cada solicitud.
+api-file = La descripción en un archivo (OpenAPI 3.1)
+api-areas = Áreas
+api-body = Qué contiene el cuerpo
+api-member = Miembro
+api-type = Tipo
+api-about = Qué significa
+api-required = necesario
+api-answers = Responde con: { $statuses }

@@ -15,8 +15,8 @@ use tower::{Layer as _, ServiceExt as _};
 use tower_http::{CompressionLevel, compression::CompressionLayer, csrf::CsrfLayer};
 
 use crate::{
-    Authenticate, Catalog, CatalogError, Context, Registry, RouteInfo, Routes, Site, assets,
-    dispatch,
+    Authenticate, Catalog, CatalogError, Context, Registry, RouteInfo, Routes, Site, api_page,
+    assets, dispatch,
     failure::EdgeError,
     live::{self, Live},
     openapi,
@@ -34,6 +34,8 @@ pub struct AppOptions {
     pub base_url: String,
     /// Proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
     pub trusted_proxies: Vec<IpAddr>,
+    /// The most bytes that any route reads, whatever it declares.
+    pub upload_limit: usize,
     /// Finds out who sends a request.
     pub authenticate: Authenticate,
     /// Told once of each request that was answered.
@@ -95,6 +97,7 @@ impl App {
         let mut routes = Routes::default();
         let mut jobs = Jobs::default();
         live::routes(&mut routes);
+        api_page::routes(&mut routes);
         let mut sources = vec![
             (Language::English, include_str!("../messages/en.ftl")),
             (Language::Spanish, include_str!("../messages/es.ftl")),
@@ -114,6 +117,7 @@ impl App {
         store.keep(Arc::clone(&catalog));
         let infos = routes.list.iter().map(crate::routes::Route::info).collect();
         let description = openapi::describe(&routes.list, &options.base_url);
+        api_page::keep(&store, &description);
         let csrf = CsrfLayer::new()
             .add_trusted_origin(&options.base_url)
             .map_err(|_wrong| StartError::BaseUrl(options.base_url.clone()))?;

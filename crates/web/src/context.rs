@@ -37,14 +37,14 @@ pub struct Registry {
     subjects: Vec<(&'static str, &'static str)>,
 }
 
-/// A part of the API that a token may open.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What tokens can be limited to: an area of the permissions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Area {
-    /// Its name, the first part of a token's scope.
+    /// Its name, as in `commitments:read`.
     pub name: &'static str,
-    /// Whether there is something to look at.
+    /// Whether there is something to look at for tokens.
     pub reads: bool,
-    /// Whether there is something to change.
+    /// Whether there is something to change for tokens.
     pub writes: bool,
 }
 
@@ -60,7 +60,7 @@ impl Registry {
         }
     }
 
-    /// What tokens may be made for: everything that needs a person and no fresh proof.
+    /// The areas that tokens can be limited to, in the order of their names.
     #[must_use]
     pub fn areas(&self) -> &[Area] {
         &self.areas
@@ -75,20 +75,17 @@ impl Registry {
 }
 
 fn areas(routes: &[Route]) -> Vec<Area> {
-    let mut areas: Vec<Area> = Vec::new();
+    let mut areas: std::collections::BTreeMap<&'static str, Area> =
+        std::collections::BTreeMap::new();
     let permissions = routes.iter().flat_map(|route| route.permissions);
-    for permission in permissions.filter(|one| !one.step_up && one.scope != Scope::Installation) {
+    // A token never passes for a fresh proof of identity, so those areas would promise too much.
+    for permission in permissions.filter(|one| one.scope != Scope::Installation && !one.step_up) {
         let name = permission.area();
-        let (reads, writes) =
-            (permission.access == Access::Read, permission.access == Access::Write);
-        match areas.iter_mut().find(|area| area.name == name) {
-            Some(area) => {
-                area.reads |= reads;
-                area.writes |= writes;
-            }
-            None => areas.push(Area { name, reads, writes }),
+        let area = areas.entry(name).or_insert(Area { name, reads: false, writes: false });
+        match permission.access {
+            Access::Read => area.reads = true,
+            Access::Write => area.writes = true,
         }
     }
-    areas.sort_unstable_by_key(|area| area.name);
-    areas
+    areas.into_values().collect()
 }

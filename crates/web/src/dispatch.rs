@@ -130,7 +130,7 @@ async fn respond(
         now,
     };
     let who = (app.options.authenticate)(app.store.clone(), credentials.clone()).await?;
-    let bytes = read_body(body, route.body_limit).await?;
+    let bytes = read_body(body, route.body_limit.min(app.options.upload_limit)).await?;
     let once = once(&parts, &who.actor, &bytes)?;
     if let Some(answer) = replay(app, once.as_ref()).await? {
         return Ok(answer);

@@ -1,5 +1,6 @@
 //! The edge: addresses and who may use them, forms and JSON, pages, messages, problems.
 
+mod api_page;
 mod app;
 mod assets;
 mod catalog;
@@ -10,6 +11,7 @@ mod failure;
 mod form_view;
 mod input;
 mod live;
+mod metrics;
 mod openapi;
 mod panel;
 mod request;
@@ -27,10 +29,12 @@ pub use context::{Area, Context, Registry};
 pub use failure::{Failure, Invalid};
 pub use form_view::FormView;
 pub use input::{FieldError, Input, Upload};
+pub use metrics::serve_metrics;
 pub use panel::{Action, Item, ItemStatus, Panel, PanelPlace, panel_items};
 pub use request::{Authenticate, Authenticated, Credentials, Request};
 pub use response::{
-    PageTemplate, Response, created, csv, download, json, listing, no_content, page, redirect, text,
+    PageTemplate, Response, created, csv, download, download_stream, json, listing, no_content,
+    page, redirect, text,
 };
 pub use routes::{RouteInfo, RouteKind, Routes};
 pub use shell::{Crumb, Link, NavItem, Notice, Section, Shell, Site, Visit};

@@ -206,6 +206,25 @@ pub fn download(name: &str, media_type: &'static str, body: impl Into<Bytes>) ->
         .header("cache-control", "no-store")
 }
 
+/// Answers with a file to be saved that is made while it is sent, so that no more than a piece of
+/// it is in memory. A piece that fails breaks the answer off, which the browser tells.
+pub fn download_stream(
+    name: &str,
+    media_type: &'static str,
+    pieces: impl futures_util::Stream<Item = Result<Bytes, Failure>> + Send + 'static,
+) -> Response {
+    use futures_util::StreamExt as _;
+    let pieces = pieces.map(|piece| {
+        piece.map_err(|failure| {
+            failure.log("download", "");
+            std::io::Error::other("the file could not be finished")
+        })
+    });
+    let mut response = download(name, media_type, Bytes::new());
+    *response.0.body_mut() = Body::from_stream(pieces);
+    response
+}
+
 /// Answers with a table to be saved.
 #[must_use]
 pub fn csv(name: &str, body: String) -> Response {

@@ -55,6 +55,18 @@ pub struct TestPerson {
     pub name: String,
 }
 
+/// Somebody who sends requests in a test.
+pub trait Visitor {
+    /// The headers that say who it is.
+    fn headers(&self) -> Vec<(&'static str, String)>;
+}
+
+impl Visitor for TestPerson {
+    fn headers(&self) -> Vec<(&'static str, String)> {
+        vec![("x-test-person", format!("{};{}", self.id, self.name))]
+    }
+}
+
 /// An answer, read whole.
 #[derive(Debug)]
 pub struct TestResponse {
@@ -112,6 +124,7 @@ impl TestApp {
             site,
             base_url: "http://localhost".to_owned(),
             trusted_proxies: Vec::new(),
+            upload_limit: 32 * 1024 * 1024,
             authenticate,
             observe: None,
         };
@@ -187,7 +200,7 @@ impl TestApp {
     }
 
     /// Gets a page or a resource.
-    pub async fn get(&self, person: &TestPerson, path: &str) -> TestResponse {
+    pub async fn get(&self, person: &dyn Visitor, path: &str) -> TestResponse {
         self.send(self.request(Method::GET, path, Some(person)).body(Body::empty())).await
     }
 
@@ -199,7 +212,7 @@ impl TestApp {
     /// Posts a form.
     pub async fn post(
         &self,
-        person: &TestPerson,
+        person: &dyn Visitor,
         path: &str,
         fields: &[(&str, &str)],
     ) -> TestResponse {
@@ -214,7 +227,7 @@ impl TestApp {
     /// Posts JSON.
     pub async fn post_json(
         &self,
-        person: &TestPerson,
+        person: &dyn Visitor,
         path: &str,
         body: serde_json::Value,
     ) -> TestResponse {
@@ -225,7 +238,7 @@ impl TestApp {
     pub async fn send_json(
         &self,
         method: Method,
-        person: Option<&TestPerson>,
+        person: Option<&dyn Visitor>,
         path: &str,
         body: &serde_json::Value,
     ) -> TestResponse {
@@ -239,7 +252,7 @@ impl TestApp {
     /// Posts a form with one file, as browsers do.
     pub async fn post_file(
         &self,
-        person: &TestPerson,
+        person: &dyn Visitor,
         path: &str,
         fields: &[(&str, &str)],
         (field, name, bytes): (&str, &str, &[u8]),
@@ -271,21 +284,17 @@ impl TestApp {
         &self,
         method: Method,
         path: &str,
-        person: Option<&TestPerson>,
+        person: Option<&dyn Visitor>,
     ) -> http::request::Builder {
         let request = HttpRequest::builder().method(method).uri(path).header("host", "localhost");
-        match person {
-            Some(person) => {
-                request.header("x-test-person", format!("{};{}", person.id, person.name))
-            }
-            None => request,
-        }
+        let headers = person.map(Visitor::headers).unwrap_or_default();
+        headers.into_iter().fold(request, |request, (name, value)| request.header(name, value))
     }
 
     fn form(
         &self,
         path: &str,
-        person: Option<&TestPerson>,
+        person: Option<&dyn Visitor>,
         fields: &[(&str, &str)],
     ) -> http::Result<HttpRequest<Body>> {
         let pairs: Vec<String> = fields
