@@ -157,6 +157,14 @@ impl Cx {
         tx::read(self, permission).await
     }
 
+    /// Whether the actor holds a permission here, before anything that was sent is looked at.
+    ///
+    /// # Errors
+    /// As [`Cx::read`].
+    pub async fn admits(&self, permission: Permission) -> Result<(), Error> {
+        self.read(permission).await.map(drop)
+    }
+
     /// Opens the data for one change.
     ///
     /// # Errors

@@ -124,6 +124,16 @@ impl Store {
         session.commit().await
     }
 
+    /// Runs text that only a test may run, and gives what it found.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn ask(&self, sql: &str, values: Vec<base::Value>) -> Result<Vec<crate::Row>, Error> {
+        let mut session = self.session(crate::postgres::Begin::Write).await?;
+        let rows = session.run(sql.to_owned().into(), values).await?.rows;
+        session.commit().await.map(|()| rows)
+    }
+
     /// Prepares a statement, as the database would at its first use.
     ///
     /// # Errors

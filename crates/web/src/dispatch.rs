@@ -21,7 +21,7 @@ use futures_util::FutureExt as _;
 use http::{HeaderValue, Method, StatusCode, header, request::Parts};
 use http_body_util::{BodyExt as _, Limited};
 use sha2::{Digest as _, Sha256};
-use store::{Answer, Cx, Once, Place, Repeat};
+use store::{Access, Answer, Cx, Once, Permission, Place, Repeat};
 
 use crate::{
     Failure, Input, Invalid, Observed, Request, Response, Routes, Section, Shell, Upload, Visit,
@@ -154,6 +154,7 @@ async fn respond(
     if let Some(once) = &once {
         cx = cx.once(once.clone());
     }
+    admit(route, &cx).await?;
     let body = parse_body(&parts, bytes).await?;
     let mut response = run(route, &cx, &parts, &params, &credentials, &body).await?;
     for cookie in who.set_cookies {
@@ -163,6 +164,23 @@ async fn respond(
         response = keep(app, once, response).await?;
     }
     Ok(not_modified(&parts, response))
+}
+
+/// Refuses those who may change nothing here before their form is read: what is wrong with a form
+/// is for those who may send it.
+async fn admit(route: &Route, cx: &Cx) -> Result<(), Failure> {
+    if route.method == Method::GET {
+        return Ok(());
+    }
+    let writes = |one: &&Permission| one.access == Access::Write;
+    let mut refusal = None;
+    for permission in route.permissions.iter().filter(writes) {
+        match cx.admits(*permission).await {
+            Ok(()) => return Ok(()),
+            Err(error) => refusal = refusal.or(Some(error)),
+        }
+    }
+    refusal.map_or(Ok(()), |error| Err(error.into()))
 }
 
 /// Runs the handler, again when another writer came in between: nothing was committed then.

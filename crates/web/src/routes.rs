@@ -54,6 +54,9 @@ pub struct RouteInfo {
     pub kind: RouteKind,
     /// The names of the permissions it may use.
     pub permissions: Vec<&'static str>,
+    /// The permissions themselves.
+    #[serde(skip)]
+    pub declared: &'static [Permission],
     /// Whether any of them lets it change something.
     pub writes: bool,
 }
@@ -258,6 +261,7 @@ impl Route {
             path: self.path.clone(),
             kind: self.kind,
             permissions: self.permissions.iter().map(|permission| permission.name).collect(),
+            declared: self.permissions,
             writes: self.permissions.iter().any(|permission| permission.access == Access::Write),
         }
     }

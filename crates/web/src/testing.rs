@@ -97,7 +97,7 @@ impl TestApp {
         Self::start_with(
             db,
             contexts,
-            Arc::new(|_store, credentials| Box::pin(std::future::ready(Ok(named(&credentials))))),
+            by_header(),
         )
         .await
     }
@@ -421,6 +421,12 @@ fn signed_in(person: PersonId, name: &str, now: Instant) -> SignedIn {
         scopes: None,
         partnership: None,
     }
+}
+
+/// Believes the header of a test that says who asks.
+#[must_use]
+pub fn by_header() -> Authenticate {
+    Arc::new(|_store, credentials| Box::pin(std::future::ready(Ok(named(&credentials)))))
 }
 
 fn named(credentials: &Credentials) -> Authenticated {
