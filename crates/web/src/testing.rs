@@ -94,12 +94,7 @@ const PREPARE: Permission = Permission::installation("test.prepare", Access::Wri
 impl TestApp {
     /// The program of these contexts; requests say who they are by a header.
     pub async fn start(db: Db, contexts: &[Context]) -> Self {
-        Self::start_with(
-            db,
-            contexts,
-            by_header(),
-        )
-        .await
+        Self::start_with(db, contexts, by_header()).await
     }
 
     /// The program of these contexts with the real way of signing in.
