@@ -81,7 +81,6 @@ ui-who-knows = Who will know
 ui-take-back = Can it be taken back?
 
 # Keyboard keys.
-keys-title = Keyboard keys
 keys-search = Go to the search or filter box
 keys-home = Go to My work
 keys-overview = Go to the overview
@@ -122,12 +121,16 @@ failure-home = Go to the start
 error-required = Fill this in
 error-too-long = Use at most { $max } characters. This has { $found }
 error-control-character = Remove the signs that can't be seen. They often come with copied text
-error-form-unknown = Enter { $expected }
+error-slug-unknown = Use small letters, digits and dashes, such as river-bend
+error-email-unknown = Enter an email address, such as name@agency.gov
+error-link-unknown = Enter a web address that begins with https://
 error-choice-unknown = Choose one from the list
 error-date-unknown = Enter a date that is in the calendar, such as 2026-05-12
 error-whole-number = Enter a whole number, such as 12
 error-number = Enter a number, such as 12.5
+error-json = This JSON can't be read, line { $line }, column { $column }: { $problem }
 error-json-object = Send a JSON object
+error-revision = Send the number of the version that you saw
 error-media-type = Send this as a form or as JSON
 error-idempotency-key = Send a key of 1 to 100 letters, digits and dashes
 

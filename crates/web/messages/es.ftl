@@ -81,7 +81,6 @@ ui-who-knows = Quién lo sabrá
 ui-take-back = ¿Se puede deshacer?
 
 # Atajos de teclado.
-keys-title = Atajos de teclado
 keys-search = Ir al cuadro de búsqueda o de filtros
 keys-home = Ir a Mi trabajo
 keys-overview = Ir al resumen
@@ -122,12 +121,16 @@ failure-home = Ir al inicio
 error-required = Complete este campo
 error-too-long = Use { $max } caracteres como máximo. Aquí hay { $found }
 error-control-character = Quite los signos que no se ven. Suelen venir con el texto copiado
-error-form-unknown = Revise la forma. Por ejemplo: nombre@agencia.gov o https://agencia.gov
+error-slug-unknown = Use letras minúsculas, números y guiones, como rio-verde
+error-email-unknown = Escriba un correo electrónico, como nombre@agencia.gov
+error-link-unknown = Escriba una dirección web que empiece con https://
 error-choice-unknown = Elija una opción de la lista
 error-date-unknown = Escriba una fecha que exista en el calendario, como 2026-05-12
 error-whole-number = Escriba un número entero, como 12
 error-number = Escriba un número, como 12.5
+error-json = No se puede leer este JSON, línea { $line }, columna { $column }: { $problem }
 error-json-object = Envíe un objeto JSON
+error-revision = Envíe el número de la versión que usted vio
 error-media-type = Envíe esto como formulario o como JSON
 error-idempotency-key = Envíe una clave de 1 a 100 letras, números y guiones
 

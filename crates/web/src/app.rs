@@ -33,7 +33,7 @@ pub struct AppOptions {
     /// The address that people type, such as `https://concord.example`.
     pub base_url: String,
     /// Proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
-    pub trusted_proxies: Vec<IpAddr>,
+    pub trusted_proxies: Arc<dyn Fn(IpAddr) -> bool + Send + Sync>,
     /// The most bytes that any route reads, whatever it declares.
     pub upload_limit: usize,
     /// Finds out who sends a request.
@@ -94,17 +94,14 @@ impl App {
         contexts: &[Context],
         options: AppOptions,
     ) -> Result<Self, StartError> {
-        let mut routes = Routes::default();
+        let routes = all_routes(contexts);
         let mut jobs = Jobs::default();
-        live::routes(&mut routes);
-        api_page::routes(&mut routes);
         let mut sources = vec![
             (Language::English, include_str!("../messages/en.ftl")),
             (Language::Spanish, include_str!("../messages/es.ftl")),
         ];
         let mut site = options.site.clone();
         for context in contexts {
-            (context.routes)(&mut routes);
             (context.jobs)(&mut jobs);
             let [english, spanish] = context.catalogs;
             sources.push((Language::English, english));
@@ -138,6 +135,12 @@ impl App {
             sse_connections: Arc::default(),
             options,
         })))
+    }
+
+    /// The data under it.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.0.store
     }
 
     /// Every address and method, with the permissions it may use.
@@ -279,7 +282,7 @@ impl App {
             .get::<ConnectInfo<SocketAddr>>()
             .map_or(IpAddr::from([127, 0, 0, 1]), |info| info.0.ip());
         let secure = self.0.options.base_url.starts_with("https://");
-        if !self.0.options.trusted_proxies.contains(&peer) {
+        if !(self.0.options.trusted_proxies)(peer) {
             return Source { address: peer, https: secure };
         }
         let header =
@@ -289,13 +292,35 @@ impl App {
             .into_iter()
             .flat_map(|list| list.rsplit(','))
             .filter_map(|entry| entry.trim().parse::<IpAddr>().ok())
-            .find(|address| !self.0.options.trusted_proxies.contains(address))
+            .find(|address| !(self.0.options.trusted_proxies)(*address))
             .unwrap_or(peer);
         Source {
             address,
             https: header("x-forwarded-proto").map_or(secure, |scheme| scheme == "https"),
         }
     }
+}
+
+/// Every address and method of these contexts, without an installation.
+#[must_use]
+pub fn routes_of(contexts: &[Context]) -> Vec<RouteInfo> {
+    all_routes(contexts).list.iter().map(crate::routes::Route::info).collect()
+}
+
+/// The description of these contexts' API, without an installation.
+#[must_use]
+pub fn openapi_of(contexts: &[Context], base_url: &str) -> serde_json::Value {
+    openapi::describe(&all_routes(contexts).list, base_url)
+}
+
+fn all_routes(contexts: &[Context]) -> Routes {
+    let mut routes = Routes::default();
+    live::routes(&mut routes);
+    api_page::routes(&mut routes);
+    for context in contexts {
+        (context.routes)(&mut routes);
+    }
+    routes
 }
 
 /// Every migration that the program needs.

@@ -189,7 +189,7 @@ impl FieldError for TextError {
                 ("too_long", vec![("max", max.to_string()), ("found", found.to_string())])
             }
             Self::Control => ("control_character", Vec::new()),
-            Self::Form { expected } => ("form_unknown", vec![("expected", (*expected).to_owned())]),
+            Self::Form { code, .. } => (code, Vec::new()),
         }
     }
 }

@@ -22,14 +22,14 @@ mod shell;
 #[cfg(feature = "testing")]
 pub mod testing;
 
-pub use app::{App, AppOptions, Observe, Observed, StartError, migrations};
+pub use app::{App, AppOptions, Observe, Observed, StartError, migrations, openapi_of, routes_of};
 pub use assets::asset;
 pub use catalog::{Arg, Argument, Catalog, CatalogError};
 pub use context::{Area, Context, Registry};
 pub use failure::{Failure, Invalid};
 pub use form_view::FormView;
 pub use input::{FieldError, Input, Upload};
-pub use metrics::serve_metrics;
+pub use metrics::{MetricsText, serve_metrics};
 pub use panel::{Action, Item, ItemStatus, Panel, PanelPlace, panel_items};
 pub use request::{Authenticate, Authenticated, Credentials, Request};
 pub use response::{

@@ -6,6 +6,9 @@ use axum::{Router, routing::get};
 use futures_util::future::BoxFuture;
 use tokio_util::sync::CancellationToken;
 
+/// Gives the numbers as text.
+pub type MetricsText = Arc<dyn Fn() -> BoxFuture<'static, String> + Send + Sync>;
+
 /// Answers `GET /metrics` with what `text` gives, in the Prometheus text format, until told to stop.
 ///
 /// # Errors
@@ -13,7 +16,7 @@ use tokio_util::sync::CancellationToken;
 pub async fn serve_metrics(
     listener: tokio::net::TcpListener,
     stop: CancellationToken,
-    text: Arc<dyn Fn() -> BoxFuture<'static, String> + Send + Sync>,
+    text: MetricsText,
 ) -> std::io::Result<()> {
     let answer = move || {
         let text = Arc::clone(&text);

@@ -118,7 +118,7 @@ impl TestApp {
         let options = AppOptions {
             site,
             base_url: "http://localhost".to_owned(),
-            trusted_proxies: Vec::new(),
+            trusted_proxies: Arc::new(|_proxy| false),
             upload_limit: 32 * 1024 * 1024,
             authenticate,
             observe: None,
