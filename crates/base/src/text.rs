@@ -26,6 +26,8 @@ pub enum TextError {
     Form {
         /// What would do.
         expected: &'static str,
+        /// The code of the catalog message that says so.
+        code: &'static str,
     },
 }
 
@@ -138,7 +140,10 @@ impl FromStr for Slug {
         let text = checked(text, 60, false)?;
         let sign = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-';
         if !text.bytes().all(sign) || text.starts_with('-') || text.ends_with('-') {
-            return Err(TextError::Form { expected: "small letters, digits and dashes" });
+            return Err(TextError::Form {
+                expected: "small letters, digits and dashes",
+                code: "slug_unknown",
+            });
         }
         Ok(Self(text))
     }
@@ -154,7 +159,10 @@ impl FromStr for EmailAddress {
 
     fn from_str(text: &str) -> Result<Self, TextError> {
         let text = checked(text, 254, false)?.to_lowercase();
-        let wrong = TextError::Form { expected: "an e-mail address such as name@agency.gov" };
+        let wrong = TextError::Form {
+            expected: "an e-mail address such as name@agency.gov",
+            code: "email_unknown",
+        };
         let Some((local, domain)) = text.rsplit_once('@') else { return Err(wrong) };
         let local_sign = |c: char| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c);
         let label = |part: &str| {
@@ -186,7 +194,10 @@ impl FromStr for WebLink {
 
     fn from_str(text: &str) -> Result<Self, TextError> {
         let text = checked(text, 2000, false)?;
-        let wrong = TextError::Form { expected: "a web address that begins with https://" };
+        let wrong = TextError::Form {
+            expected: "a web address that begins with https://",
+            code: "link_unknown",
+        };
         let lower = text.to_ascii_lowercase();
         let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
         let Some(rest) = rest else { return Err(wrong) };

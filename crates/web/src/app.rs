@@ -19,7 +19,7 @@ use crate::{
     assets, dispatch,
     failure::EdgeError,
     live::{self, Live},
-    openapi,
+    openapi, problems,
 };
 
 /// Is told of requests that were answered.
@@ -228,7 +228,7 @@ impl App {
             None => None,
         };
         let answer = match edge {
-            Some(error) => dispatch::failed(&self.0, language, &path, &query, &error.into()),
+            Some(error) => problems::failed(&self.0, language, &path, &query, &error.into()),
             None => answer,
         };
         secure(answer)

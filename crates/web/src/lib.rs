@@ -14,6 +14,7 @@ mod live;
 mod metrics;
 mod openapi;
 mod panel;
+mod problems;
 mod request;
 mod response;
 mod routes;
