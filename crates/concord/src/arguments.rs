@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand};
 
 mod given;
 
-pub use given::{Place, Server};
+pub use given::{Linked, Place, Server};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -112,6 +112,12 @@ pub struct Demo {
     /// The address that it answers at
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     pub listen: String,
+    /// What people type, when it is not http://localhost and the port
+    #[arg(long, value_name = "ADDRESS")]
+    pub base_url: Option<String>,
+    /// Print the sign-in links as JSON
+    #[arg(long)]
+    pub json: bool,
     /// Open no browser
     #[arg(long)]
     pub no_open: bool,
@@ -205,7 +211,7 @@ pub struct PartnershipAdd {
     pub coordinator_name: String,
     /// Where the data is.
     #[command(flatten)]
-    pub server: Server,
+    pub place: Linked,
 }
 
 /// What can be done with people.
@@ -240,7 +246,7 @@ pub struct PersonAdd {
     pub role: String,
     /// Where the data is, and what links begin with.
     #[command(flatten)]
-    pub server: Server,
+    pub place: Linked,
 }
 
 /// Arguments of `person sign-in-link`.
@@ -250,7 +256,7 @@ pub struct SignInLink {
     pub email: String,
     /// Where the data is, and what the link begins with.
     #[command(flatten)]
-    pub server: Server,
+    pub place: Linked,
 }
 
 /// Arguments of `backup`.

@@ -1,13 +1,23 @@
 //! One function for each command.
 
-pub mod config;
+mod config;
+mod demo;
+mod doctor;
+mod import;
+mod keep;
+mod people;
+mod routes;
+mod serve;
+
+use std::future::Future;
 
 use clap::Parser;
 
 use crate::{
-    arguments::{Arguments, Command, Given},
-    configuration::{Sources, usual_file},
+    arguments::{Arguments, Command, Given, Import, Jobs, Partnership, Person},
+    configuration::{Configuration, Sources, usual_file},
     failure::Failure,
+    out::{self, say},
 };
 
 /// Where settings come from for a command.
@@ -21,13 +31,71 @@ fn sources(given: Given) -> Sources {
     }
 }
 
+fn configuration(given: Given) -> Result<Configuration, Failure> {
+    Configuration::read(&sources(given))
+}
+
 /// Does what the command line says.
 ///
 /// # Errors
 /// When it can't.
 pub fn run() -> Result<(), Failure> {
     match Arguments::parse().command {
-        Command::Config(arguments) => config::run(&sources(arguments.server.0), arguments.json),
-        _ => Ok(()),
+        Command::Serve(given) => wait(serve::run(&configuration(given.server.0)?)),
+        Command::Demo(given) => wait(demo::run(&given)),
+        Command::Import(Import::Measures(given)) => {
+            let configuration = configuration(given.place.0.clone())?;
+            wait(import::measures(&configuration, &given))
+        }
+        Command::Partnership(Partnership::Add(given)) => {
+            let configuration = configuration(given.place.0.clone())?;
+            wait(people::add_partnership(&configuration, &given))
+        }
+        Command::Person(Person::Add(given)) => {
+            let configuration = configuration(given.place.0.clone())?;
+            wait(people::add_person(&configuration, &given))
+        }
+        Command::Person(Person::SignInLink(given)) => {
+            let configuration = configuration(given.place.0)?;
+            wait(people::sign_in_link(&configuration, &given.email))
+        }
+        Command::Backup(given) => {
+            wait(keep::backup(&configuration(given.place.0)?, &given.file))
+        }
+        Command::Restore(given) => {
+            wait(keep::restore(&configuration(given.place.0)?, &given.file))
+        }
+        Command::Doctor(given) => wait(doctor::run(&sources(given.server.0), given.json)),
+        Command::Migrate(given) => wait(keep::migrate(&configuration(given.place.0)?)),
+        Command::Jobs(Jobs::Dead(given)) => {
+            wait(keep::dead_jobs(&configuration(given.place.0)?, given.json))
+        }
+        Command::Jobs(Jobs::Retry(given)) => {
+            let configuration = configuration(given.place.0)?;
+            wait(keep::retry_jobs(&configuration, &given.jobs, given.all))
+        }
+        Command::Config(given) => config::run(&sources(given.server.0), given.json),
+        Command::Routes(given) => routes::routes(given.json),
+        Command::Openapi => routes::openapi(),
+        Command::Version(given) => version(given.json),
     }
+}
+
+fn version(json: bool) -> Result<(), Failure> {
+    let version = env!("CARGO_PKG_VERSION");
+    if json {
+        out::json(&serde_json::json!({ "name": "concord", "version": version }))?;
+    } else {
+        say!("concord {version}")?;
+    }
+    Ok(())
+}
+
+/// Runs a command that waits for others.
+fn wait(work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(Failure::because("the runtime can't be started"))?
+        .block_on(work)
 }

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use base::Private;
+use base::{EmailAddress, Private, Zone};
 
 use crate::{
     failure::Failure,
@@ -52,6 +52,10 @@ pub struct Configuration {
     pub listen: SocketAddr,
     /// What people type, without a slash at the end.
     pub base_url: String,
+    /// What the site calls itself.
+    pub name: String,
+    /// The time zone outside partnerships.
+    pub zone: Zone,
     /// The folder of the installation.
     pub data: PathBuf,
     /// Where the data lives.
@@ -59,7 +63,7 @@ pub struct Configuration {
     /// Where mail goes.
     pub mail: Mail,
     /// Who mail comes from.
-    pub mail_from: String,
+    pub mail_from: EmailAddress,
     /// The filter of the log.
     pub log_level: String,
     /// How the log looks.
@@ -109,10 +113,12 @@ impl Configuration {
         Ok(Self {
             listen: given.required("listen", read::address)?,
             base_url: given.required("base_url", read::base_url)?,
+            name: given.required("name", read::name)?,
+            zone: given.required("zone", read::zone)?,
             data,
             storage,
             mail,
-            mail_from: given.required("mail_from", read::sender)?,
+            mail_from: given.required("mail_from", read::email)?,
             log_level: given.required("log_level", read::log_level)?,
             log_format: given.required("log_format", read::log_format)?,
             metrics_listen: given.optional("metrics_listen", read::address)?,

@@ -1,8 +1,175 @@
 //! The invented Riverbend County: made from a seed, relative to today, by the same commands that
 //! people use.
 
+use std::{fmt::Write, path::Path};
+
+use base::{Actor, Ids, Instant, Zone};
+use identity::Use;
+use store::{Clock, Cx, Database, Options, SqliteSettings, Store, Synchronous};
+
+use crate::{
+    configuration::{Configuration, Mail},
+    contexts,
+    failure::Failure,
+    installation,
+    out::tell,
+};
+
 mod chance;
 mod content;
+mod folder;
+mod letters;
+mod make;
 mod story;
 
 pub use content::Content;
+pub(crate) use letters::Visitors;
+pub use letters::CONTEXT;
+
+use folder::{Folder, Found};
+use make::{Maker, progress};
+use story::Today;
+
+/// Where dates of the county are counted.
+const ZONE: &str = "America/Chicago";
+/// A demo's links work as long as people may leave it open.
+const LINK_SECONDS: i64 = 30 * 86_400;
+
+/// A link that signs a visitor in as one of the county's people.
+#[derive(Debug, Clone, serde::Serialize)]
+pub struct RoleLink {
+    /// The kind of user.
+    pub role: String,
+    /// Their name.
+    pub name: String,
+    /// Their title and organization.
+    pub title: String,
+    /// Their e-mail address.
+    pub email: String,
+    /// The link.
+    pub address: String,
+}
+
+/// Makes the county in its folder, unless it is there already.
+///
+/// # Errors
+/// When the folder holds something else, or a command refuses.
+pub async fn prepare(configuration: &Configuration, seed: u64, fresh: bool) -> Result<(), Failure> {
+    let folder = Folder::at(&configuration.data);
+    match folder.look()? {
+        Found::Demo if !fresh => return Ok(()),
+        Found::Demo | Found::Unfinished | Found::Nothing => {}
+    }
+    folder.clear()?;
+    tell!("Making Riverbend County in {} (seed {seed})", folder.path().display());
+    let now = Clock::System.now();
+    let zone = Zone::named(ZONE).unwrap_or_else(Zone::utc);
+    make_in(configuration, Today { now, zone }, seed).await?;
+    folder.finish(seed)
+}
+
+/// Makes the county over an empty folder as of an instant.
+async fn make_in(configuration: &Configuration, today: Today, seed: u64) -> Result<(), Failure> {
+    let content = Content::read()?;
+    // Old mail goes where nobody looks and is removed; the last days' goes where visitors look.
+    let attic = configuration.data.join("attic");
+    let store = open_for_making(&configuration.data, today.now, seed)?;
+    let applied = store.migrate(&contexts::migrations()).await;
+    applied.map_err(Failure::because("the demo's tables"))?;
+    let past = Configuration { mail: Mail::Folder(attic.clone()), ..configuration.clone() };
+    let app = installation::assemble(&past, store.clone(), None)?;
+
+    let mut maker = Maker::new(&store, &content, today.clone(), seed);
+    progress(1, "nine organizations, forty people, three partnerships");
+    maker.begin().await?;
+    progress(2, "two years of promises and measures");
+    let recent = Maker::mail_from(&today);
+    maker.until(recent).await?;
+    maker.work(recent).await?;
+    drop(app);
+
+    progress(3, "the last days, with their mail");
+    // What was kept first wins: a second store gets the folder that visitors see.
+    let lately = open_for_making(&configuration.data, today.now, seed.wrapping_add(1))?;
+    let app = installation::assemble(configuration, lately.clone(), None)?;
+    let mut maker = maker.over(&lately);
+    let mut day = recent;
+    while day < today.now {
+        let next = day.plus_seconds(86_400).min(today.now);
+        maker.until(next).await?;
+        maker.work(next).await?;
+        day = next;
+    }
+    progress(4, "real counts of one Continuum of Care, from HUD's file");
+    maker.import_real_counts(today.now).await?;
+    maker.work(today.now).await?;
+    drop(app);
+    drop(std::fs::remove_dir_all(attic));
+    progress(5, "done");
+    tracing::info!(promises = maker.promises(), "the demo was made");
+    Ok(())
+}
+
+/// Opens the folder so that writing is fast: a demo that is cut off is made again.
+fn open_for_making(folder: &Path, now: Instant, seed: u64) -> Result<Store, Failure> {
+    let settings = SqliteSettings { synchronous: Synchronous::Off, ..SqliteSettings::folder(folder) };
+    Store::open(Options {
+        database: Database::Sqlite(settings),
+        clock: Clock::at(now),
+        ids: Ids::seeded(seed),
+    })
+    .map_err(Failure::because("the demo's folder can't be opened"))
+}
+
+/// New links for the six kinds of visitors.
+///
+/// # Errors
+/// When an account is missing.
+pub async fn links(configuration: &Configuration, store: &Store) -> Result<Vec<RoleLink>, Failure> {
+    let content = Content::read()?;
+    installation::keep_identity(configuration, store)?;
+    let cx = Cx::new(store.clone(), Actor::System("demo"), store.clock().now());
+    let mut links = Vec::new();
+    for person in &content.people {
+        let Some(role) = &person.shows else { continue };
+        let because = || Failure::because(format!("the link of {}", person.key));
+        let email = make::parsed(&person.email())?;
+        let found = identity::person_by_email(&cx, &email).await.map_err(because())?;
+        let Some(id) = found else { continue };
+        let link = identity::issue_sign_in_link(&cx, id, Use::Often, LINK_SECONDS)
+            .await
+            .map_err(because())?;
+        let of = content.organizations.iter().find(|one| one.key == person.org);
+        let of = of.map_or("", |organization| organization.name.as_str());
+        links.push(RoleLink {
+            role: role.clone(),
+            name: person.name.clone(),
+            title: format!("{}, {of}", person.title),
+            email: person.email(),
+            address: link.address,
+        });
+    }
+    Ok(links)
+}
+
+/// What the person at the keyboard reads.
+#[must_use]
+pub fn welcome(configuration: &Configuration, links: &[RoleLink]) -> String {
+    let url = &configuration.base_url;
+    let mut text = format!(
+        "\nRiverbend County is open at {url}\n\
+         Everybody and everything in it is made up, except the counts marked as HUD's.\n\n\
+         Sign in with one click as\n"
+    );
+    for RoleLink { role, name, title, address, .. } in links {
+        // Writing into a string can't fail.
+        drop(writeln!(text, "\n  {role}: {name}, {title}\n  {address}"));
+    }
+    let data = configuration.data.display();
+    drop(write!(
+        text,
+        "\nMail that it would have sent: {url}/demo/mail\n\
+         The data stays in {data}. Stop with Ctrl-C; start over with `concord demo --fresh`.\n"
+    ));
+    text
+}

@@ -32,6 +32,8 @@ pub enum Secret {
 pub enum Offered {
     /// All that work on data.
     Everywhere,
+    /// Those, but only where links are made.
+    WithLinks,
     /// `serve`, `config` and `doctor`.
     ToServers,
 }
@@ -75,11 +77,26 @@ pub const SETTINGS: &[Setting] = &[
         "an address and a port such as 127.0.0.1:8080",
         "The address that pages and the API answer at. Put a proxy with TLS in front of it.",
     ),
+    Setting {
+        offered: Offered::WithLinks,
+        ..setting(
+            "base_url",
+            Some("http://localhost:8080"),
+            "an address such as https://concord.example.gov, without a path",
+            "What people type. Links in mail and passkeys are bound to it, so it should not change.",
+        )
+    },
     setting(
-        "base_url",
-        Some("http://localhost:8080"),
-        "an address such as https://concord.example.gov, without a path",
-        "What people type. Links in mail and passkeys are bound to it, so it should not change.",
+        "name",
+        Some("Concord"),
+        "a name of at most 60 characters",
+        "What the site calls itself in mail, for passkeys and on pages outside any partnership.",
+    ),
+    setting(
+        "zone",
+        Some("America/New_York"),
+        "a time zone such as America/Chicago",
+        "The time zone of pages outside any partnership; each partnership has its own.",
     ),
     everywhere(setting(
         "data",
@@ -108,9 +125,9 @@ pub const SETTINGS: &[Setting] = &[
     ),
     setting(
         "mail_from",
-        Some("Concord <concord@localhost.localdomain>"),
-        "a sender such as Concord <concord@example.gov>",
-        "Who mail comes from.",
+        Some("concord@localhost.localdomain"),
+        "an address such as concord@example.gov",
+        "The address that mail comes from.",
     ),
     setting(
         "log_level",

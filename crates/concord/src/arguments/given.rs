@@ -11,6 +11,10 @@ use crate::settings::{Offered, SETTINGS, Setting};
 #[derive(Debug, Default, Clone)]
 pub struct Place(pub Given);
 
+/// The same, and what links begin with.
+#[derive(Debug, Default, Clone)]
+pub struct Linked(pub Given);
+
 /// All settings.
 #[derive(Debug, Default, Clone)]
 pub struct Server(pub Given);
@@ -78,7 +82,12 @@ macro_rules! flags {
     };
 }
 
+fn of_links() -> impl Iterator<Item = &'static Setting> {
+    SETTINGS.iter().filter(|setting| setting.offered != Offered::ToServers)
+}
+
 flags!(Place, of_place());
+flags!(Linked, of_links());
 flags!(Server, SETTINGS.iter());
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ use std::{
     path::PathBuf,
 };
 
+use base::{EmailAddress, Zone};
+
 use super::LogFormat;
 
 /// An address, or all addresses that begin with the same bits.
@@ -85,12 +87,16 @@ pub(super) fn smtp(text: &str) -> Option<String> {
     (!rest.is_empty() && !rest.contains(char::is_whitespace)).then(|| text.to_owned())
 }
 
-pub(super) fn sender(text: &str) -> Option<String> {
-    let address = match text.split_once('<') {
-        Some((_, rest)) => rest.strip_suffix('>')?,
-        None => text,
-    };
-    address.parse::<base::EmailAddress>().ok().map(|_fine| text.to_owned())
+pub(super) fn email(text: &str) -> Option<EmailAddress> {
+    text.parse().ok()
+}
+
+pub(super) fn name(text: &str) -> Option<String> {
+    text.parse::<base::Line<60>>().ok().map(|line| line.to_string())
+}
+
+pub(super) fn zone(text: &str) -> Option<Zone> {
+    Zone::named(text)
 }
 
 pub(super) fn log_level(text: &str) -> Option<String> {

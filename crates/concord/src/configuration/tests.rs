@@ -65,6 +65,7 @@ fn a_bad_value_is_told_with_its_key_its_origin_and_how_to_mend_it() {
         ("CONCORD_DEMO", "perhaps"),
         ("CONCORD_TRUSTED_PROXIES", "10.0.0.0/33"),
         ("CONCORD_MAIL_FROM", "nobody"),
+        ("CONCORD_ZONE", "Riverbend/Mill_Hill"),
         ("CONCORD_SHUTDOWN_SECONDS", "-1"),
     ] {
         let told = refusal(&environment(&[(name, value)]));

@@ -267,25 +267,31 @@ impl Teller<'_> {
             None => self.usual(&makers)?,
         };
         let maker_lead = lead_of(&makers).unwrap_or_else(|| maker.clone());
-        // What is promised to all is received by the one who keeps the partnership moving,
-        // or by its lead when that person promised it.
-        let waiters = if promise.to == "all" {
-            self.content.people.iter().filter(|one| one.key == self.place.coordinator).collect()
+        let others: Vec<&Person> = if promise.to == "all" {
+            self.voices_of_all(&promise.from)
         } else {
             self.content.staff(&promise.to, &self.place.key)
         };
-        let others: Vec<&Person> = waiters.into_iter().filter(|one| one.key != maker).collect();
-        let waiter = self.usual(&others).or_else(|| self.other_voice(&maker))?;
-        let waiter_lead = if promise.to == "all" { None } else { lead_of(&others) };
-        let waiter_lead = waiter_lead.unwrap_or_else(|| waiter.clone());
+        let waiter = self.usual(&others)?;
+        let waiter_lead = lead_of(&others).unwrap_or_else(|| waiter.clone());
         Some(Cast { maker, maker_lead, waiter, waiter_lead })
     }
 
-    /// Somebody of another organization, for a promise that the coordinator made to all.
-    fn other_voice(&self, maker: &str) -> Option<String> {
-        let own = self.content.people.iter().find(|one| one.key == maker)?;
-        let other = self.place.members.iter().find(|member| member.org != own.org)?;
-        lead_of(&self.content.staff(&other.org, &self.place.key))
+    /// Who answers for what is promised to all: the one who keeps the partnership moving, or,
+    /// because nobody confirms the word of their own house, a lead of another one.
+    fn voices_of_all(&self, promiser: &str) -> Vec<&'_ Person> {
+        let mut voices: Vec<&Person> = self
+            .content
+            .people
+            .iter()
+            .filter(|one| one.key == self.place.coordinator && one.org != promiser)
+            .collect();
+        if voices.is_empty() {
+            let others = self.place.members.iter().filter(|member| member.org != promiser);
+            let staff = others.flat_map(|member| self.content.staff(&member.org, &self.place.key));
+            voices.extend(staff.filter(|one| one.role == "lead"));
+        }
+        voices
     }
 
     /// One of them; those whom a visitor can be more often, so that their pages are full.

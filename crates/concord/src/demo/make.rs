@@ -1,0 +1,207 @@
+//! Writes the story down: through the commands of the contexts, each at its own past instant and
+//! as the person who did it.
+
+use std::collections::BTreeMap;
+
+use base::{Actor, Instant, OrganizationId, PartnershipId, PersonId, Private, SignedIn};
+use store::{Cx, Store, Worker};
+
+use super::{
+    chance::Chance,
+    content::Content,
+    story::{self, Today},
+};
+use crate::{failure::Failure, out::tell};
+
+mod county;
+mod numbers;
+mod promises;
+
+/// Who and what has been made so far, by the keys of the content.
+pub(super) struct Maker<'a> {
+    pub(super) store: &'a Store,
+    pub(super) content: &'a Content,
+    pub(super) today: Today,
+    pub(super) people: BTreeMap<String, PersonId>,
+    pub(super) organizations: BTreeMap<String, OrganizationId>,
+    pub(super) partnerships: BTreeMap<String, PartnershipId>,
+    tales: Vec<story::Tale>,
+    promised: BTreeMap<usize, plan::CommitmentId>,
+    happenings: Vec<Happening>,
+}
+
+/// Something that happens at an instant.
+struct Happening {
+    at: Instant,
+    what: What,
+}
+
+enum What {
+    /// A turn of a tale.
+    Turn { tale: usize, turn: usize },
+    /// A measure is defined.
+    Define { measure: usize },
+    /// A value of a measure becomes known.
+    Observe { measure: usize, value: usize },
+    /// Somebody replies to the figures of their organization.
+    Reply { organization: &'static str, by: &'static str, words: &'static str },
+}
+
+/// The instant from which on mail is sent and reminders run: nobody wants two years of mail.
+const MAIL_DAYS: i64 = 5;
+
+impl<'a> Maker<'a> {
+    pub(super) fn new(store: &'a Store, content: &'a Content, today: Today, seed: u64) -> Self {
+        let tales = story::tales(content, &today, &Chance::new(seed));
+        Self {
+            store,
+            content,
+            today,
+            people: BTreeMap::new(),
+            organizations: BTreeMap::new(),
+            partnerships: BTreeMap::new(),
+            tales,
+            promised: BTreeMap::new(),
+            happenings: Vec::new(),
+        }
+    }
+
+    /// The instant at which mail begins.
+    pub(super) fn mail_from(today: &Today) -> Instant {
+        today.now.plus_seconds(-MAIL_DAYS * 86_400)
+    }
+
+    /// Founds the county and lists all that happens in it.
+    pub(super) async fn begin(&mut self) -> Result<(), Failure> {
+        self.found_county().await?;
+        let turns = self.tales.iter().enumerate().flat_map(|(tale, told)| {
+            told.turns
+                .iter()
+                .enumerate()
+                .map(move |(turn, one)| Happening { at: one.at, what: What::Turn { tale, turn } })
+        });
+        let mut all: Vec<Happening> = turns.collect();
+        all.extend(self.measured());
+        all.push(Happening {
+            at: self.today.now.plus_seconds(-9 * 86_400),
+            what: What::Reply {
+                organization: "sheriff",
+                by: "renee",
+                words: "Two of our late promises hang on the two open jobs at the re-entry desk. \
+                        We share the new plan next week.",
+            },
+        });
+        // Stable: what falls on one instant stays in the order in which it was told.
+        all.sort_by_key(|happening| happening.at);
+        self.happenings = all;
+        Ok(())
+    }
+
+    /// Lets everything happen that falls before an instant.
+    pub(super) async fn until(&mut self, end: Instant) -> Result<(), Failure> {
+        let count = self.happenings.iter().take_while(|happening| happening.at < end).count();
+        let rest = self.happenings.split_off(count);
+        for happening in std::mem::replace(&mut self.happenings, rest) {
+            self.let_happen(happening).await?;
+        }
+        Ok(())
+    }
+
+    async fn let_happen(&mut self, Happening { at, what }: Happening) -> Result<(), Failure> {
+        self.store.clock().set(at);
+        match what {
+            What::Turn { tale, turn } => self.take_turn(tale, turn).await,
+            What::Define { measure } => self.define(measure, at).await,
+            What::Observe { measure, value } => self.observe(measure, value, at).await,
+            What::Reply { organization, by, words } => {
+                let words = words.parse().map_err(Failure::because(words))?;
+                let organization = self.organization(organization)?;
+                plan::follow_through::reply(&self.person_in(by, "riverbend", at)?, organization, words)
+                    .await
+                    .map(drop)
+                    .map_err(Failure::because("the demo's reply"))
+            }
+        }
+    }
+
+    /// Does the background work that is due at an instant.
+    pub(super) async fn work(&self, at: Instant) -> Result<(), Failure> {
+        self.store.clock().set(at);
+        let ran = Worker::new(self.store.clone()).drain().await;
+        let ran = ran.map_err(Failure::because("the demo's background work"))?;
+        tracing::debug!(ran, "background work of the demo");
+        Ok(())
+    }
+
+    /// The same county over another opening of its folder.
+    pub(super) fn over<'b>(self, store: &'b Store) -> Maker<'b>
+    where
+        'a: 'b,
+    {
+        Maker { store, ..self }
+    }
+
+    /// How many promises there are.
+    pub(super) fn promises(&self) -> usize {
+        self.promised.len()
+    }
+
+    fn operator(&self, at: Instant) -> Cx {
+        Cx::new(self.store.clone(), Actor::System("demo"), at)
+    }
+
+    fn operator_in(&self, place: &str, at: Instant) -> Result<Cx, Failure> {
+        Ok(self.operator(at).in_partnership_id(self.partnership(place)?))
+    }
+
+    /// A person at an instant, as if they had just signed in with a passkey.
+    fn person(&self, key: &str, at: Instant) -> Result<Cx, Failure> {
+        let person = self.person_id(key)?;
+        let name = self.content.people.iter().find(|one| one.key == key);
+        let actor = Actor::Person(SignedIn {
+            person,
+            name: Private::new(name.map(|one| one.name.clone()).unwrap_or_default()),
+            language: None,
+            session: None,
+            authenticated_at: at,
+            strong: true,
+            scopes: None,
+            partnership: None,
+        });
+        Ok(Cx::new(self.store.clone(), actor, at))
+    }
+
+    fn person_in(&self, key: &str, place: &str, at: Instant) -> Result<Cx, Failure> {
+        Ok(self.person(key, at)?.in_partnership_id(self.partnership(place)?))
+    }
+
+    fn person_id(&self, key: &str) -> Result<PersonId, Failure> {
+        self.people.get(key).copied().ok_or_else(|| unknown("person", key))
+    }
+
+    fn organization(&self, key: &str) -> Result<OrganizationId, Failure> {
+        self.organizations.get(key).copied().ok_or_else(|| unknown("organization", key))
+    }
+
+    fn partnership(&self, key: &str) -> Result<PartnershipId, Failure> {
+        self.partnerships.get(key).copied().ok_or_else(|| unknown("partnership", key))
+    }
+}
+
+fn unknown(what: &str, key: &str) -> Failure {
+    Failure::Failed(format!("the demo knows no {what} `{key}`"))
+}
+
+/// Tells how far the making has come.
+pub(super) fn progress(step: usize, text: &str) {
+    tell!("  step {step} of 5: {text}");
+}
+
+/// Reads a text of the content into the type that a command wants.
+pub(super) fn parsed<T>(text: &str) -> Result<T, Failure>
+where
+    T: std::str::FromStr,
+    T::Err: std::error::Error + Send + Sync + 'static,
+{
+    text.parse().map_err(Failure::because(format!("the demo's text `{text}`")))
+}
