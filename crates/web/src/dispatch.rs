@@ -7,28 +7,28 @@ use std::{
     time::Duration,
 };
 
-use askama::Template;
 use axum::{
     Router,
     body::Body as HttpBody,
     extract::{FromRequestParts as _, RawPathParams},
     routing::{MethodFilter, MethodRouter, any},
 };
-use base::{Actor, Kind, Language, PersonId};
+use base::{Actor, Language, PersonId};
 use bytes::Bytes;
 use data_encoding::HEXLOWER;
 use futures_util::FutureExt as _;
-use http::{HeaderValue, Method, StatusCode, header, request::Parts};
+use http::{Method, StatusCode, header, request::Parts};
 use http_body_util::{BodyExt as _, Limited};
 use sha2::{Digest as _, Sha256};
-use store::{Access, Answer, Cx, Once, Permission, Place, Repeat};
+use store::{Access, Answer, Cx, Once, Permission, Repeat};
 
 use crate::{
-    Failure, Input, Invalid, Observed, Request, Response, Routes, Section, Shell, Upload, Visit,
+    Failure, Input, Invalid, Observed, Request, Response, Routes, Upload, Visit,
     app::{Inner, Source, Unanswered},
     failure::EdgeError,
+    problems,
     request::{Body, Credentials, pairs},
-    response::{Unkept, encode},
+    response::Unkept,
     routes::Route,
 };
 
