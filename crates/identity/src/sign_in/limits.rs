@@ -7,7 +7,7 @@
 
 use std::net::IpAddr;
 
-use base::{EmailAddress, Instant};
+use base::{EmailAddress, Instant, SessionId};
 use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
@@ -50,7 +50,7 @@ const ASKING: Limit =
 /// All unknown networks against one account. It never makes anyone wait: beyond it a right
 /// password from an unknown browser is confirmed by mail, and answers stop telling right from
 /// wrong.
-pub(crate) const UNKNOWN_ON_ACCOUNT: Limit =
+const UNKNOWN_ON_ACCOUNT: Limit =
     Limit { free: 50, first_seconds: 0, longest_seconds: 0, forgets_seconds: 86_400 };
 
 /// A counter's name, and what it allows. The name is a hash: people type their password where
@@ -89,6 +89,11 @@ pub(crate) fn asking(address: IpAddr) -> Counter {
     counter("asking", &[&network(address)], ASKING)
 }
 
+/// The counter of one session that proves again who its person is.
+pub(crate) fn proving(session: SessionId) -> Counter {
+    counter("session", &[&session.to_string()], DEVICE)
+}
+
 /// The counter of all unknown browsers against one account.
 fn unknown_on_account(email: &str) -> Counter {
     counter("unknown-account", &[email], UNKNOWN_ON_ACCOUNT)
@@ -110,6 +115,11 @@ impl Counter {
     /// Whether as many failed as this counter lets pass.
     pub(crate) fn is_exhausted(&self, seen: Option<Seen>, now: Instant) -> bool {
         self.remembered(seen, now).is_some_and(|seen| seen.failures >= self.limit.free)
+    }
+
+    /// Whether people who have nothing to do with each other count here together.
+    pub(crate) fn is_shared(&self) -> bool {
+        self.limit == NETWORK || self.limit == ASKING || self.asks_for_mail()
     }
 
     /// Whether this is the counter that asks for a confirmation by mail.

@@ -1,0 +1,12 @@
+//! The passkeys of a person.
+
+use store::Cx;
+
+use super::{Listed, store as table};
+use crate::{Error, access};
+
+/// The person's own passkeys, the oldest first.
+pub(crate) async fn own(cx: &Cx) -> Result<Vec<Listed>, Error> {
+    let mut tx = cx.read(access::SEE_SECURITY).await?;
+    table::list(&mut tx, cx.person()?).await
+}

@@ -1,0 +1,12 @@
+//! The sessions of a person.
+
+use store::Cx;
+
+use super::{Session, store as table};
+use crate::{Error, access};
+
+/// The person's own sessions, the last used first.
+pub(crate) async fn own(cx: &Cx) -> Result<Vec<Session>, Error> {
+    let mut tx = cx.read(access::SEE_SECURITY).await?;
+    table::list(&mut tx, cx.person()?, cx.now()).await
+}
