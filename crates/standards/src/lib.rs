@@ -11,5 +11,5 @@ pub use finding::{Code, Finding, Findings};
 pub use period::{Frequency, Period, WrongPeriod};
 pub use series::{
     About, Direction, Finality, Kind, Layout, Mapping, Names, Options, Part, Place, Point, Reading,
-    Series, Unit, read,
+    Series, Unit, place_key, read,
 };

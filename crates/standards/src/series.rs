@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use crate::{Findings, Frequency, Period, table::Table};
 
+pub use collect::place_key;
 pub use mapping::{Mapping, Part};
 
 base::words! {
@@ -120,8 +121,8 @@ pub struct Series {
     pub names: Names,
     /// Where; nothing when the file is about one place that it does not name.
     pub place: Option<Place>,
-    /// What the numbers count.
-    pub unit: Unit,
+    /// What the numbers count, where the file or the layout says.
+    pub unit: Option<Unit>,
     /// What the measure tells about.
     pub kind: Kind,
     /// Which way is better.

@@ -36,8 +36,6 @@ struct Wanted {
 
 struct Draft {
     series: Series,
-    /// The unit that the layout, the file or the caller says.
-    unit: Option<Unit>,
     /// Whether the numbers so far have a percent sign.
     percent: Option<bool>,
 }
@@ -130,16 +128,8 @@ impl<'a> Collector<'a> {
         if at == next {
             let Subject { code, names, place, unit, kind, direction } = subject;
             let points = BTreeMap::new();
-            let series = Series {
-                code,
-                names,
-                place,
-                unit: unit.unwrap_or(Unit::Number),
-                kind,
-                direction,
-                points,
-            };
-            self.drafts.push(Draft { series, unit, percent: None });
+            let series = Series { code, names, place, unit, kind, direction, points };
+            self.drafts.push(Draft { series, percent: None });
         }
         at
     }
@@ -211,8 +201,8 @@ impl<'a> Collector<'a> {
         if draft.series.points.keys().next().is_some_and(|p| p.frequency() != period.frequency()) {
             refusal = Some(self.at(Code::PeriodMixed, row, column).arg("period", period));
         }
-        let unit_forbids = percent && draft.unit.is_some_and(|unit| unit != Unit::Percent);
-        let mixed = draft.unit.is_none() && draft.percent.is_some_and(|before| before != percent);
+        let unit_forbids = percent && draft.series.unit.is_some_and(|unit| unit != Unit::Percent);
+        let mixed = draft.series.unit.is_none() && draft.percent.is_some_and(|before| before != percent);
         if unit_forbids || mixed {
             refusal = Some(self.at(Code::PercentMixed, row, column));
         }
@@ -274,16 +264,16 @@ impl<'a> Collector<'a> {
         }
         let drafts = self.drafts.into_iter().filter(|draft| !draft.series.points.is_empty());
         let series = drafts.map(|draft| {
-            let percent = draft.unit.is_none() && draft.percent == Some(true);
-            let unit = if percent { Unit::Percent } else { draft.series.unit };
-            Series { unit, ..draft.series }
+            let signed = if draft.percent == Some(true) { Some(Unit::Percent) } else { None };
+            Series { unit: draft.series.unit.or(signed), ..draft.series }
         });
         (series.collect(), self.findings)
     }
 }
 
 /// A place's code as codes are compared: `mo-501`, `MO501` and `MO-501` are one, as are `01001` and `1001`.
-pub(super) fn place_key(code: &str) -> String {
+#[must_use]
+pub fn place_key(code: &str) -> String {
     key(code).replace('_', "").trim_start_matches('0').to_uppercase()
 }
 

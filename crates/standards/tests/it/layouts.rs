@@ -117,7 +117,7 @@ fn a_long_file_with_a_year_and_a_month_is_read_as_the_cdc_publishes_it() {
     let reading = read(text.as_bytes(), Layout::Long, &Options::default());
     assert_eq!(numbers(&reading, "number_of_deaths", "AK"), "2015-01=4034 2015-02=4084");
     let last = reading.series.last().unwrap();
-    assert_eq!((last.unit, last.kind), (Unit::Percent, Kind::Population));
+    assert_eq!((last.unit, last.kind), (Some(Unit::Percent), Kind::Population));
     assert_eq!(last.place.as_ref().unwrap().name.as_deref(), Some("Alabama"));
     assert_eq!(told(&reading.findings.warnings), ["row 1 columns_left_out"]);
 }

@@ -30,7 +30,7 @@ fn the_point_in_time_file_gives_one_continuum_every_measure_and_year() {
     let all = reading.series.first().unwrap();
     assert_eq!(all.names.english, "People experiencing homelessness, on one night");
     assert_eq!(all.place.as_ref().unwrap().name.as_deref(), Some("St.Louis City CoC"));
-    assert_eq!((all.unit, all.direction), (Unit::People, Direction::Down));
+    assert_eq!((all.unit, all.direction), (Some(Unit::People), Direction::Down));
     let made = reading.series.iter().filter(|series| series.names.spanish.is_none());
     assert_eq!(made.count(), 0, "every measure of the file has words in both languages");
 }
