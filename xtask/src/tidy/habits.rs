@@ -45,11 +45,8 @@ fn check(tree: &Tree) -> Vec<Finding> {
 
 fn ignored(file: &File) -> impl Iterator<Item = Finding> {
     let code = file.code();
-    let starts = [["#", "[", "ignore"]];
-    starts
-        .into_iter()
-        .flat_map(move |row| (0..code.tokens.len()).filter(move |&at| code.is_at(at, &row)))
-        .filter_map(move |at| code.tokens.get(at))
+    code.find(&["#", "[", "ignore"])
+        .filter_map(|at| code.tokens.get(at))
         .map(|token| {
             Finding::new(
                 file,
@@ -63,9 +60,8 @@ fn ignored(file: &File) -> impl Iterator<Item = Finding> {
 fn sleeping(file: &File) -> impl Iterator<Item = Finding> {
     let code = file.code();
     let all = file.is_test() || file.path.contains("/tests/") || file.name() == "tests.rs";
-    (0..code.tokens.len())
-        .filter(move |&at| code.is_at(at, &["sleep", "("]))
-        .filter_map(move |at| code.tokens.get(at))
+    code.find(&["sleep", "("])
+        .filter_map(|at| code.tokens.get(at))
         .filter(move |token| all || token.in_test)
         .map(|token| {
             Finding::new(

@@ -10,7 +10,7 @@ pub(super) const LOCK: Rule = Rule {
 };
 
 /// Two versions of these are a mistake, not a detail.
-const SINGLE: [&str; 13] = [
+const SINGLE: [&str; 12] = [
     "axum",
     "axum-core",
     "hyper",
@@ -23,7 +23,6 @@ const SINGLE: [&str; 13] = [
     "libsqlite3-sys",
     "tokio-postgres",
     "askama",
-    "jiff",
 ];
 
 /// TLS is rustls; another stack means another set of flaws to follow.

@@ -26,7 +26,7 @@ pub(super) const REFUSALS: Rule = Rule {
 /// walks through.
 const MATRIX: &str = "crates/concord/tests/it/matrix/routes.txt";
 
-const METHODS: [(&str, &str); 8] = [
+const METHODS: [(&str, &str); 9] = [
     ("page", "GET"),
     ("form", "POST"),
     ("get", "GET"),
@@ -35,6 +35,7 @@ const METHODS: [(&str, &str); 8] = [
     ("patch", "PATCH"),
     ("delete", "DELETE"),
     ("download", "GET"),
+    ("stream", "GET"),
 ];
 
 struct Route<'t> {

@@ -1,6 +1,8 @@
 //! Rust as a row of words and marks, which is all that the rules need. Macros and half-typed code
 //! are read like everything else, and nothing has to compile.
 
+use std::collections::HashMap;
+
 /// A piece of code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
@@ -36,6 +38,8 @@ pub struct Code {
     pub tokens: Vec<Token>,
     /// Its `///` comments: line and text.
     pub docs: Vec<(usize, String)>,
+    /// Where each word and mark stands.
+    places: HashMap<String, Vec<usize>>,
 }
 
 /// A function with a body.
@@ -65,13 +69,27 @@ impl Code {
             Reader { chars: text.chars().collect(), at: 0, line: 1, code: Self::default() };
         while reader.step() {}
         let mut code = reader.code;
+        for (at, token) in
+            code.tokens.iter().enumerate().filter(|(_, token)| token.kind != Kind::Text)
+        {
+            match code.places.get_mut(&token.text) {
+                Some(places) => places.push(at),
+                None => drop(code.places.insert(token.text.clone(), vec![at])),
+            }
+        }
         code.mark_tests();
         code
     }
 
     /// Where this row of words and marks begins; `""` stands for any text between quotes.
     pub fn find<'c>(&'c self, row: &'c [&'c str]) -> impl Iterator<Item = usize> + 'c {
-        (0..self.tokens.len()).filter(move |&at| self.is_at(at, row))
+        // The rarest of them leads to the few places worth a look.
+        let steps = row.iter().enumerate().filter(|(_, want)| !want.is_empty());
+        let places =
+            steps.map(|(step, want)| (step, self.places.get(*want).map_or(&[][..], Vec::as_slice)));
+        let (step, places) = places.min_by_key(|(_, places)| places.len()).unwrap_or_default();
+        let starts = places.iter().filter_map(move |at| at.checked_sub(step));
+        starts.filter(move |&at| self.is_at(at, row))
     }
 
     /// Whether this row of words and marks stands here; `""` stands for any text between quotes.
@@ -179,12 +197,12 @@ impl Reader {
     }
 
     fn take_while(&mut self, wanted: impl Fn(char) -> bool) -> String {
-        let mut text = String::new();
-        while let Some(next) = self.peek(0).filter(|&next| wanted(next)) {
-            text.push(next);
-            self.next();
-        }
-        text
+        let rest = self.chars.get(self.at..).unwrap_or_default();
+        let end = rest.iter().position(|&c| !wanted(c)).unwrap_or(rest.len());
+        let taken = rest.get(..end).unwrap_or_default();
+        self.line += taken.iter().filter(|c| **c == '\n').count();
+        self.at += end;
+        taken.iter().collect()
     }
 
     fn push(&mut self, kind: Kind, text: String, line: usize) {
@@ -201,9 +219,7 @@ impl Reader {
             (Some('/'), Some('*')) => self.block_comment(),
             (Some('"'), _) => self.text(line),
             (Some('\''), _) => self.quote(line),
-            (Some(c), _) if c.is_whitespace() => {
-                self.next();
-            }
+            (Some(c), _) if c.is_whitespace() => drop(self.take_while(char::is_whitespace)),
             (Some(c), _) if c.is_alphanumeric() || c == '_' => self.word(line),
             (Some(first), second) => self.mark(first, second, line),
         }

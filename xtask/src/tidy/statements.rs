@@ -23,23 +23,28 @@ pub(super) const INSTALLATION: Rule = Rule {
 /// whose statements the transaction does not bind.
 pub(super) const EXCEPTIONS: &str = "crates/store/README.md";
 
-/// The names between backticks at the start of list items and table rows below a heading that
-/// speaks of exceptions.
+/// The names at the start of the items below a heading that speaks of exceptions, with their
+/// lines.
 pub(super) fn exceptions(tree: &Tree) -> Vec<(String, usize)> {
+    let items = items(tree, "exception").into_iter();
+    items.flat_map(|(names, line)| names.into_iter().map(move |name| (name, line))).collect()
+}
+
+/// The names between backticks at the start of each list item and table row below a heading that
+/// holds the word. A colon, or the end of a row's first cell, ends the names: the reason follows.
+pub(super) fn items(tree: &Tree, heading: &str) -> Vec<(Vec<String>, usize)> {
     let mut found = Vec::new();
     let mut below = false;
     let text = tree.file(EXCEPTIONS).map_or("", |file| &file.text);
     for (line, text) in text.lines().enumerate() {
         if text.starts_with('#') {
-            below = text.to_lowercase().contains("exception");
+            below = text.to_lowercase().contains(heading);
         }
         let item = text.trim_start_matches(['|', '-', '*', ' ']);
-        let is_item = item.len() < text.len() && item.starts_with('`');
-        if below && is_item {
-            // The first cell may name several; the reason follows in the next cell.
-            let cell = item.split([':', '|']).next().unwrap_or_default();
-            found
-                .extend(cell.split('`').skip(1).step_by(2).map(|name| (name.to_owned(), line + 1)));
+        if below && item.len() < text.len() && item.starts_with('`') {
+            let names = item.split([':', '|']).next().unwrap_or_default();
+            let names = names.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+            found.push((names, line + 1));
         }
     }
     found

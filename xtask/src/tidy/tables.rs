@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use crate::tidy::{
     Finding, Rule,
     sql::{self, Word},
-    tree::Tree,
+    statements,
+    tree::{File, Tree},
 };
 
 /// A table is its owner's.
 pub(super) const TABLES: Rule = Rule {
     name: "tables",
-    holds: "a table is made by one package and named only in that package's `store.rs`",
+    holds: "a table is made by one package, changed only in that package's `store.rs` and read by others only where crates/store/README.md lists them",
     check: tables,
 };
 
@@ -33,26 +34,21 @@ fn tables(tree: &Tree) -> Vec<Finding> {
             ));
         }
     }
+    let readers = statements::items(tree, "read by");
     for file in tree.sources() {
         for text in file.code().texts() {
-            for (table, line) in named(&sql::words(&text.text)) {
-                let Some(owner) = owners.get(&table) else { continue };
-                let at_home = file.package() == Some(*owner);
-                if at_home && (*owner == "store" || file.is_module("store")) {
-                    continue;
-                }
-                let mend = if at_home {
-                    "move the statement to this folder's store.rs".to_owned()
-                } else {
-                    format!("ask `{owner}` for a query, or subscribe to its events")
-                };
-                let what = format!("the table `{table}` of `{owner}` is named here");
-                found.push(Finding::new(file, text.line + line - 1, what, mend));
+            for name in named(&sql::words(&text.text)) {
+                let Some(owner) = owners.get(&name.table) else { continue };
+                found.extend(
+                    misplaced(file, &name, owner, &readers).map(|(what, mend)| {
+                        Finding::new(file, text.line + name.line - 1, what, mend)
+                    }),
+                );
             }
         }
     }
     for file in sql::migrations(tree) {
-        for (table, line) in named(&sql::words(&file.text)) {
+        for Name { table, line, .. } in named(&sql::words(&file.text)) {
             let Some(owner) = owners.get(&table) else { continue };
             if file.package() != Some(*owner) {
                 let what = format!("a migration names the table `{table}` of `{owner}`");
@@ -63,21 +59,64 @@ fn tables(tree: &Tree) -> Vec<Finding> {
     found
 }
 
-/// The words that stand where SQL has a table, with their lines.
-fn named(words: &[Word]) -> Vec<(String, usize)> {
+/// What is wrong with naming the table here, and how to mend it.
+fn misplaced(
+    file: &File,
+    name: &Name,
+    owner: &str,
+    readers: &[(Vec<String>, usize)],
+) -> Option<(String, String)> {
+    let table = &name.table;
+    let package = file.package()?;
+    let in_store = package == "store" || file.is_module("store");
+    let may_read = readers.iter().any(|(names, _)| {
+        names.first() == Some(table) && names.iter().skip(1).any(|reader| reader == package)
+    });
+    if in_store && (package == owner || (may_read && !name.changes)) {
+        return None;
+    }
+    let (what, mend) = if package == owner || may_read && !name.changes {
+        ("is named here", "move the statement to this folder's store.rs".to_owned())
+    } else if name.changes {
+        ("is changed here", format!("ask `{owner}` for a command"))
+    } else {
+        let mend = format!(
+            "ask `{owner}` for a query, or list `{package}` as a reader in {}",
+            statements::EXCEPTIONS
+        );
+        ("is named here", mend)
+    };
+    Some((format!("the table `{table}` of `{owner}` {what}"), mend))
+}
+
+/// A word that stands where SQL has a table.
+struct Name {
+    table: String,
+    line: usize,
+    /// Whether rows of it are written.
+    changes: bool,
+}
+
+fn named(words: &[Word]) -> Vec<Name> {
     let mut found = Vec::new();
     for (at, before) in words.iter().enumerate() {
         // Capitals only: `from` and `update` are also English.
-        if !matches!(before.text.as_str(), "FROM" | "JOIN" | "INTO" | "UPDATE" | "TABLE" | "ON") {
+        let keyword = before.text.as_str();
+        if !matches!(keyword, "FROM" | "JOIN" | "INTO" | "UPDATE" | "TABLE" | "ON") {
             continue;
         }
+        let deletes = at
+            .checked_sub(1)
+            .and_then(|at| words.get(at))
+            .is_some_and(|word| word.text == "DELETE");
+        let changes = matches!(keyword, "INTO" | "UPDATE" | "TABLE") || deletes;
         let mut rest = words.get(at + 1..).unwrap_or_default();
         while let Some((name, after)) = rest.split_first() {
-            found.push((name.text.clone(), name.line));
+            found.push(Name { table: name.text.clone(), line: name.line, changes });
             // `FROM a, b` and `FROM a x, b y` name two.
             let comma = after.iter().take(3).position(|word| word.text == ",");
             match comma {
-                Some(comma) if before.text == "FROM" => {
+                Some(comma) if keyword == "FROM" => {
                     rest = after.get(comma + 1..).unwrap_or_default();
                 }
                 _ => break,

@@ -33,6 +33,41 @@ fn a_table_is_named_only_by_its_owner() {
 }
 
 #[test]
+fn a_reader_of_a_table_is_listed_and_does_not_change_it() {
+    let readme = (
+        "crates/store/README.md",
+        "## Read by others\n\n| `grants` by `partnership`, `plan` | lists join them |\n",
+    );
+    let store = "crates/plan/src/commitment/store.rs";
+    let joins = "statements! { LIST = \"SELECT id FROM grants\"; }\n";
+    good("tables", &[GRANTS, readme, (store, joins)]);
+    bad(
+        "tables",
+        &[GRANTS, readme, ("crates/plan/src/pages.rs", joins)],
+        &[
+            "crates/plan/src/pages.rs:1: the table `grants` of `store` is named here; move the statement",
+        ],
+    );
+    bad(
+        "tables",
+        &[GRANTS, readme, ("crates/measures/src/store.rs", joins)],
+        &[
+            "crates/measures/src/store.rs:1: the table `grants` of `store` is named here; ask `store` for a query, or list `measures` as a reader",
+        ],
+    );
+    let changes =
+        "statements! { A = \"DELETE FROM grants\"; B = \"INSERT INTO grants (a) VALUES ($1)\"; }\n";
+    bad(
+        "tables",
+        &[GRANTS, readme, (store, changes)],
+        &[
+            "crates/plan/src/commitment/store.rs:1: the table `grants` of `store` is changed here; ask `store` for a command",
+            "crates/plan/src/commitment/store.rs:1: the table `grants` of `store` is changed",
+        ],
+    );
+}
+
+#[test]
 fn a_table_is_named_only_in_store_rs() {
     let code = "const COUNT: &str = \"SELECT 1 FROM commitments\";\n";
     bad(

@@ -79,6 +79,10 @@ fn manifests_inherit_from_the_workspace() {
         &[("crates/plan/Cargo.toml", &own)],
         &["crates/plan/Cargo.toml:11: `serde` is not taken from the workspace"],
     );
+    let itself = format!(
+        "{INHERITS}[dev-dependencies]\nplan = {{ path = \".\", features = [\"testing\"] }}\n"
+    );
+    good("manifests", &[("crates/plan/Cargo.toml", &itself)]);
     let lax = INHERITS
         .replace("[lints]\nworkspace = true\n", "")
         .replace("version.workspace", "version-of");
