@@ -36,7 +36,7 @@ pub fn stacked_bars(chart: &StackedBars) -> Svg {
 }
 
 const TEXT: f64 = 15.0;
-const COUNT: f64 = 14.0;
+const COUNT: f64 = 15.0;
 const THICK: f64 = 22.0;
 /// Between two parts of a bar.
 const SEAM: f64 = 2.0;

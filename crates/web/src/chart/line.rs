@@ -66,7 +66,7 @@ pub fn line(chart: &LineChart) -> Svg {
 }
 
 /// The size of texts in the picture.
-const TEXT: f64 = 14.0;
+const TEXT: f64 = 15.0;
 const LAST: f64 = 20.0;
 
 /// Where things are on the picture.

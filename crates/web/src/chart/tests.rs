@@ -136,6 +136,7 @@ fn check(svg: &Svg) {
     }
 }
 
+/// 15 of 370 are still 11 pixels on the narrowest phone, 320 wide with its margins.
 fn inside(element: &str, width: f64, height: f64) {
     let attribute = |name: &str| -> Option<f64> {
         let (_, rest) = element.split_once(&format!(" {name}=\""))?;
@@ -165,7 +166,7 @@ fn inside(element: &str, width: f64, height: f64) {
         }
     }
     if element.starts_with("text") {
-        assert!(attribute("font-size").unwrap() >= 13.0, "{element}");
+        assert!(attribute("font-size").unwrap() >= 15.0, "{element}");
         assert!(attribute("x").is_some() && attribute("y").is_some(), "{element}");
     }
 }
