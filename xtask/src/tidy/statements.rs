@@ -26,13 +26,13 @@ pub(super) const EXCEPTIONS: &str = "crates/store/README.md";
 /// The names at the start of the items below a heading that speaks of exceptions, with their
 /// lines.
 pub(super) fn exceptions(tree: &Tree) -> Vec<(String, usize)> {
-    let items = items(tree, "exception").into_iter();
+    let items = items(tree, "exception", 1).into_iter();
     items.flat_map(|(names, line)| names.into_iter().map(move |name| (name, line))).collect()
 }
 
-/// The names between backticks at the start of each list item and table row below a heading that
-/// holds the word. A colon, or the end of a row's first cell, ends the names: the reason follows.
-pub(super) fn items(tree: &Tree, heading: &str) -> Vec<(Vec<String>, usize)> {
+/// The names between backticks in each list item and table row below a heading that holds these
+/// words. A colon, or the end of the row's first `cells`, ends the names: the reason follows.
+pub(super) fn items(tree: &Tree, heading: &str, cells: usize) -> Vec<(Vec<String>, usize)> {
     let mut found = Vec::new();
     let mut below = false;
     let text = tree.file(EXCEPTIONS).map_or("", |file| &file.text);
@@ -42,8 +42,9 @@ pub(super) fn items(tree: &Tree, heading: &str) -> Vec<(Vec<String>, usize)> {
         }
         let item = text.trim_start_matches(['|', '-', '*', ' ']);
         if below && item.len() < text.len() && item.starts_with('`') {
-            let names = item.split([':', '|']).next().unwrap_or_default();
-            let names = names.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+            let item = item.split(':').next().unwrap_or_default();
+            let names: Vec<&str> = item.split('|').take(cells).collect();
+            let names = names.concat().split('`').skip(1).step_by(2).map(str::to_owned).collect();
             found.push((names, line + 1));
         }
     }

@@ -1,6 +1,6 @@
 //! Who may name a table, and where SQL may stand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::tidy::{
     Finding, Rule,
@@ -34,11 +34,13 @@ fn tables(tree: &Tree) -> Vec<Finding> {
             ));
         }
     }
-    let readers = statements::items(tree, "read by");
+    let mut used: BTreeSet<(&str, String)> = BTreeSet::new();
+    let readers = statements::items(tree, "else reads", 2);
     for file in tree.sources() {
         for text in file.code().texts() {
             for name in named(&sql::words(&text.text)) {
                 let Some(owner) = owners.get(&name.table) else { continue };
+                used.insert((file.package().unwrap_or_default(), name.table.clone()));
                 found.extend(
                     misplaced(file, &name, owner, &readers).map(|(what, mend)| {
                         Finding::new(file, text.line + name.line - 1, what, mend)
@@ -47,6 +49,7 @@ fn tables(tree: &Tree) -> Vec<Finding> {
             }
         }
     }
+    found.extend(stale(tree, &readers, &used));
     for file in sql::migrations(tree) {
         for Name { table, line, .. } in named(&sql::words(&file.text)) {
             let Some(owner) = owners.get(&table) else { continue };
@@ -54,6 +57,24 @@ fn tables(tree: &Tree) -> Vec<Finding> {
                 let what = format!("a migration names the table `{table}` of `{owner}`");
                 found.push(Finding::new(file, line, what, "put it into the owner's migration"));
             }
+        }
+    }
+    found
+}
+
+/// Readers that are listed and read nothing.
+fn stale(
+    tree: &Tree,
+    readers: &[(Vec<String>, usize)],
+    used: &BTreeSet<(&str, String)>,
+) -> Vec<Finding> {
+    let Some(file) = tree.file(statements::EXCEPTIONS) else { return Vec::new() };
+    let mut found = Vec::new();
+    for (names, line) in readers {
+        let Some((reader, tables)) = names.split_first() else { continue };
+        for table in tables.iter().filter(|table| !used.contains(&(reader, (*table).clone()))) {
+            let what = format!("`{reader}` is listed and does not read `{table}`");
+            found.push(Finding::new(file, *line, what, "take it off the list"));
         }
     }
     found
@@ -70,7 +91,8 @@ fn misplaced(
     let package = file.package()?;
     let in_store = package == "store" || file.is_module("store");
     let may_read = readers.iter().any(|(names, _)| {
-        names.first() == Some(table) && names.iter().skip(1).any(|reader| reader == package)
+        names.first().is_some_and(|reader| reader == package)
+            && names.iter().skip(1).any(|read| read == table)
     });
     if in_store && (package == owner || (may_read && !name.changes)) {
         return None;

@@ -36,7 +36,7 @@ fn a_table_is_named_only_by_its_owner() {
 fn a_reader_of_a_table_is_listed_and_does_not_change_it() {
     let readme = (
         "crates/store/README.md",
-        "## Read by others\n\n| `grants` by `partnership`, `plan` | lists join them |\n",
+        "## Who else reads these tables\n\n| package | tables | for |\n| --- | --- | --- |\n| `plan` | `grants` | lists of `things` |\n",
     );
     let store = "crates/plan/src/commitment/store.rs";
     let joins = "statements! { LIST = \"SELECT id FROM grants\"; }\n";
@@ -50,7 +50,7 @@ fn a_reader_of_a_table_is_listed_and_does_not_change_it() {
     );
     bad(
         "tables",
-        &[GRANTS, readme, ("crates/measures/src/store.rs", joins)],
+        &[GRANTS, readme, (store, joins), ("crates/measures/src/store.rs", joins)],
         &[
             "crates/measures/src/store.rs:1: the table `grants` of `store` is named here; ask `store` for a query, or list `measures` as a reader",
         ],
@@ -63,6 +63,13 @@ fn a_reader_of_a_table_is_listed_and_does_not_change_it() {
         &[
             "crates/plan/src/commitment/store.rs:1: the table `grants` of `store` is changed here; ask `store` for a command",
             "crates/plan/src/commitment/store.rs:1: the table `grants` of `store` is changed",
+        ],
+    );
+    bad(
+        "tables",
+        &[GRANTS, readme],
+        &[
+            "crates/store/README.md:5: `plan` is listed and does not read `grants`; take it off the list",
         ],
     );
 }
