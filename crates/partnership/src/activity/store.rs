@@ -1,0 +1,81 @@
+//! The record, read backward.
+
+use base::{PartnershipId, PersonId};
+use store::{Row, Tx, statements, values};
+
+use super::{Doer, Happening, Wanted};
+use crate::Error;
+
+statements! {
+    LIST = "SELECT e.seq, e.id, e.at, e.actor, e.kind, e.subject_kind, e.subject, e.body
+        FROM events e WHERE e.partnership = $1";
+    // Begins at the organization's own entries, so that a quiet one costs no walk through the rest.
+    OF_ORGANIZATION = "SELECT e.seq, e.id, e.at, e.actor, e.kind, e.subject_kind, e.subject,
+            e.body
+        FROM event_parties p
+        JOIN events e ON e.partnership = p.partnership AND e.seq = p.seq
+        WHERE p.partnership = $1 AND p.organization = $2";
+    // Of the signed-in person.
+    MY_PLACES = "SELECT p.slug, p.id FROM partnerships p
+        WHERE p.id IN (SELECT g.partnership FROM grants g WHERE g.person = $1) ORDER BY p.id";
+    OF_MINE = "SELECT e.seq, e.id, e.at, e.actor, e.kind, e.subject_kind, e.subject, e.body
+        FROM events e
+        WHERE e.partnership = $2 AND e.actor <> $3 AND EXISTS (
+            SELECT 1 FROM grants g WHERE g.partnership = $2 AND g.person = $1
+        ) ORDER BY e.seq DESC LIMIT $4";
+}
+
+store::clauses! {
+    ABOUT of LIST = "AND e.subject_kind = $?";
+    BY of LIST = "AND e.actor = $?";
+    BEFORE of LIST = "AND e.seq < $?";
+    LATEST of LIST = "ORDER BY e.seq DESC LIMIT $?";
+    LATEST_OF of OF_ORGANIZATION = "ORDER BY p.seq DESC LIMIT $?";
+    BEFORE_OF of OF_ORGANIZATION = "AND p.seq < $?";
+}
+
+pub(super) async fn list(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<Happening>, Error> {
+    let (start, before, latest) = match wanted.organization {
+        Some(organization) => {
+            (OF_ORGANIZATION.select(values![organization]), &BEFORE_OF, &LATEST_OF)
+        }
+        None => (LIST.select(values![]), &BEFORE, &LATEST),
+    };
+    let query = start
+        .and_if(&ABOUT, wanted.about.as_ref().map(|kind| values![kind]))
+        .and_if(&BY, wanted.person.map(|person| values![person.to_string()]))
+        .and_if(before, wanted.before.map(|seq| values![seq]))
+        .and(latest, values![wanted.limit + 1]);
+    tx.query(query, values![]).await?.iter().map(happening).collect()
+}
+
+/// The partnerships of the signed-in person: short name and identifier.
+pub(super) async fn my_places(tx: &mut Tx) -> Result<Vec<(String, PartnershipId)>, Error> {
+    let rows = tx.query(&MY_PLACES, values![]).await?;
+    rows.iter().map(|row| Ok((row.get("slug")?, row.get("id")?))).collect()
+}
+
+/// The latest events of one of the signed-in person's partnerships by the hand of others.
+pub(super) async fn of_mine(
+    tx: &mut Tx,
+    partnership: PartnershipId,
+    me: PersonId,
+    limit: i64,
+) -> Result<Vec<Happening>, Error> {
+    let values = values![partnership, me, limit];
+    tx.query(&OF_MINE, values).await?.iter().map(happening).collect()
+}
+
+fn happening(row: &Row) -> Result<Happening, Error> {
+    let body: String = row.get("body")?;
+    Ok(Happening {
+        seq: row.get("seq")?,
+        id: row.get("id")?,
+        at: row.get("at")?,
+        actor: Doer::read(&row.get::<String>("actor")?),
+        kind: row.get("kind")?,
+        subject_kind: row.get("subject_kind")?,
+        subject: row.get("subject")?,
+        body: serde_json::from_str(&body).map_err(store::Error::from)?,
+    })
+}

@@ -1,0 +1,202 @@
+//! Opening, offering, taking, leaving and closing seats.
+
+use ::store::{Cx, Standing, WriteTx, Written};
+use base::{Instant, Line, OrganizationId, PersonId, Private, Prose, Role};
+
+use super::{events as record, store};
+use crate::{
+    Asked, BodyId, Error, Seat, SeatAuthority, SeatId, Taken, TermEnd, access, organization, person,
+};
+
+/// Opens a seat in a body for an organization.
+///
+/// # Errors
+/// When the body has ended or the organization is no member.
+pub async fn open(
+    cx: &Cx,
+    body: BodyId,
+    organization: OrganizationId,
+    title: Line<120>,
+) -> Result<Seat, Error> {
+    let mut tx = cx.write(access::KEEP_BODIES).await?;
+    store::load(&mut tx, body).await?.meets()?;
+    organization::store::load(&mut tx, organization).await?.membership.is_open()?;
+    let seat = Seat::open(cx.new_id(), body, organization, title);
+    store::open_seat(&mut tx, &seat).await?;
+    tx.commit(&record::SeatOpened::of(&seat)).await?;
+    Ok(seat)
+}
+
+/// Asks somebody of the seat's organization to take it; its holder names a successor in this way.
+///
+/// # Errors
+/// When the one who acts has no say in the seat, the person has no role for the organization, or
+/// another was asked already.
+pub async fn offer(
+    cx: &Cx,
+    id: SeatId,
+    to: PersonId,
+    note: Option<Private<Prose<1000>>>,
+) -> Result<Seat, Error> {
+    let mut tx = cx.write(access::OFFER_SEAT).await?;
+    let mut seat = store::seat(&mut tx, id).await?;
+    let who = authority(cx, &tx.place()?.standing, seat.organization);
+    seat.offer(Asked { person: to, by: cx.person()?, at: cx.now(), note }, who)?;
+    let roles = person::store::roles(&mut tx, to).await?;
+    if !roles.iter().any(|(of, _)| *of == seat.organization) {
+        return Err(Error::NotOfOrganization { person: to, organization: seat.organization });
+    }
+    store::save_seat(&mut tx, &seat).await?;
+    seat.revision = seat.revision.next();
+    tx.commit(&record::SeatOffered::of(&seat, to)).await?;
+    Ok(seat)
+}
+
+/// Takes the question back.
+///
+/// # Errors
+/// When nobody was asked, or the one who acts has no say in the seat.
+pub async fn withdraw(cx: &Cx, id: SeatId) -> Result<Seat, Error> {
+    let mut tx = cx.write(access::OFFER_SEAT).await?;
+    let mut seat = store::seat(&mut tx, id).await?;
+    let to = seat.withdraw(authority(cx, &tx.place()?.standing, seat.organization))?;
+    store::save_seat(&mut tx, &seat).await?;
+    seat.revision = seat.revision.next();
+    tx.commit(&record::SeatWithdrawn::of(&seat, to)).await?;
+    Ok(seat)
+}
+
+/// The person who was asked takes the seat.
+///
+/// # Errors
+/// When they were not asked, or work for the organization no more.
+pub async fn take(cx: &Cx, id: SeatId) -> Result<Seat, Error> {
+    let mut tx = cx.write(access::ANSWER_SEAT).await?;
+    let to = cx.person()?;
+    let mut seat = store::seat(&mut tx, id).await?;
+    if !tx.place()?.standing.organizations().contains(&seat.organization) {
+        return Err(Error::SeatNotAsked { id });
+    }
+    let taken = seat.take(to, cx.now())?;
+    store::save_seat(&mut tx, &seat).await?;
+    seat.revision = seat.revision.next();
+    store::end_term(&mut tx, id, cx.now(), TermEnd::HandedOver).await?;
+    if let Some(holder) = seat.holder() {
+        store::begin_term(&mut tx, id, holder).await?;
+    }
+    match taken {
+        Taken::Filled => tx.commit(&record::SeatTaken::of(&seat, to)).await?,
+        Taken::HandedOver { from } => {
+            tx.commit(&record::SeatHandedOver::of(&seat, from, to)).await?;
+        }
+    }
+    Ok(seat)
+}
+
+/// The person who was asked refuses.
+///
+/// # Errors
+/// When they were not asked.
+pub async fn decline(cx: &Cx, id: SeatId) -> Result<Seat, Error> {
+    let mut tx = cx.write(access::ANSWER_SEAT).await?;
+    let to = cx.person()?;
+    let mut seat = store::seat(&mut tx, id).await?;
+    seat.decline(to)?;
+    store::save_seat(&mut tx, &seat).await?;
+    seat.revision = seat.revision.next();
+    tx.commit(&record::SeatDeclined::of(&seat, to)).await?;
+    Ok(seat)
+}
+
+/// Clears a seat: its holder leaves it without a successor.
+///
+/// # Errors
+/// When nobody holds it, or the one who acts has no say in it.
+pub async fn vacate(cx: &Cx, id: SeatId) -> Result<Seat, Error> {
+    let mut tx = cx.write(access::OFFER_SEAT).await?;
+    let mut seat = store::seat(&mut tx, id).await?;
+    let who = authority(cx, &tx.place()?.standing, seat.organization);
+    let event = clear(&mut tx, &mut seat, who, cx.now()).await?;
+    tx.commit_all(vec![event]).await?;
+    Ok(seat)
+}
+
+/// Closes a seat for good.
+///
+/// # Errors
+/// When it is closed, or the one who acts is no coordinator.
+pub async fn close(cx: &Cx, id: SeatId) -> Result<Seat, Error> {
+    let mut tx = cx.write(access::KEEP_BODIES).await?;
+    let seat = store::seat(&mut tx, id).await?;
+    let mut closed = seat.clone();
+    closed.close(authority(cx, &tx.place()?.standing, seat.organization))?;
+    let events = close_all(&mut tx, vec![seat], cx.now()).await?;
+    tx.commit_all(events).await?;
+    closed.revision = closed.revision.next();
+    Ok(closed)
+}
+
+/// What the one who acts is to an organization's seats.
+pub(crate) fn authority(
+    cx: &Cx,
+    standing: &Standing,
+    organization: OrganizationId,
+) -> SeatAuthority {
+    SeatAuthority {
+        coordinates: standing.has(Role::Coordinator),
+        leads: standing.leads(organization),
+        person: cx.actor().person().map(|person| person.person),
+    }
+}
+
+/// Empties the seats of one who has no role for their organization any more.
+pub(crate) async fn clear_after(
+    tx: &mut WriteTx,
+    person: PersonId,
+    organization: OrganizationId,
+    now: Instant,
+) -> Result<Vec<Written>, Error> {
+    let mut events = Vec::new();
+    for mut seat in store::seats_for(tx, organization).await? {
+        if seat.asked().is_some_and(|asked| asked.person == person) {
+            seat.withdraw(SeatAuthority::RULE)?;
+            store::save_seat(tx, &seat).await?;
+            seat.revision = seat.revision.next();
+            events.push(Written::new(&record::SeatWithdrawn::of(&seat, person))?);
+        }
+        if seat.holder().is_some_and(|holder| holder.person == person) {
+            events.push(clear(tx, &mut seat, SeatAuthority::RULE, now).await?);
+        }
+    }
+    Ok(events)
+}
+
+/// Closes seats whose body or organization is gone.
+pub(crate) async fn close_all(
+    tx: &mut WriteTx,
+    seats: Vec<Seat>,
+    now: Instant,
+) -> Result<Vec<Written>, Error> {
+    let mut events = Vec::new();
+    for mut seat in seats {
+        if seat.close(SeatAuthority::RULE)?.is_some() {
+            store::end_term(tx, seat.id, now, TermEnd::Closed).await?;
+        }
+        store::save_seat(tx, &seat).await?;
+        events.push(Written::new(&record::SeatClosed::of(&seat))?);
+    }
+    Ok(events)
+}
+
+async fn clear(
+    tx: &mut WriteTx,
+    seat: &mut Seat,
+    who: SeatAuthority,
+    now: Instant,
+) -> Result<Written, Error> {
+    let from = seat.vacate(who)?.person;
+    store::save_seat(tx, seat).await?;
+    seat.revision = seat.revision.next();
+    store::end_term(tx, seat.id, now, TermEnd::Vacated).await?;
+    Ok(Written::new(&record::SeatVacated::of(seat, from))?)
+}

@@ -1,0 +1,244 @@
+//! Bodies, their seats, and who held them, in the database.
+
+use base::{Instant, OrganizationId, PersonId};
+use store::{Row, Tx, WriteTx, statements, values};
+
+use super::{MySeat, Term};
+use crate::{Asked, Body, BodyId, BodyPlan, Error, Holder, Seat, SeatId, SeatParts, TermEnd};
+
+statements! {
+    LOAD = "SELECT id, name, kind, purpose, since, until, revision
+        FROM bodies WHERE partnership = $1 AND id = $2";
+    LIST = "SELECT id, name, kind, purpose, since, until, revision,
+            (SELECT COUNT(*) FROM seats s WHERE s.partnership = b.partnership
+                AND s.body = b.id AND NOT s.closed) AS seats,
+            (SELECT COUNT(*) FROM seats s WHERE s.partnership = b.partnership
+                AND s.body = b.id AND NOT s.closed AND s.holder IS NULL) AS empty
+        FROM bodies b WHERE b.partnership = $1
+        ORDER BY CASE WHEN b.until IS NULL THEN 0 ELSE 1 END, b.kind, b.name, b.id LIMIT 200";
+    NAMES = "SELECT id, name FROM bodies WHERE partnership = $1 ORDER BY name, id";
+    FORM = "INSERT INTO bodies (partnership, id, name, kind, purpose, since, until, revision)
+        VALUES ($1, $2, $3, $4, $5, $6, NULL, 1)";
+    SAVE = "UPDATE bodies SET name = $3, kind = $4, purpose = $5, until = $6,
+            revision = revision + 1
+        WHERE partnership = $1 AND id = $2 AND revision = $7";
+    COUNT = "UPDATE partnership_profiles SET bodies = bodies + $2 WHERE partnership = $1";
+
+    SEAT = "SELECT id, body, organization, title, holder, held_since, asked, asked_by, asked_at,
+            note, closed, revision
+        FROM seats WHERE partnership = $1 AND id = $2";
+    OF_BODY = "SELECT id, body, organization, title, holder, held_since, asked, asked_by,
+            asked_at, note, closed, revision
+        FROM seats WHERE partnership = $1 AND body = $2 AND NOT closed ORDER BY id";
+    OF_ORGANIZATION = "SELECT id, body, organization, title, holder, held_since, asked,
+            asked_by, asked_at, note, closed, revision
+        FROM seats WHERE partnership = $1 AND organization = $2 AND NOT closed ORDER BY id";
+    SEATS_OF_PERSON = "SELECT s.id, s.title, s.body, b.name AS body_name
+        FROM seats s JOIN bodies b ON b.partnership = s.partnership AND b.id = s.body
+        WHERE s.partnership = $1 AND s.holder = $2 AND NOT s.closed ORDER BY b.name, s.id";
+    OPEN_SEAT = "INSERT INTO seats (partnership, id, body, organization, title, closed, revision)
+        VALUES ($1, $2, $3, $4, $5, FALSE, 1)";
+    SAVE_SEAT = "UPDATE seats SET holder = $3, held_since = $4, asked = $5, asked_by = $6,
+            asked_at = $7, note = $8, closed = $9, revision = revision + 1
+        WHERE partnership = $1 AND id = $2 AND revision = $10";
+    BEGIN_TERM = "INSERT INTO seat_terms (partnership, seat, since, person)
+        VALUES ($1, $2, $3, $4)
+        ON CONFLICT (partnership, seat, since, person) DO UPDATE SET until = NULL, ended = NULL";
+    END_TERM = "UPDATE seat_terms SET until = $3, ended = $4
+        WHERE partnership = $1 AND seat = $2 AND until IS NULL";
+    TERMS = "SELECT t.seat, t.person, t.since, t.until, t.ended FROM seat_terms t
+        JOIN seats s ON s.partnership = t.partnership AND s.id = t.seat
+        WHERE t.partnership = $1 AND s.body = $2 AND t.until IS NOT NULL
+        ORDER BY t.until DESC, t.seat LIMIT 100";
+    // Of the signed-in person, in all their partnerships.
+    MINE = "SELECT s.id, s.title, s.body, s.asked_at, b.name AS body_name, p.slug,
+            p.name AS partnership_name, o.name AS organization, k.name AS asked_by
+        FROM seats s
+        JOIN bodies b ON b.partnership = s.partnership AND b.id = s.body
+        JOIN partnerships p ON p.id = s.partnership
+        JOIN organizations o ON o.id = s.organization
+        LEFT JOIN people k ON k.partnership = s.partnership AND k.person = s.asked_by
+        WHERE s.asked = $1 AND NOT s.closed AND EXISTS (
+            SELECT 1 FROM grants g WHERE g.partnership = s.partnership AND g.person = $1
+        ) ORDER BY s.asked_at, s.id";
+}
+
+pub(crate) async fn load(tx: &mut Tx, id: BodyId) -> Result<Body, Error> {
+    match tx.optional(&LOAD, values![id]).await? {
+        Some(row) => body(&row),
+        None => Err(Error::BodyMissing { id }),
+    }
+}
+
+/// The bodies of the partnership, each with its seats and how many of them are empty.
+pub(super) async fn list(tx: &mut Tx) -> Result<Vec<(Body, i64, i64)>, Error> {
+    let rows = tx.query(&LIST, values![]).await?;
+    rows.iter().map(|row| Ok((body(row)?, row.get("seats")?, row.get("empty")?))).collect()
+}
+
+/// Every body's name.
+pub(crate) async fn names(tx: &mut Tx) -> Result<Vec<(BodyId, String)>, Error> {
+    let rows = tx.query(&NAMES, values![]).await?;
+    rows.iter().map(|row| Ok((row.get("id")?, row.get("name")?))).collect()
+}
+
+pub(super) async fn insert(tx: &mut WriteTx, body: &Body) -> Result<(), Error> {
+    let plan = &body.plan;
+    let values = values![body.id, plan.name, plan.kind, plan.purpose, body.since];
+    tx.execute(&FORM, values).await?;
+    tx.execute(&COUNT, values![1_i64]).await?;
+    Ok(())
+}
+
+pub(super) async fn save(tx: &mut WriteTx, body: &Body) -> Result<(), Error> {
+    let plan = &body.plan;
+    let values = values![body.id, plan.name, plan.kind, plan.purpose, body.until, body.revision];
+    Ok(tx.execute_fresh(&SAVE, values).await?)
+}
+
+/// Counts a body that ended.
+pub(super) async fn count_ended(tx: &mut WriteTx) -> Result<(), Error> {
+    tx.execute(&COUNT, values![-1_i64]).await?;
+    Ok(())
+}
+
+pub(crate) async fn seat(tx: &mut Tx, id: SeatId) -> Result<Seat, Error> {
+    match tx.optional(&SEAT, values![id]).await? {
+        Some(row) => stored(&row),
+        None => Err(Error::SeatMissing { id }),
+    }
+}
+
+pub(super) async fn seats_of(tx: &mut Tx, body: BodyId) -> Result<Vec<Seat>, Error> {
+    tx.query(&OF_BODY, values![body]).await?.iter().map(stored).collect()
+}
+
+pub(crate) async fn seats_for(
+    tx: &mut Tx,
+    organization: OrganizationId,
+) -> Result<Vec<Seat>, Error> {
+    tx.query(&OF_ORGANIZATION, values![organization]).await?.iter().map(stored).collect()
+}
+
+/// A seat that a person holds, as their page shows it.
+#[derive(Debug)]
+pub(crate) struct Held {
+    pub title: String,
+    pub body: BodyId,
+    pub body_name: String,
+}
+
+pub(crate) async fn held_by(tx: &mut Tx, person: PersonId) -> Result<Vec<Held>, Error> {
+    let held = |row: &Row| {
+        Ok(Held {
+            title: row.get("title")?,
+            body: row.get("body")?,
+            body_name: row.get("body_name")?,
+        })
+    };
+    tx.query(&SEATS_OF_PERSON, values![person]).await?.iter().map(held).collect()
+}
+
+pub(super) async fn open_seat(tx: &mut WriteTx, seat: &Seat) -> Result<(), Error> {
+    let values = values![seat.id, seat.body, seat.organization, seat.title];
+    tx.execute(&OPEN_SEAT, values).await?;
+    Ok(())
+}
+
+pub(super) async fn save_seat(tx: &mut WriteTx, seat: &Seat) -> Result<(), Error> {
+    let (holder, asked) = (seat.holder(), seat.asked());
+    let values = values![
+        seat.id,
+        holder.map(|it| it.person),
+        holder.map(|it| it.since),
+        asked.map(|it| it.person),
+        asked.map(|it| it.by),
+        asked.map(|it| it.at),
+        asked.and_then(|it| it.note.clone()),
+        seat.is_closed(),
+        seat.revision
+    ];
+    Ok(tx.execute_fresh(&SAVE_SEAT, values).await?)
+}
+
+pub(super) async fn begin_term(
+    tx: &mut WriteTx,
+    seat: SeatId,
+    holder: Holder,
+) -> Result<(), Error> {
+    tx.execute(&BEGIN_TERM, values![seat, holder.since, holder.person]).await?;
+    Ok(())
+}
+
+pub(super) async fn end_term(
+    tx: &mut WriteTx,
+    seat: SeatId,
+    at: Instant,
+    how: TermEnd,
+) -> Result<(), Error> {
+    tx.execute(&END_TERM, values![seat, at, how]).await?;
+    Ok(())
+}
+
+/// Who held the seats of a body before, the latest first.
+pub(super) async fn terms(tx: &mut Tx, body: BodyId) -> Result<Vec<Term>, Error> {
+    let rows = tx.query(&TERMS, values![body]).await?;
+    let term = |row: &Row| {
+        Ok(Term {
+            seat: row.get("seat")?,
+            person: row.get("person")?,
+            since: row.get("since")?,
+            until: row.get("until")?,
+            ended: row.get("ended")?,
+        })
+    };
+    rows.iter().map(term).collect()
+}
+
+/// The seats that the signed-in person was asked to take, wherever they are.
+pub(super) async fn mine(tx: &mut Tx) -> Result<Vec<MySeat>, Error> {
+    let rows = tx.query(&MINE, values![]).await?;
+    let mine = |row: &Row| {
+        Ok(MySeat {
+            title: row.get("title")?,
+            body: row.get("body")?,
+            body_name: row.get("body_name")?,
+            slug: row.get("slug")?,
+            partnership: row.get("partnership_name")?,
+            organization: row.get("organization")?,
+            by: row.get("asked_by")?,
+            at: row.get("asked_at")?,
+        })
+    };
+    rows.iter().map(mine).collect()
+}
+
+fn body(row: &Row) -> Result<Body, Error> {
+    let (name, kind, purpose) = (row.get("name")?, row.get("kind")?, row.get("purpose")?);
+    Ok(Body {
+        id: row.get("id")?,
+        plan: BodyPlan { name, kind, purpose },
+        since: row.get("since")?,
+        until: row.get("until")?,
+        revision: row.get("revision")?,
+    })
+}
+
+fn stored(row: &Row) -> Result<Seat, Error> {
+    let holder = row.get::<Option<PersonId>>("holder")?;
+    let since = row.get::<Option<Instant>>("held_since")?;
+    let asked = row.get::<Option<PersonId>>("asked")?;
+    let by = row.get::<Option<PersonId>>("asked_by")?;
+    let at = row.get::<Option<Instant>>("asked_at")?;
+    let note = row.get("note")?;
+    Ok(Seat::stored(SeatParts {
+        id: row.get("id")?,
+        body: row.get("body")?,
+        organization: row.get("organization")?,
+        title: row.get("title")?,
+        holder: holder.zip(since).map(|(person, since)| Holder { person, since }),
+        asked: asked.zip(by.zip(at)).map(|(person, (by, at))| Asked { person, by, at, note }),
+        closed: row.get("closed")?,
+        revision: row.get("revision")?,
+    }))
+}

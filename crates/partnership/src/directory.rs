@@ -1,0 +1,185 @@
+//! Who is in this partnership: what other contexts ask to name organizations and people.
+
+use std::collections::HashMap;
+
+use ::store::Tx;
+use base::{OrganizationId, PersonId, Private, Role};
+
+use crate::{Error, OrganizationKind, Part, Sector};
+
+pub(crate) mod store;
+
+/// The organizations that are or were in a partnership, by name.
+#[derive(Debug, Clone, Default)]
+pub struct Directory {
+    entries: Vec<DirectoryEntry>,
+    places: HashMap<OrganizationId, usize>,
+}
+
+/// An organization as lists name it.
+#[derive(Debug, Clone)]
+pub struct DirectoryEntry {
+    /// Its identifier.
+    pub id: OrganizationId,
+    /// Its name.
+    pub name: String,
+    /// A few letters that stand for it.
+    pub short_name: String,
+    /// What it is.
+    pub kind: OrganizationKind,
+    /// The field it works in.
+    pub sector: Sector,
+    /// Its part in the partnership.
+    pub part: Part,
+    /// Whether it is a member today; one that left is still named in old records.
+    pub current: bool,
+}
+
+impl Directory {
+    pub(crate) fn of(entries: Vec<DirectoryEntry>) -> Self {
+        let places = entries.iter().enumerate().map(|(at, entry)| (entry.id, at)).collect();
+        Self { entries, places }
+    }
+
+    /// The organization.
+    #[must_use]
+    pub fn get(&self, id: OrganizationId) -> Option<&DirectoryEntry> {
+        self.places.get(&id).and_then(|at| self.entries.get(*at))
+    }
+
+    /// Its name; nothing when it never was here.
+    #[must_use]
+    pub fn name(&self, id: OrganizationId) -> &str {
+        self.get(id).map_or("", |entry| &entry.name)
+    }
+
+    /// The few letters that stand for it; nothing when it never was here.
+    #[must_use]
+    pub fn short_name(&self, id: OrganizationId) -> &str {
+        self.get(id).map_or("", |entry| &entry.short_name)
+    }
+
+    /// The members of today, by name.
+    pub fn current(&self) -> impl Iterator<Item = &DirectoryEntry> {
+        self.entries.iter().filter(|entry| entry.current)
+    }
+
+    /// All that are or were here, by name.
+    #[must_use]
+    pub fn all(&self) -> &[DirectoryEntry] {
+        &self.entries
+    }
+
+    /// Whether the organization is a member today.
+    #[must_use]
+    pub fn has(&self, id: OrganizationId) -> bool {
+        self.get(id).is_some_and(|entry| entry.current)
+    }
+}
+
+/// Some people of a partnership, to be named.
+#[derive(Debug, Clone, Default)]
+pub struct People(HashMap<PersonId, PersonEntry>);
+
+/// A person as lists name them.
+#[derive(Debug, Clone)]
+pub struct PersonEntry {
+    /// The person.
+    pub id: PersonId,
+    /// Their name.
+    pub name: Private<String>,
+    /// Where they work, with what title; the first is the one they joined for.
+    pub works: Vec<Work>,
+    /// Whether they left the partnership.
+    pub gone: bool,
+}
+
+/// A person's place in an organization.
+#[derive(Debug, Clone)]
+pub struct Work {
+    /// The organization.
+    pub organization: OrganizationId,
+    /// Their title there.
+    pub title: Option<String>,
+    /// Their roles there.
+    pub roles: Vec<Role>,
+}
+
+impl PersonEntry {
+    /// Their name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.name.expose()
+    }
+
+    /// The organization they joined for.
+    #[must_use]
+    pub fn organization(&self) -> Option<OrganizationId> {
+        self.works.first().map(|work| work.organization)
+    }
+
+    /// Their title there.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        self.works.first().and_then(|work| work.title.as_deref())
+    }
+}
+
+impl People {
+    pub(crate) fn of(entries: impl IntoIterator<Item = PersonEntry>) -> Self {
+        Self(entries.into_iter().map(|entry| (entry.id, entry)).collect())
+    }
+
+    /// The person.
+    #[must_use]
+    pub fn get(&self, id: PersonId) -> Option<&PersonEntry> {
+        self.0.get(&id)
+    }
+
+    /// Their name; nothing when they never were here.
+    #[must_use]
+    pub fn name(&self, id: PersonId) -> &str {
+        self.get(id).map_or("", PersonEntry::name)
+    }
+}
+
+/// The organizations of this partnership. One query.
+///
+/// # Errors
+/// When the database fails.
+pub async fn directory(tx: &mut Tx) -> Result<Directory, Error> {
+    store::directory(tx).await
+}
+
+/// These people, with name, organizations and titles; those who never were here are left out.
+/// One query for each 50.
+///
+/// # Errors
+/// When the database fails.
+pub async fn people(tx: &mut Tx, ids: &[PersonId]) -> Result<People, Error> {
+    store::people(tx, ids).await
+}
+
+/// Who has a role for an organization here, by name. One query.
+///
+/// # Errors
+/// When the database fails.
+pub async fn members(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<PersonEntry>, Error> {
+    store::members(tx, organization).await
+}
+
+/// Who answers for an organization here. One query.
+///
+/// # Errors
+/// When the database fails.
+pub async fn leads_of(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<PersonId>, Error> {
+    store::leads_of(tx, organization).await
+}
+
+/// Who keeps the partnership going. One query.
+///
+/// # Errors
+/// When the database fails.
+pub async fn coordinators(tx: &mut Tx) -> Result<Vec<PersonId>, Error> {
+    store::coordinators(tx).await
+}

@@ -1,0 +1,146 @@
+//! The lists that name organizations and people.
+
+use std::collections::BTreeSet;
+
+use base::{OrganizationId, PersonId, Role, Value};
+use store::{Row, Statement, Tx, statements, values};
+
+use super::{Directory, DirectoryEntry, People, PersonEntry, Work};
+use crate::Error;
+
+/// How many people one query names.
+const AT_ONCE: usize = 50;
+
+statements! {
+    DIRECTORY = "SELECT o.id, o.name, o.short_name, o.kind, o.sector, m.part, m.until
+        FROM memberships m JOIN organizations o ON o.id = m.organization
+        WHERE m.partnership = $1 ORDER BY o.name_key, o.id";
+    PEOPLE = "SELECT p.person, p.name, p.left_at, g.organization, g.role, a.title
+        FROM people p
+        LEFT JOIN grants g ON g.partnership = p.partnership AND g.person = p.person
+        LEFT JOIN affiliations a ON a.person = p.person AND a.organization = g.organization
+        WHERE p.partnership = $1 AND p.person IN (
+            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+            $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34,
+            $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50,
+            $51
+        ) ORDER BY p.person, g.since, g.organization, g.role";
+    MEMBERS = "SELECT p.person, p.name, p.left_at, g.organization, g.role, a.title
+        FROM grants g
+        JOIN people p ON p.partnership = g.partnership AND p.person = g.person
+        LEFT JOIN affiliations a ON a.person = g.person AND a.organization = g.organization
+        WHERE g.partnership = $1 AND g.organization = $2
+        ORDER BY p.sort_key, p.person, g.role";
+    LEADS = "SELECT DISTINCT person FROM grants
+        WHERE partnership = $1 AND organization = $2 AND role = 'lead' ORDER BY person";
+    // Of the signed-in person: everything that any of their partnerships would name.
+    MY_DIRECTORY = "SELECT o.id, o.name, o.short_name, o.kind, o.sector, m.part, m.until
+        FROM memberships m JOIN organizations o ON o.id = m.organization
+        WHERE m.partnership IN (SELECT g.partnership FROM grants g WHERE g.person = $1)
+        ORDER BY o.name_key, o.id";
+    MY_PEOPLE = "SELECT p.person, p.name, p.left_at, NULL AS organization, NULL AS role,
+            NULL AS title
+        FROM people p
+        WHERE p.partnership IN (SELECT g.partnership FROM grants g WHERE g.person = $1)
+        AND p.person IN (
+            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+            $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34,
+            $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50,
+            $51
+        ) ORDER BY p.person";
+    COORDINATORS = "SELECT DISTINCT person FROM grants
+        WHERE partnership = $1 AND role = 'coordinator' ORDER BY person";
+}
+
+pub(super) async fn directory(tx: &mut Tx) -> Result<Directory, Error> {
+    let rows = tx.query(&DIRECTORY, values![]).await?;
+    rows.iter().map(entry).collect::<Result<_, _>>().map(Directory::of)
+}
+
+pub(super) async fn people(tx: &mut Tx, ids: &[PersonId]) -> Result<People, Error> {
+    named(tx, &PEOPLE, ids).await
+}
+
+/// The organizations of all partnerships of the signed-in person.
+pub(crate) async fn my_directory(tx: &mut Tx) -> Result<Directory, Error> {
+    let rows = tx.query(&MY_DIRECTORY, values![]).await?;
+    rows.iter().map(entry).collect::<Result<_, _>>().map(Directory::of)
+}
+
+/// These people, as far as they share a partnership with the signed-in person; names only.
+pub(crate) async fn my_people(tx: &mut Tx, ids: &[PersonId]) -> Result<People, Error> {
+    named(tx, &MY_PEOPLE, ids).await
+}
+
+async fn named(
+    tx: &mut Tx,
+    statement: &'static Statement,
+    ids: &[PersonId],
+) -> Result<People, Error> {
+    let ids: BTreeSet<PersonId> = ids.iter().copied().collect();
+    let ids: Vec<PersonId> = ids.into_iter().collect();
+    let mut found = Vec::new();
+    for some in ids.chunks(AT_ONCE) {
+        let mut values: Vec<Value> = some.iter().map(base::ToValue::to_value).collect();
+        // The statement always has the same number of places; no person is called nothing.
+        values.resize(AT_ONCE, Value::Text(String::new()));
+        found.extend(persons(&tx.query(statement, values).await?)?);
+    }
+    Ok(People::of(found))
+}
+
+pub(super) async fn members(
+    tx: &mut Tx,
+    organization: OrganizationId,
+) -> Result<Vec<PersonEntry>, Error> {
+    persons(&tx.query(&MEMBERS, values![organization]).await?)
+}
+
+pub(super) async fn leads_of(
+    tx: &mut Tx,
+    organization: OrganizationId,
+) -> Result<Vec<PersonId>, Error> {
+    ids(&tx.query(&LEADS, values![organization]).await?)
+}
+
+pub(super) async fn coordinators(tx: &mut Tx) -> Result<Vec<PersonId>, Error> {
+    ids(&tx.query(&COORDINATORS, values![]).await?)
+}
+
+/// People out of rows that repeat for each role; rows of one person stand together.
+pub(crate) fn persons(rows: &[Row]) -> Result<Vec<PersonEntry>, Error> {
+    let mut all: Vec<PersonEntry> = Vec::new();
+    for row in rows {
+        let id: PersonId = row.get("person")?;
+        if all.last().is_none_or(|last| last.id != id) {
+            let gone = row.get::<Option<i64>>("left_at")?.is_some();
+            all.push(PersonEntry { id, name: row.get("name")?, works: Vec::new(), gone });
+        }
+        let Some(organization) = row.get::<Option<OrganizationId>>("organization")? else {
+            continue;
+        };
+        let (role, title): (Role, Option<String>) = (row.get("role")?, row.get("title")?);
+        let Some(person) = all.last_mut() else { continue };
+        match person.works.iter_mut().find(|work| work.organization == organization) {
+            Some(work) => work.roles.push(role),
+            None => person.works.push(Work { organization, title, roles: vec![role] }),
+        }
+    }
+    Ok(all)
+}
+
+fn ids(rows: &[Row]) -> Result<Vec<PersonId>, Error> {
+    rows.iter().map(|row| Ok(row.get("person")?)).collect()
+}
+
+fn entry(row: &Row) -> Result<DirectoryEntry, Error> {
+    Ok(DirectoryEntry {
+        id: row.get("id")?,
+        name: row.get("name")?,
+        short_name: row.get("short_name")?,
+        kind: row.get("kind")?,
+        sector: row.get("sector")?,
+        part: row.get("part")?,
+        current: row.get::<Option<base::Date>>("until")?.is_none(),
+    })
+}

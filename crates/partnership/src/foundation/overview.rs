@@ -1,0 +1,71 @@
+//! The overview of a partnership.
+
+use base::Role;
+use store::Cx;
+use web::{Failure, Item, Panel, PanelPlace, Request, Response, Section, Shell, page, panel_items};
+
+use super::{Profile, queries};
+use crate::{Directory, activity, forms};
+
+#[derive(askama::Template)]
+#[template(path = "partnership/overview.html", blocks = ["main"])]
+struct OverviewPage {
+    shell: Shell,
+    base: String,
+    profile: Profile,
+    directory: Directory,
+    main: Vec<PanelView>,
+    side: Vec<PanelView>,
+    lately: Vec<Item>,
+    can_settle: bool,
+}
+
+/// A panel of another context, ready to be drawn.
+struct PanelView {
+    title: &'static str,
+    all: Option<String>,
+    items: Vec<Item>,
+}
+
+web::page!(OverviewPage);
+
+impl OverviewPage {
+    fn short(&self) -> String {
+        let since = self.shell.month(self.profile.founded);
+        let args = [
+            ("organizations", self.profile.organizations.into()),
+            ("people", self.profile.people.into()),
+            ("since", since.into()),
+        ];
+        self.shell.tn("overview-short", &args)
+    }
+
+    fn paragraphs<'a>(&self, text: &'a str) -> Vec<&'a str> {
+        let _words = &self.shell;
+        text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).collect()
+    }
+}
+
+pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
+    let overview = queries::overview(&cx).await?;
+    let (place, told) = (&overview.place, &overview.told);
+    let base = forms::base(place);
+    let shell = Shell::new(&cx, Some(place), "overview-page", Section::Overview)
+        .titled(place.name.clone())
+        .live(&format!("{base}/live"));
+    let view = |(panel, items): (&'static Panel, Vec<Item>)| PanelView {
+        title: panel.title,
+        all: panel.all.map(|all| all.replace("{partnership}", &place.slug)),
+        items,
+    };
+    let main = panel_items(&cx, PanelPlace::OverviewMain).await?.into_iter().map(view).collect();
+    let side = panel_items(&cx, PanelPlace::OverviewSide).await?.into_iter().map(view).collect();
+    let lately = told.page.items.iter().map(|it| activity::pages::item(&cx, &shell, told, it));
+    let lately = lately.collect();
+    let can_settle = place.standing.has(Role::Coordinator);
+    let (profile, directory) = (overview.profile, overview.told.directory);
+    page(
+        &request,
+        &OverviewPage { shell, base, profile, directory, main, side, lately, can_settle },
+    )
+}
