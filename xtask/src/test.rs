@@ -80,13 +80,14 @@ enum Run {
 fn rust_tests(run: Run, server: &Server) -> Result<(), Failure> {
     let nextest = answer("cargo", &["nextest", "--version"]).is_some();
     let mut command = if nextest {
-        cargo(&["nextest", "run", "--workspace", "--no-fail-fast"])
+        cargo(&["nextest", "run", "--workspace"])
     } else {
-        cargo(&["test", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"])
+        cargo(&["test", "--workspace", "--lib", "--bins", "--tests"])
     };
-    if matches!(run, Run::BuildOnly) {
-        command.arg("--no-run");
-    }
+    match run {
+        Run::BuildOnly => command.arg("--no-run"),
+        Run::All => command.arg("--no-fail-fast"),
+    };
     finish(command.envs(server.variable()))
 }
 
