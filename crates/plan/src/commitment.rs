@@ -3,14 +3,30 @@
 //! The history is the truth. A commitment is what its steps make of it, one after the other, and
 //! each verb adds a step; so old dates, offers and reasons can't be lost.
 
+pub(crate) mod api;
+pub(crate) mod commands;
+pub(crate) mod events;
+pub(crate) mod options;
+pub(crate) mod pages;
+pub(crate) mod parse;
+pub(crate) mod queries;
+mod state;
 mod step;
+pub(crate) mod store;
 mod tally;
 mod transition;
 mod words;
 
 use base::{Date, Instant, Line, OrganizationId, PersonId, Prose, Reason, Revision, Title};
 
+pub(crate) use self::tally::month_of;
 pub use self::{
+    commands::{
+        Claim, Proposal, Target, accept, ask, break_off, claim_done, confirm, counter, decline,
+        explain, hand_over, move_date, not_yet, offer, remind, undo, withdraw,
+    },
+    queries::{Record, commitment},
+    state::{Move, State, StateName, Timing},
     step::{Act, ActName, Step, Voice},
     tally::{Delta, Shelf, Tally, deltas},
     words::search_words,
@@ -66,26 +82,6 @@ base::words! {
     }
 }
 
-base::words! {
-    /// The name of a [`State`], without what it carries.
-    pub enum StateName {
-        /// Terms lie on the table.
-        Proposed = "proposed",
-        /// The other side said no.
-        Declined = "declined",
-        /// Taken back before an answer.
-        Withdrawn = "withdrawn",
-        /// It binds.
-        Open = "open",
-        /// Its maker says that it is done.
-        Claimed = "claimed",
-        /// The one who waits said that it was kept.
-        Kept = "kept",
-        /// It will not come.
-        Broken = "broken",
-    }
-}
-
 /// More about the promised result.
 pub type Details = Prose<4000>;
 /// A few words that go with a step.
@@ -94,6 +90,9 @@ pub type Note = Prose<2000>;
 pub type Goal = Line<120>;
 /// The clause, decision or page that an origin refers to.
 pub type Reference = Line<300>;
+
+/// Stands for all partners together where an organization is named.
+pub(crate) const EVERYBODY: &str = "everybody";
 
 /// How long its maker can take a step back.
 pub const UNDO_SECONDS: i64 = 600;
@@ -138,131 +137,6 @@ pub struct Terms {
     pub details: Option<Details>,
     /// The day by which it comes.
     pub due: Date,
-}
-
-/// One move of the date.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Move {
-    /// The date that had been promised.
-    pub from: Date,
-    /// The date that is promised instead.
-    pub to: Date,
-    /// Why, in the words of the one who moved it.
-    pub why: Reason,
-    /// The day of the move: after `from`, the promise was late already and stays so.
-    pub on: Date,
-}
-
-impl Move {
-    /// Whether it was moved in time, which makes it neither late nor broken.
-    #[must_use]
-    pub fn in_time(&self) -> bool {
-        self.on <= self.from
-    }
-}
-
-/// Where a commitment stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum State {
-    /// One side has put terms on the table; the other answers.
-    Proposed {
-        /// Which side put them there.
-        by: Party,
-        /// Who put them there: another person answers.
-        person: PersonId,
-        /// Since when the other can answer.
-        since: Date,
-    },
-    /// The other side said no.
-    Declined {
-        /// Who said it.
-        by: Party,
-        /// Why.
-        why: Reason,
-        /// When.
-        on: Date,
-    },
-    /// The side that proposed it took it back before an answer.
-    Withdrawn {
-        /// Why, if they said so.
-        why: Option<Reason>,
-        /// When.
-        on: Date,
-    },
-    /// It binds.
-    Open,
-    /// Its maker says that it is done; the one who waits has not spoken.
-    Claimed {
-        /// Who said it.
-        by: PersonId,
-        /// When: this is the day that counts, not the day of the answer.
-        on: Date,
-        /// What they said.
-        note: Option<Note>,
-    },
-    /// The one who waits said that it was kept.
-    Kept {
-        /// When it was done.
-        on: Date,
-        /// When that was confirmed.
-        confirmed_on: Date,
-    },
-    /// It will not come.
-    Broken {
-        /// Who said it.
-        by: Side,
-        /// Why.
-        why: Reason,
-        /// When.
-        on: Date,
-    },
-}
-
-impl State {
-    /// Its name.
-    #[must_use]
-    pub const fn name(&self) -> StateName {
-        match self {
-            Self::Proposed { .. } => StateName::Proposed,
-            Self::Declined { .. } => StateName::Declined,
-            Self::Withdrawn { .. } => StateName::Withdrawn,
-            Self::Open => StateName::Open,
-            Self::Claimed { .. } => StateName::Claimed,
-            Self::Kept { .. } => StateName::Kept,
-            Self::Broken { .. } => StateName::Broken,
-        }
-    }
-}
-
-/// How a commitment looks on a given day; derived, never stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Timing {
-    /// Nothing binds yet: an answer is waited for.
-    Unanswered,
-    /// It binds and has this many days left.
-    Ahead {
-        /// Days to go; 0 on the day itself.
-        days: i64,
-    },
-    /// It binds and its day has passed.
-    Late {
-        /// Days since the promised day.
-        days: i64,
-    },
-    /// Done, says its maker.
-    Claimed {
-        /// Days after the promised day; 0 when in time.
-        late_days: i64,
-    },
-    /// Kept.
-    Kept {
-        /// Days after the promised day; 0 when in time.
-        late_days: i64,
-    },
-    /// It will not come.
-    Broken,
-    /// It never came to bind.
-    Dropped,
 }
 
 /// What a commitment is after its steps.
@@ -535,17 +409,15 @@ impl Commitment {
     /// How it looks today.
     #[must_use]
     pub fn timing(&self, today: Date) -> Timing {
-        let deadline = self.deadline();
-        let late_days = |on: Date| deadline.days_until(on).max(0);
-        match &self.current.state {
-            State::Proposed { .. } => Timing::Unanswered,
-            State::Open if today > deadline => Timing::Late { days: late_days(today) },
-            State::Open => Timing::Ahead { days: today.days_until(deadline) },
-            State::Claimed { on, .. } => Timing::Claimed { late_days: late_days(*on) },
-            State::Kept { on, .. } => Timing::Kept { late_days: late_days(*on) },
-            State::Broken { .. } => Timing::Broken,
-            State::Declined { .. } | State::Withdrawn { .. } => Timing::Dropped,
-        }
+        let done_on = match &self.current.state {
+            State::Claimed { on, .. } | State::Kept { on, .. } => Some(*on),
+            State::Proposed { .. }
+            | State::Declined { .. }
+            | State::Withdrawn { .. }
+            | State::Open
+            | State::Broken { .. } => None,
+        };
+        Timing::of(self.current.state.name(), self.deadline(), done_on, today)
     }
 
     /// Whose move it is: to answer, to deliver, or to confirm. None once it is over.
@@ -575,6 +447,12 @@ impl Commitment {
     pub fn last_activity(&self) -> Option<Date> {
         let moved = |step: &&Step| step.act.name() != ActName::Reminded;
         self.steps.iter().rev().find(moved).map(|step| step.voice.on)
+    }
+
+    /// The step that could be taken back now, by whomever.
+    #[must_use]
+    pub fn last_turn(&self) -> Option<&Step> {
+        self.undo.as_ref().and_then(|undo| self.step(undo.step))
     }
 
     fn step(&self, number: u32) -> Option<&Step> {

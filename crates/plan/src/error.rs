@@ -73,6 +73,9 @@ pub enum Error {
     /// A hand-over to the one who has it.
     #[error("this person is in charge already")]
     SameInCharge,
+    /// A reason was given though nothing is in the way.
+    #[error("nothing is late here, so no reason is asked")]
+    NotStalled,
     /// A second reminder on one day.
     #[error("they were reminded today; wait until tomorrow")]
     RemindedToday,
@@ -85,6 +88,30 @@ pub enum Error {
     /// Ten minutes have passed.
     #[error("the 10 minutes to take it back have passed")]
     UndoTooLate,
+    /// More rows than one file takes.
+    #[error("one file holds at most {most} rows; narrow the filters and export in parts")]
+    ExportTooLong {
+        /// The most rows.
+        most: usize,
+    },
+    /// A table that could not be written.
+    #[error("the table could not be written")]
+    Table(#[from] csv::Error),
+    /// So much evidence is kept already.
+    #[error("a commitment keeps at most 30 pieces of evidence; take one away first")]
+    EvidenceFull,
+    /// Another person's evidence.
+    #[error("only the person who added this can take it away")]
+    EvidenceNotYours,
+    /// Below: the data, the partnership, the people.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// What the partnership says.
+    #[error(transparent)]
+    Partnership(#[from] partnership::Error),
+    /// What identity says.
+    #[error(transparent)]
+    Identity(#[from] identity::Error),
     /// A stored history that no verbs could have made.
     #[error("the stored history of a commitment makes no sense")]
     History,
@@ -96,8 +123,13 @@ impl Problem for Error {
             Self::Missing => Kind::Missing,
             Self::Changed => Kind::Stale,
             Self::Fields(_) => Kind::Invalid,
-            Self::NotYours | Self::LeadOnly | Self::UndoNotYours => Kind::Forbidden,
-            Self::History => Kind::Fault,
+            Self::NotYours | Self::LeadOnly | Self::UndoNotYours | Self::EvidenceNotYours => {
+                Kind::Forbidden
+            }
+            Self::Store(error) => error.kind(),
+            Self::Partnership(error) => error.kind(),
+            Self::Identity(error) => error.kind(),
+            Self::History | Self::Table(_) => Kind::Fault,
             Self::OneParty
             | Self::NotWaiting { .. }
             | Self::NotOpen { .. }
@@ -110,8 +142,11 @@ impl Problem for Error {
             | Self::SameTerms
             | Self::SameDate
             | Self::SameInCharge
+            | Self::NotStalled
             | Self::RemindedToday
             | Self::NothingToUndo
+            | Self::EvidenceFull
+            | Self::ExportTooLong { .. }
             | Self::UndoTooLate => Kind::Conflict,
         }
     }
@@ -135,11 +170,18 @@ impl Problem for Error {
             Self::SameTerms => "commitment_same_terms",
             Self::SameDate => "commitment_same_date",
             Self::SameInCharge => "commitment_same_in_charge",
+            Self::NotStalled => "commitment_not_stalled",
             Self::RemindedToday => "commitment_reminded_today",
             Self::NothingToUndo => "commitment_nothing_to_undo",
             Self::UndoNotYours => "commitment_undo_not_yours",
             Self::UndoTooLate => "commitment_undo_too_late",
-            Self::History => "commitment_history",
+            Self::ExportTooLong { .. } => "commitments_export_too_long",
+            Self::EvidenceFull => "evidence_full",
+            Self::EvidenceNotYours => "evidence_not_yours",
+            Self::Store(error) => error.code(),
+            Self::Partnership(error) => error.code(),
+            Self::Identity(error) => error.code(),
+            Self::History | Self::Table(_) => "commitment_history",
         }
     }
 
@@ -150,6 +192,10 @@ impl Problem for Error {
             | Self::NotClaimed { state }
             | Self::Over { state } => vec![("state", state.to_string())],
             Self::OfferedDatePast { due } => vec![("due", due.to_string())],
+            Self::ExportTooLong { most } => vec![("most", most.to_string())],
+            Self::Store(error) => error.args(),
+            Self::Partnership(error) => error.args(),
+            Self::Identity(error) => error.args(),
             Self::Missing
             | Self::Changed
             | Self::Fields(_)
@@ -162,15 +208,58 @@ impl Problem for Error {
             | Self::SameTerms
             | Self::SameDate
             | Self::SameInCharge
+            | Self::NotStalled
             | Self::RemindedToday
             | Self::NothingToUndo
             | Self::UndoNotYours
             | Self::UndoTooLate
+            | Self::EvidenceFull
+            | Self::EvidenceNotYours
+            | Self::Table(_)
             | Self::History => Vec::new(),
         }
     }
 
     fn fields(&self) -> &[FieldProblem] {
-        if let Self::Fields(fields) = self { fields } else { &[] }
+        match self {
+            Self::Fields(fields) => fields,
+            Self::Store(error) => error.fields(),
+            Self::Partnership(error) => error.fields(),
+            Self::Identity(error) => error.fields(),
+            Self::Missing
+            | Self::Changed
+            | Self::OneParty
+            | Self::NotWaiting { .. }
+            | Self::NotOpen { .. }
+            | Self::NotClaimed { .. }
+            | Self::Over { .. }
+            | Self::OtherSide
+            | Self::NotYours
+            | Self::LeadOnly
+            | Self::NotTheirs
+            | Self::SamePerson
+            | Self::OfferedDatePast { .. }
+            | Self::SameTerms
+            | Self::SameDate
+            | Self::SameInCharge
+            | Self::NotStalled
+            | Self::RemindedToday
+            | Self::NothingToUndo
+            | Self::UndoNotYours
+            | Self::UndoTooLate
+            | Self::EvidenceFull
+            | Self::EvidenceNotYours
+            | Self::ExportTooLong { .. }
+            | Self::Table(_)
+            | Self::History => &[],
+        }
+    }
+}
+
+impl Error {
+    /// A field that the rules refuse.
+    #[must_use]
+    pub fn field(field: &str, code: &'static str) -> Self {
+        Self::Fields(vec![FieldProblem { field: field.to_owned(), code, args: Vec::new() }])
     }
 }

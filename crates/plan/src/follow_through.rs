@@ -6,7 +6,21 @@
 //! recommend for small numbers: unlike the textbook interval it never leaves 0 to 100 % and holds
 //! close to its promise from ten cases on. Below ten we give counts and no percentage.
 
+pub(crate) mod api;
+mod commands;
+mod events;
+pub(crate) mod figure;
+pub(crate) mod pages;
+mod queries;
+pub(crate) mod store;
+
 use base::{Date, OrganizationId};
+
+pub use self::{
+    commands::reply,
+    queries::{Everybody, One, follow_through, follow_through_of},
+    store::{Judged, OpenCounts},
+};
 
 /// Fewer promises than this are counted and not turned into a percentage.
 pub const ENOUGH: u32 = 10;

@@ -1,9 +1,41 @@
 //! The plan of a partnership: who promised what to whom, by when, and what became of it.
 
+mod access;
 mod commitment;
 mod error;
+mod evidence;
 pub mod follow_through;
+mod jobs;
+pub mod list;
+mod mine;
+mod notices;
+mod routes;
 pub mod stalled;
+mod words;
 
 pub use commitment::*;
 pub use error::Error;
+pub use evidence::*;
+
+/// What this context brings to the program.
+pub const CONTEXT: web::Context = web::Context {
+    name: "plan",
+    migrations: web::migrations!["20261123_2000_commitments"],
+    statements: &[
+        commitment::store::ALL,
+        evidence::store::ALL,
+        follow_through::store::ALL,
+        list::store::ALL,
+        mine::store::ALL,
+    ],
+    clauses: &[list::store::CLAUSES],
+    routes: routes::routes,
+    jobs: jobs::register,
+    catalogs: [include_str!("../messages/en.ftl"), include_str!("../messages/es.ftl")],
+    nav: routes::NAV,
+    panels: &[&mine::OWE, &mine::WAITS, &mine::STUCK, &mine::COMES, &mine::KEPT],
+    subjects: &[
+        ("commitment", "/p/{partnership}/commitments/{id}"),
+        ("follow_through", "/p/{partnership}/follow-through/{id}"),
+    ],
+};

@@ -4,8 +4,12 @@
 //! the person in charge 7 days and 1 day before, and, when nothing moves, a word to those who can
 //! unblock it. The plan is pure; a job carries out what is due.
 
+pub(crate) mod pages;
+mod queries;
+
 use base::{Date, PersonId};
 
+pub use self::queries::{Stalled, stalled_commitments};
 use crate::commitment::{ActName, Commitment, Party, State, Step};
 
 base::words! {
@@ -39,8 +43,8 @@ base::words! {
 /// Somebody who can act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hand {
-    /// The person in charge.
-    InCharge(PersonId),
+    /// One person.
+    Person(PersonId),
     /// The leads of one party.
     Leads(Party),
     /// The coordinators of the partnership.
@@ -116,7 +120,7 @@ impl Commitment {
     pub fn planned_nudges(&self) -> Vec<Planned> {
         let mut plan = Vec::new();
         if matches!(self.state(), State::Open) {
-            let to = vec![self.in_charge().map_or(Hand::Leads(Party::Promiser), Hand::InCharge)];
+            let to = vec![self.in_charge().map_or(Hand::Leads(Party::Promiser), Hand::Person)];
             let due = self.terms().due;
             let week = Planned { on: due.plus_days(-7), nudge: Nudge::WeekBefore, to: to.clone() };
             plan.extend([week, Planned { on: due.plus_days(-1), nudge: Nudge::DayBefore, to }]);
@@ -126,7 +130,7 @@ impl Commitment {
             let mut to = self.unblockers(&stall, on);
             // The one who is stuck is asked for the reason, once.
             if let (StallKind::Overdue, Some(person)) = (stall.kind, self.in_charge()) {
-                to.insert(0, Hand::InCharge(person));
+                to.insert(0, Hand::Person(person));
             }
             plan.push(Planned { on, nudge: Nudge::Stalled, to });
             if stall.kind != StallKind::Quiet {

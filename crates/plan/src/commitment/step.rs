@@ -205,25 +205,48 @@ impl Act {
     /// The terms that it puts on the table.
     #[must_use]
     pub const fn terms(&self) -> Option<&Terms> {
-        match self {
-            Self::Offered { terms, .. } | Self::Asked { terms } | Self::Countered { terms, .. } => {
-                Some(terms)
-            }
-            Self::Accepted { .. }
-            | Self::Declined { .. }
-            | Self::Withdrawn { .. }
-            | Self::ClaimedDone { .. }
-            | Self::Confirmed { .. }
-            | Self::NotYet { .. }
-            | Self::Moved { .. }
-            | Self::Broken { .. }
-            | Self::HandedOver { .. }
-            | Self::Explained { .. }
-            | Self::Reminded
-            | Self::EvidenceAdded { .. }
-            | Self::EvidenceRemoved { .. }
-            | Self::Undone { .. } => None,
+        if let Self::Offered { terms, .. } | Self::Asked { terms } | Self::Countered { terms, .. } =
+            self
+        {
+            Some(terms)
+        } else {
+            None
         }
+    }
+
+    /// The date that it promises.
+    #[must_use]
+    pub fn date(&self) -> Option<Date> {
+        if let Self::Moved { to, .. } = self { Some(*to) } else { self.terms().map(|t| t.due) }
+    }
+
+    /// The person whom it puts in charge.
+    #[must_use]
+    pub const fn in_charge(&self) -> Option<PersonId> {
+        if let Self::Offered { in_charge: who, .. }
+        | Self::HandedOver { to: who }
+        | Self::Accepted { in_charge: Some(who) } = self
+        {
+            Some(*who)
+        } else {
+            None
+        }
+    }
+
+    /// What the evidence is called, when it is about evidence.
+    #[must_use]
+    pub const fn label(&self) -> Option<&Title> {
+        if let Self::EvidenceAdded { label } | Self::EvidenceRemoved { label } = self {
+            Some(label)
+        } else {
+            None
+        }
+    }
+
+    /// The step that it takes back.
+    #[must_use]
+    pub const fn undone(&self) -> Option<u32> {
+        if let Self::Undone { step } = self { Some(*step) } else { None }
     }
 }
 

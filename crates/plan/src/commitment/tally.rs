@@ -44,7 +44,7 @@ pub enum Verdict {
 pub struct Tally {
     /// The part of the list.
     pub shelf: Shelf,
-    /// Its place there: the deadline of what is open, the day of what is over.
+    /// Its place there: the deadline of what is open; otherwise since when it lies there.
     pub day: Date,
     /// What it counts for in follow-through, on the day it was settled or due, whichever came
     /// first: a promise kept early counts at once.
@@ -60,9 +60,9 @@ impl Commitment {
         let deadline = self.deadline();
         let settled = |verdict, on: Date| Some((verdict, on.min(deadline)));
         let (shelf, day, verdict) = match self.state() {
-            State::Proposed { .. } => (Shelf::Offered, self.terms().due, None),
+            State::Proposed { since, .. } => (Shelf::Offered, *since, None),
             State::Open => (Shelf::Active, deadline, None),
-            State::Claimed { .. } => (Shelf::Claimed, deadline, None),
+            State::Claimed { on, .. } => (Shelf::Claimed, *on, None),
             State::Kept { on, .. } if *on <= deadline => {
                 (Shelf::Kept, *on, settled(Verdict::OnTime, *on))
             }
@@ -111,7 +111,7 @@ pub enum Delta {
 
 /// The month of a date, as the counts name it: `2026-05`.
 #[must_use]
-pub fn month_of(date: Date) -> String {
+pub(crate) fn month_of(date: Date) -> String {
     date.to_string().chars().take(7).collect()
 }
 

@@ -13,7 +13,7 @@ fn words(commitment: &Commitment) -> Vec<(String, Nudge)> {
 fn the_person_in_charge_hears_7_days_and_1_day_before() {
     let commitment = open("2026-05-20");
     let plan = commitment.planned_nudges();
-    assert_eq!(plan[0].to, [Hand::InCharge(person(10))]);
+    assert_eq!(plan[0].to, [Hand::Person(person(10))]);
     assert_eq!(
         words(&commitment),
         [
@@ -45,7 +45,7 @@ fn the_one_who_is_stuck_is_asked_why_and_asked_once() {
         c.planned_nudges()
             .iter()
             .filter(|p| p.on > day("2026-05-20"))
-            .filter(|p| p.to.contains(&Hand::InCharge(person(10))))
+            .filter(|p| p.to.contains(&Hand::Person(person(10))))
             .count()
     };
     assert_eq!(asked(&commitment), 1);

@@ -1,0 +1,488 @@
+# The list.
+commitments-title = Commitments
+commitments-short = A commitment is a promise from one partner to the others, with a date.
+commitments-short-kept = { $share } were kept on time in the last 12 months.
+commitments-short-open = { $overdue ->
+    [0] None is overdue
+    [one] { $overdue } is overdue
+   *[other] { $overdue } are overdue
+ } and { $soon ->
+    [0] none is due in 30 days.
+    [one] { $soon } is due in 30 days.
+   *[other] { $soon } are due in 30 days.
+ }
+commitments-make = Make a commitment
+commitments-ask = Ask for a commitment
+commitments-mine = Only mine
+commitments-all = Everybody's
+commitments-stalled-link = What is stuck
+commitments-export = Save as a table (CSV)
+commitments-follow-through = Who keeps their word
+commitments-follow-through-all = All partners and replies
+commitments-follow-through-none = Nothing was due yet
+commitments-follow-through-none-text = Here you will see who kept their promises, once the first ones are due.
+commitments-how = How promises work here
+commitments-how-date = Only the partner who makes a promise can change its date.
+commitments-how-history = Every change of date stays visible, with the reason.
+commitments-how-remind = We remind you 7 days and 1 day before. No blame emails.
+commitments-how-confirm = The partner who waits for it says when it is done.
+commitments-how-totals = We count by partner, never by person.
+commitments-partner = Partner
+commitments-partner-all = All partners
+commitments-to = Promised to
+commitments-goal = Goal
+commitments-goal-all = All goals
+commitments-state = Status
+commitments-state-all = All
+commitments-when = When
+commitments-when-all = Any time
+commitments-words = Words
+commitments-board = Board
+commitments-table = Table
+commitments-as-table = Show as a table
+commitments-as-board = Show as a board
+commitments-caption = Commitments
+commitments-column-empty = Nothing here now.
+commitments-column-what = What is promised
+commitments-column-who = Who
+commitments-column-to = To
+commitments-column-due = Due
+commitments-column-status = Status
+commitments-act = Change date or mark done
+commitments-kept-span = in 90 days
+commitments-none = No commitments yet
+commitments-none-text = Promises between partners show here. Make the first one.
+commitments-none-found = No commitments fit
+commitments-none-found-text = Try other words or fewer filters.
+commitments-see-all = See all { $count }
+commitments-more-than = more than { $count }
+commitments-you = { $name } (you)
+commitments-everybody = All partners
+commitments-due = Due { $date }
+commitments-due-moved = Due { $date }. New date: { $new }
+commitments-due-kept = Due { $date }. Kept { $kept }
+commitments-thanks-said = “{ $text }”
+commitments-moved-note = { $count ->
+    [one] Moved once, from { $from }: “{ $why }”
+   *[other] Moved { $count } times, last from { $from }: “{ $why }”
+ }
+commitments-part-overdue = Overdue
+commitments-part-30 = Due in 30 days
+commitments-part-later = Later
+commitments-part-kept = Kept
+commitments-shelf-active = Open
+commitments-shelf-broken = Not kept
+commitments-shelf-claimed = Done, not confirmed
+commitments-shelf-dropped = Declined or taken back
+commitments-shelf-kept = Kept
+commitments-shelf-offered = Waits for an answer
+
+# How it stands.
+commitments-status-proposed = Waits for an answer
+commitments-status-today = Due today
+commitments-status-on-time = On time
+commitments-status-late = { $days ->
+    [one] { $days } day late
+   *[other] { $days } days late
+ }
+commitments-status-claimed = Done, not confirmed
+commitments-status-kept = Kept
+commitments-status-kept-late = { $days ->
+    [one] Kept { $days } day late
+   *[other] Kept { $days } days late
+ }
+commitments-status-broken = Not kept
+commitments-status-declined = Declined
+commitments-status-withdrawn = Taken back
+
+# One commitment.
+commitments-one = Commitment
+commitments-undo = Undo my last step
+commitments-in-short-offered = { $who } offers this to { $to } by { $date }.
+commitments-in-short-asked = { $to } asks { $who } for this by { $date }.
+commitments-in-short-dropped = { $who } and { $to } talked about this for { $date }.
+commitments-in-short-promised = { $who } promised this to { $to } by { $date }.
+commitments-in-short-waits = { $who } answers next.
+commitments-in-short-ahead = { $days ->
+    [0] It is due today.
+    [one] There is { $days } day left.
+   *[other] There are { $days } days left.
+ }
+commitments-in-short-late = { $days ->
+    [one] It is { $days } day late.
+   *[other] It is { $days } days late.
+ }
+commitments-in-short-claimed = It is done, says its maker. { $to } says next if it is so.
+commitments-in-short-kept = { $days ->
+    [0] It was kept on time.
+    [one] It was kept, { $days } day late.
+   *[other] It was kept, { $days } days late.
+ }
+commitments-in-short-broken = It was not kept.
+commitments-in-short-over = It did not become a promise.
+commitments-details = More about it
+commitments-evidence = Evidence
+commitments-evidence-none = No links or files yet.
+commitments-evidence-remove = Remove
+commitments-evidence-about = { $kind }, added by { $who }, { $when }
+commitments-link = Link
+commitments-file = { $kind } file, { $size } KB
+commitments-history = What happened
+commitments-facts = Facts
+commitments-who = Who
+commitments-who-promises = Promises
+commitments-who-in-charge = In charge
+commitments-who-waits = Waits for it
+commitments-dates = Dates
+commitments-date-due = Due
+commitments-date-old = Date before
+commitments-date-missed = Missed date
+commitments-date-moved = { $date }: “{ $why }”
+commitments-date-done = Done
+commitments-why-here = Where it comes from
+commitments-origin = Comes from
+commitments-origin-read = Read where it comes from
+commitments-reference = Which one
+commitments-coordinator-of = { $name }, for the partnership
+commitments-leads-of = the leads of { $name }
+commitments-coordinators = the coordinators
+commitments-can-help = Who can help: { $who }.
+commitments-in-the-way = What is in the way: “{ $text }”
+commitments-stall = This needs help
+commitments-stall-overdue = The day has passed and it is not done.
+commitments-stall-quiet = The day is near and nobody has said anything for 30 days.
+commitments-stall-unanswered = The offer has waited a week or longer for an answer.
+commitments-stall-unconfirmed = It was said to be done a week ago or longer, and nobody has confirmed it.
+commitments-remind-title = Remind
+commitments-remind-text = We send one short email with a link to the people who act next. Once a day at most.
+commitments-remind = Send a reminder
+commitments-step-when = { $when }, { $organization }
+commitments-step-undone-mark = (taken back)
+commitments-step-offered = { $who } offered “{ $title }” by { $date }
+commitments-step-asked = { $who } asked for “{ $title }” by { $date }
+commitments-step-countered = { $who } answered with “{ $title }” by { $date }
+commitments-step-accepted = { $who } accepted
+commitments-step-declined = { $who } declined
+commitments-step-withdrawn = { $who } took it back
+commitments-step-claimed-done = { $who } said it is done
+commitments-step-confirmed = { $who } said it was kept
+commitments-step-not-yet = { $who } said something is missing
+commitments-step-moved = { $who } moved the date to { $date }
+commitments-step-broken = { $who } said it will not come
+commitments-step-handed-over = { $who } put { $person } in charge
+commitments-step-explained = { $who } said what is in the way
+commitments-step-reminded = { $who } sent a reminder
+commitments-step-evidence-added = { $who } added evidence: { $title }
+commitments-step-evidence-removed = { $who } removed evidence: { $title }
+commitments-step-undone = { $who } took a step back
+
+# What can be done.
+commitments-verb-accept = Accept
+commitments-verb-decline = Decline
+commitments-verb-counter = Offer something else
+commitments-verb-withdraw = Take it back
+commitments-verb-done = Mark as done
+commitments-verb-confirm = Confirm it was kept
+commitments-verb-not-yet = Something is missing
+commitments-verb-date = Change date
+commitments-verb-reason = Say what is in the way
+commitments-verb-hand-over = Put someone else in charge
+commitments-verb-evidence = Add evidence
+commitments-verb-broken = It will not come
+commitments-button-accept = Accept
+commitments-button-decline = Decline
+commitments-button-counter = Send the other offer
+commitments-button-withdraw = Take it back
+commitments-button-done = It is done
+commitments-button-confirm = It was kept
+commitments-button-not-yet = Send
+commitments-button-date = Change the date
+commitments-button-reason = Send the reason
+commitments-button-hand-over = Put in charge
+commitments-button-evidence = Add
+commitments-button-broken = It will not come
+commitments-what-accept = It becomes a promise. From now on it counts.
+commitments-what-decline = It does not become a promise.
+commitments-what-counter = Your terms replace the ones on the table. All earlier ones stay visible.
+commitments-what-withdraw = It does not become a promise.
+commitments-what-done = The partner who waits is asked if it is so. Today counts as the day it was done.
+commitments-what-confirm = The promise counts as kept, on the day it was done.
+commitments-what-not-yet = The promise is open again, with its date.
+commitments-what-date = The new date counts. If the old day has not passed, the promise is not late. If it has, it stays late.
+commitments-what-reason = Your words show on the page of this promise.
+commitments-what-hand-over = This person gets the reminders and answers for it.
+commitments-what-evidence = The link or file shows on the page of this promise. Files are only ever sent as a download.
+commitments-what-broken = The promise counts as not kept.
+commitments-knows-accept = All partners see it. The one who proposed it gets an email.
+commitments-knows-decline = All partners see it. The one who proposed it gets an email.
+commitments-knows-counter = All partners see it. The other side gets an email.
+commitments-knows-withdraw = All partners see it.
+commitments-knows-done = All partners see it. The one who waits gets an email.
+commitments-knows-confirm = All partners see it. The person in charge gets an email.
+commitments-knows-not-yet = All partners see it. The person in charge gets an email.
+commitments-knows-date = All partners see the new date, the old one and the reason. The one who waits gets an email.
+commitments-knows-reason = All partners see it.
+commitments-knows-hand-over = All partners see it. The person gets an email.
+commitments-knows-evidence = All partners can open it.
+commitments-knows-broken = All partners see it, with the reason. The other side gets an email.
+commitments-back-accept = Yes, for 10 minutes.
+commitments-back-decline = Yes, for 10 minutes.
+commitments-back-counter = Yes, for 10 minutes, until the other side answers.
+commitments-back-withdraw = Yes, for 10 minutes.
+commitments-back-done = Yes, for 10 minutes, until the other side answers.
+commitments-back-confirm = Yes, for 10 minutes.
+commitments-back-not-yet = Yes, for 10 minutes.
+commitments-back-date = Yes, for 10 minutes. The history keeps both.
+commitments-back-reason = No. You can add another reason.
+commitments-back-hand-over = Yes, for 10 minutes.
+commitments-back-evidence = Yes. You can remove what you added.
+commitments-back-broken = Yes, for 10 minutes. After that it is final.
+commitments-accept-notice = Accepted. It is a promise now.
+commitments-decline-notice = Declined.
+commitments-counter-notice = Your offer is sent.
+commitments-withdraw-notice = Taken back.
+commitments-done-notice = Marked as done. The partner who waits will confirm it.
+commitments-confirm-notice = Kept. Thank you.
+commitments-not-yet-notice = Sent. The promise is open again.
+commitments-date-notice = The date is changed.
+commitments-reason-notice = Thank you. The reason is on the page.
+commitments-hand-over-notice = The person in charge is changed.
+commitments-evidence-notice = The evidence is added.
+commitments-broken-notice = Noted: it will not come.
+commitments-undo-notice = Your last step is taken back.
+commitments-remind-notice = The reminder is on its way.
+commitments-evidence-removed-notice = The evidence is removed.
+commitments-offered-notice = Your offer is sent. It counts once the other side accepts.
+commitments-asked-notice = Your request is sent. It counts once the other side accepts.
+
+# Fields.
+commitments-result = What will be done
+commitments-result-hint = One result that both sides can see, such as “Send the list of open units”. Do not write client names here.
+commitments-no-names = Do not write client names here.
+commitments-by-when = By when
+commitments-new-date = New date
+commitments-in-charge = Person in charge
+commitments-in-charge-hint = Gets the reminders and answers for it.
+commitments-in-charge-me = Me
+commitments-why = Why
+commitments-why-hint = All partners can read it. Do not write client names here.
+commitments-note = What was done
+commitments-proof = What shows it
+commitments-label = What it is called
+commitments-label-hint = Such as “List of May 8”
+commitments-evidence-link = Link
+commitments-evidence-file = File
+commitments-evidence-file-hint = PDF, picture, text, table or office document, 10 MB at most. No client data.
+commitments-thanks = A word of thanks
+commitments-thanks-hint = All partners can read it. Do not write client names here.
+commitments-missing = What is missing
+commitments-obstacle = What is in the way
+commitments-obstacle-hint = Say what would help. All partners can read it.
+commitments-make-short = You promise a result by a date. It counts once the other side accepts.
+commitments-ask-short = You ask a partner for a result by a date. It counts once they accept.
+commitments-promise-whom = Who waits for it
+commitments-promise-for = You promise for
+commitments-ask-whom = Whom do you ask
+commitments-ask-for = You ask for
+commitments-origin-hint = Everything that binds comes from somewhere.
+commitments-reference-hint = Such as “Memo of understanding, clause 4”
+commitments-origin-link = Link to it
+commitments-make-button = Send the offer
+commitments-ask-button = Send the request
+commitments-origin-own-offer = Our own offer
+commitments-origin-agreement = An agreement
+commitments-origin-decision = A decision
+commitments-origin-minutes = Minutes of a meeting
+commitments-origin-role = A role we accepted
+commitments-origin-recommendation = A recommendation
+commitments-origin-pledge = A pledge of beds, hours or money
+commitments-origin-action = An action to turn a curve
+
+# What is stuck.
+commitments-stalled = What is stuck
+commitments-stalled-short = { $count ->
+    [0] Nothing is stuck.
+    [one] { $count } commitment is stuck. Someone on this page can help it move.
+   *[other] { $count } commitments are stuck. Someone on this page can help each of them move.
+ }
+commitments-stalled-none = Nothing is stuck
+commitments-stalled-none-text = Promises that are 3 days late, and offers that wait a week, show here with the people who can help.
+commitments-stalled-overdue = Overdue
+commitments-stalled-quiet = Quiet
+commitments-stalled-unanswered = Offers without an answer
+commitments-stalled-unconfirmed = Done, but not confirmed
+commitments-stalled-line-overdue = { $who } promised it to { $to }. { $days } days late.
+commitments-stalled-line-unanswered = Between { $who } and { $to }. No answer for { $days } days.
+commitments-stalled-line-unconfirmed = { $who } did it for { $to }, { $days } days ago.
+commitments-stalled-line-over = { $who } and { $to }
+
+# My work and the overview.
+commitments-panel-owe = Commitments
+commitments-panel-owe-detail = Promised to { $to } for { $date }. { $partnership }
+commitments-panel-waits = Answers to commitments
+commitments-panel-offered = Answer: { $title }
+commitments-panel-offered-detail = { $who } offers it to { $to } by { $date }
+commitments-panel-asked = Answer: { $title }
+commitments-panel-asked-detail = { $to } asks { $who } for it by { $date }
+commitments-panel-claimed = Is it kept? { $title }
+commitments-panel-claimed-detail = { $who } says it is done
+commitments-panel-answer = Answer
+commitments-panel-stuck = You can help
+commitments-panel-stuck-detail = { $who } promised it to { $to }. { $partnership }
+commitments-panel-help = Look
+commitments-panel-comes = What comes
+commitments-panel-comes-detail = { $who } to { $to }
+commitments-panel-kept = Promises kept
+commitments-panel-kept-rate = { $kept } of { $due } on time ({ $share })
+commitments-panel-kept-few = { $kept } of { $due } on time
+commitments-panel-overdue = { $count ->
+    [one] { $count } is overdue
+   *[other] { $count } are overdue
+ }
+commitments-panel-soon = { $count ->
+    [one] { $count } is due in 30 days
+   *[other] { $count } are due in 30 days
+ }
+
+# Who keeps their word.
+follow-through-title = Who keeps their word
+follow-through-short = Of all promises in the last 12 months and this one: { $finding }.
+follow-through-short-one = Of its promises in the last 12 months and this one: { $finding }.
+follow-through-span = Promises due, kept or given up in this month and the 12 before it. The percent is kept on time.
+follow-through-on-time = On time
+follow-through-late = Late, but done
+follow-through-overdue = Overdue now
+follow-through-broken = Not kept
+follow-through-moved = Date moved in time
+follow-through-rate = Kept on time
+follow-through-line = { $name }: { $onTime } on time, { $late } late, { $overdue } overdue, { $broken } not kept.
+follow-through-all = All partners
+follow-through-nothing = nothing was due
+follow-through-too-few = { $kept } of { $due } on time, too few for a percentage
+follow-through-likely = { $share } on time, likely between { $low } and { $high }
+follow-through-few = too few to say
+follow-through-caption = { $good } of { $all } partners keep at least 8 of 10 promises on time
+follow-through-caption-few = Too few promises yet to compare partners
+follow-through-partners = Each partner
+follow-through-replied = Their reply of { $date }:
+follow-through-method = How we count
+follow-through-method-text = A promise counts on the day it is kept, given up or due, whichever comes first. A date that was moved in time is neither late nor broken: it counts by its new date. Done means done on the day its maker said so, once the partner who waits agrees.
+follow-through-method-interval = Below 10 promises we show counts and no percentage. From 10 on we show how sure the percentage is: the likely range covers the true rate in 95 of 100 cases (Wilson 1927; Brown, Cai and DasGupta 2001).
+follow-through-commitments = All its commitments
+follow-through-overdue-none = Nothing is overdue.
+follow-through-replies = What they say
+follow-through-replies-none = No reply yet.
+follow-through-reply = Your reply
+follow-through-reply-hint = It stands beside your figures, with today's date. All partners can read it.
+follow-through-reply-button = Publish the reply
+follow-through-reply-notice = Your reply stands beside your figures.
+
+# What is wrong.
+error-commitment-missing = There is no such commitment here.
+error-commitment-changed = Somebody changed this commitment since you opened it. Look at it as it is now, then decide again.
+error-commitment-fields = Some fields need another value.
+error-commitment-one-party = Choose another partner: nobody promises to themselves.
+error-commitment-no-partner = Choose a partner that is a member today.
+error-commitment-date-past = Enter { $today } or a later date.
+error-commitment-not-waiting = { $state ->
+    [open] This was accepted already.
+    [claimed] This was accepted already, and is said to be done.
+    [declined] This was declined already.
+    [withdrawn] This was taken back already.
+    [kept] This was kept already.
+    [broken] This was given up already.
+   *[other] Nothing waits for an answer.
+ }
+error-commitment-not-open = { $state ->
+    [proposed] This is no promise yet: it waits for an answer.
+    [claimed] This was marked as done already. The partner who waits answers now.
+    [kept] This was kept already.
+    [broken] This was given up already.
+    [declined] This was declined, so nothing is promised.
+    [withdrawn] This was taken back, so nothing is promised.
+   *[other] This promise is not open.
+ }
+error-commitment-not-claimed = { $state ->
+    [kept] This was confirmed already.
+    [open] Nobody has marked this as done yet.
+   *[other] There is nothing to confirm.
+ }
+error-commitment-over = This commitment is over.
+error-commitment-other-side = The other side decides this.
+error-commitment-not-yours = You do not speak for the partner who decides this.
+error-commitment-lead-only = Only a lead can put another person in charge. Leave the field as it is to be in charge yourself.
+error-commitment-not-theirs = Choose a person who works for the partner who promises.
+error-commitment-same-person = Another person must answer: you cannot answer yourself.
+error-commitment-offered-date-past = The date { $due } has passed. Offer something else with a new date.
+error-commitment-same-terms = These are the same terms. Change the result or the date, or accept.
+error-commitment-same-date = This is the date it has. Choose another one.
+error-commitment-same-in-charge = This person is in charge already.
+error-commitment-not-stalled = Nothing is late here, so no reason is asked.
+error-commitment-reminded-today = They were reminded today. Wait until tomorrow.
+error-commitment-nothing-to-undo = There is nothing to take back.
+error-commitment-undo-not-yours = Only the person who did it can take it back.
+error-commitment-undo-too-late = The 10 minutes to take it back have passed.
+error-commitment-history = The history of this commitment cannot be read. Tell your coordinator.
+error-commitments-export-too-long = One file holds { $most } rows at most. Narrow the filters and save it in parts.
+error-evidence-none = Add a link or choose a file.
+error-evidence-both = Add a link or a file, one at a time.
+error-evidence-empty = The file is empty. Choose another one.
+error-evidence-too-large = The file is larger than { $megabytes } MB. Send a smaller one or a link to it.
+error-evidence-kind = This kind of file is not taken. Send a PDF, PNG, JPEG, WebP, text, CSV, Word, Excel or OpenDocument file without macros.
+error-evidence-full = A commitment keeps 30 pieces of evidence at most. Remove one first.
+error-evidence-not-yours = Only the person who added it can remove it.
+
+# Mail.
+commitments-mail-offered-subject = An offer waits for your answer
+commitments-mail-offered-text = A partner offers a commitment to your organization. Open the link to accept, decline or answer with another offer.
+commitments-mail-asked-subject = A partner asks for a commitment
+commitments-mail-asked-text = A partner asks your organization for a commitment. Open the link to accept, decline or answer with another offer.
+commitments-mail-countered-subject = There is another offer
+commitments-mail-countered-text = The other side answered with other terms. Open the link to see them and to answer.
+commitments-mail-accepted-subject = Your terms were accepted
+commitments-mail-accepted-text = The other side accepted your terms. It is a promise now.
+commitments-mail-declined-subject = Your terms were declined
+commitments-mail-declined-text = The other side declined your terms. Open the link to read why.
+commitments-mail-claimed-subject = Something you wait for is said to be done
+commitments-mail-claimed-text = A partner says that a promise to you is done. Open the link to confirm it, or to say what is missing.
+commitments-mail-kept-subject = Your promise was confirmed
+commitments-mail-kept-text = The partner who waited says that your promise was kept. Thank you.
+commitments-mail-not-yet-subject = Something is missing
+commitments-mail-not-yet-text = The partner who waits says that something is missing. Open the link to read what.
+commitments-mail-moved-subject = A date was moved
+commitments-mail-moved-text = A partner moved the date of a promise to you. Open the link to see the new date and the reason.
+commitments-mail-broken-subject = A promise will not come
+commitments-mail-broken-text = It was said that a promise will not come. Open the link to read why.
+commitments-mail-handed-over-subject = You are in charge of a promise
+commitments-mail-handed-over-text = Your organization put you in charge of a promise. Open the link to see it.
+commitments-mail-reminded-subject = A reminder from your coordinator
+commitments-mail-reminded-text = A commitment waits for your next step. Open the link to see it.
+commitments-mail-week-before-subject = A promise of yours is due in a week
+commitments-mail-week-before-text = A promise of yours is due within 7 days. If the date can't hold, you can change it now, and it is not late.
+commitments-mail-day-before-subject = A promise of yours is due tomorrow
+commitments-mail-day-before-text = A promise of yours is due within a day. If the date can't hold, you can change it now, and it is not late.
+commitments-mail-stalled-subject = A commitment needs help
+commitments-mail-stalled-text = A commitment does not move, and you can help. Open the link to see what is in the way, or to say it.
+commitments-mail-escalated-subject = A commitment still needs help
+commitments-mail-escalated-text = A commitment has not moved for a week after we asked. Open the link to see who is waiting and what is in the way.
+
+# Events in words.
+event-commitment-offered = { $who } offered a commitment: { $title }
+event-commitment-asked = { $who } asked for a commitment: { $title }
+event-commitment-countered = { $who } answered with other terms: { $title }
+event-commitment-accepted = { $who } accepted a commitment: { $title }
+event-commitment-declined = { $who } declined a commitment: { $title }
+event-commitment-withdrawn = { $who } took an offer back: { $title }
+event-commitment-claimed-done = { $who } marked as done: { $title }
+event-commitment-kept = { $who } confirmed a kept promise: { $title }
+event-commitment-not-yet = { $who } said something is missing: { $title }
+event-commitment-moved = { $who } moved a date: { $title }
+event-commitment-broken = { $who } said it will not come: { $title }
+event-commitment-handed-over = { $who } changed who is in charge: { $title }
+event-commitment-explained = { $who } said what is in the way: { $title }
+event-commitment-reminded = { $who } sent a reminder: { $title }
+event-commitment-evidence-added = { $who } added evidence: { $title }
+event-commitment-evidence-removed = { $who } removed evidence: { $title }
+event-commitment-undone = { $who } took a step back: { $title }
+event-commitment-nudged = Concord sent a reminder: { $title }
+event-follow-through-replied = { $who } replied to the figures of { $organization }

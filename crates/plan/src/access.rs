@@ -1,0 +1,188 @@
+//! Who may do what with commitments: permissions for the gate, and rules for what lies behind it.
+
+use base::{OrganizationId, PersonId, Role};
+use partnership::PersonEntry;
+use store::{Access, Permission, Standing};
+
+use crate::commitment::{Commitment, Party, Receiver, Side};
+
+/// Reads commitments, their history and follow-through.
+pub(crate) const READ: Permission = Permission::partnership(
+    "commitments.read",
+    Access::Read,
+    &[Role::Coordinator, Role::Lead, Role::Member, Role::Steward, Role::Guest],
+);
+
+/// Offers, asks, answers, does and confirms, for one's own organization.
+pub(crate) const ACT: Permission = Permission::partnership(
+    "commitments.act",
+    Access::Write,
+    &[Role::Coordinator, Role::Lead, Role::Member],
+);
+
+/// Reminds those who act next.
+pub(crate) const REMIND: Permission =
+    Permission::partnership("commitments.remind", Access::Write, &[Role::Coordinator]);
+
+/// Replies, for one's organization, to its follow-through.
+pub(crate) const REPLY: Permission =
+    Permission::partnership("commitments.reply", Access::Write, &[Role::Lead]);
+
+/// Sees what one owes and what waits for one, in every partnership.
+pub(crate) const MINE: Permission = Permission::own("commitments.mine", Access::Read);
+
+/// Tells people of what is due or stalls: a job's, no person's.
+pub(crate) const NUDGE: Permission =
+    Permission::partnership("commitments.nudge", Access::Write, &[]);
+
+/// Whether a person acts for an organization: leads, members and coordinators do; stewards and
+/// guests read.
+#[must_use]
+pub(crate) fn acts_for(standing: &Standing, organization: OrganizationId) -> bool {
+    standing.grants.iter().any(|&(of, role)| {
+        of == organization && matches!(role, Role::Coordinator | Role::Lead | Role::Member)
+    })
+}
+
+/// Whether somebody of the directory acts for an organization.
+#[must_use]
+pub(crate) fn works_for(person: &PersonEntry, organization: OrganizationId) -> bool {
+    let acts = |role: &Role| matches!(role, Role::Coordinator | Role::Lead | Role::Member);
+    !person.gone
+        && person
+            .works
+            .iter()
+            .any(|work| work.organization == organization && work.roles.iter().any(acts))
+}
+
+/// The organizations that a person acts for.
+#[must_use]
+pub(crate) fn acting_organizations(standing: &Standing) -> Vec<OrganizationId> {
+    let mut all = standing.organizations();
+    all.retain(|organization| acts_for(standing, *organization));
+    all
+}
+
+/// The organization for which a person speaks on one side of a commitment. What is promised to
+/// the whole partnership is answered by a coordinator, or by a lead of a partner that did not
+/// promise it: nobody confirms their own word.
+#[must_use]
+pub(crate) fn speaks_as(
+    standing: &Standing,
+    promiser: OrganizationId,
+    receiver: Receiver,
+    party: Party,
+) -> Option<OrganizationId> {
+    match (party, receiver) {
+        (Party::Promiser, _) => Some(promiser).filter(|of| acts_for(standing, *of)),
+        (Party::Receiver, Receiver::Organization(of)) => {
+            Some(of).filter(|of| acts_for(standing, *of))
+        }
+        (Party::Receiver, Receiver::Partnership) => standing
+            .grants
+            .iter()
+            .find(|(of, role)| *of != promiser && matches!(role, Role::Coordinator | Role::Lead))
+            .map(|(of, _)| *of),
+    }
+}
+
+/// The organization through which a person coordinates.
+#[must_use]
+pub(crate) fn coordinates(standing: &Standing) -> Option<OrganizationId> {
+    standing.grants.iter().find(|(_, role)| *role == Role::Coordinator).map(|(of, _)| *of)
+}
+
+/// Whether a person may put another in charge for an organization: a lead commits the agency, a
+/// member only themselves.
+#[must_use]
+pub(crate) fn may_put_in_charge(
+    standing: &Standing,
+    organization: OrganizationId,
+    who: PersonId,
+    me: PersonId,
+) -> bool {
+    acts_for(standing, organization) && (who == me || standing.leads(organization))
+}
+
+/// The side for which a person says that a commitment will not come: the one who waits before
+/// the one who promised, and the coordinator when they are neither.
+#[must_use]
+pub(crate) fn breaks_as(standing: &Standing, commitment: &Commitment) -> Option<(Side, OrganizationId)> {
+    let party = |party: Party| {
+        speaks_as(standing, commitment.promiser, commitment.receiver, party)
+            .map(|organization| (party.side(), organization))
+    };
+    party(Party::Receiver)
+        .or_else(|| party(Party::Promiser))
+        .or_else(|| coordinates(standing).map(|organization| (Side::Coordinator, organization)))
+}
+
+/// Whether a person replies for an organization to its figures.
+#[must_use]
+pub(crate) fn may_reply(standing: &Standing, organization: OrganizationId) -> bool {
+    standing.leads(organization)
+}
+
+#[cfg(test)]
+mod tests {
+    use base::Id;
+
+    use super::*;
+
+    fn organization(n: u128) -> OrganizationId {
+        OrganizationId::from_bits(n)
+    }
+
+    fn standing(grants: &[(u128, Role)]) -> Standing {
+        let grants = grants.iter().map(|&(n, role)| (organization(n), role)).collect();
+        Standing { grants, system: false }
+    }
+
+    #[test]
+    fn stewards_and_guests_act_for_nobody() {
+        for role in Role::ALL {
+            let expected = !matches!(role, Role::Steward | Role::Guest);
+            assert_eq!(acts_for(&standing(&[(1, *role)]), organization(1)), expected, "{role}");
+        }
+        assert!(!acts_for(&standing(&[(2, Role::Lead)]), organization(1)));
+        // A member elsewhere does not make a guest act here.
+        let both = standing(&[(1, Role::Guest), (2, Role::Member)]);
+        assert!(!acts_for(&both, organization(1)));
+        assert_eq!(acting_organizations(&both), [organization(2)]);
+    }
+
+    #[test]
+    fn a_promise_to_everybody_is_answered_by_coordinators_and_leads_of_the_others() {
+        let answers = |grants: &[(u128, Role)]| {
+            let receiver = Receiver::Partnership;
+            speaks_as(&standing(grants), organization(1), receiver, Party::Receiver)
+        };
+        assert_eq!(answers(&[(2, Role::Coordinator)]), Some(organization(2)));
+        assert_eq!(answers(&[(3, Role::Lead)]), Some(organization(3)));
+        assert_eq!(answers(&[(3, Role::Member)]), None);
+        assert_eq!(answers(&[(1, Role::Lead)]), None, "nobody confirms their own word");
+        assert_eq!(answers(&[(1, Role::Coordinator)]), None);
+    }
+
+    #[test]
+    fn a_lead_commits_the_agency_and_a_member_themselves() {
+        let (me, other) = (PersonId::from_bits(1), PersonId::from_bits(2));
+        let lead = standing(&[(1, Role::Lead)]);
+        let member = standing(&[(1, Role::Member)]);
+        assert!(may_put_in_charge(&lead, organization(1), other, me));
+        assert!(may_put_in_charge(&member, organization(1), me, me));
+        assert!(!may_put_in_charge(&member, organization(1), other, me));
+        assert!(!may_put_in_charge(&lead, organization(2), me, me));
+        assert!(!may_put_in_charge(&standing(&[(1, Role::Guest)]), organization(1), me, me));
+    }
+
+    #[test]
+    fn a_coordinator_who_is_no_party_may_still_say_that_it_will_not_come() {
+        let commitment = crate::commitment::examples::open("2026-05-20");
+        let side = |grants| breaks_as(&standing(grants), &commitment).map(|(side, _)| side);
+        assert_eq!(side(&[(1, Role::Member)]), Some(Side::Promiser));
+        assert_eq!(side(&[(1, Role::Member), (2, Role::Member)]), Some(Side::Receiver));
+        assert_eq!(side(&[(3, Role::Coordinator)]), Some(Side::Coordinator));
+        assert_eq!(side(&[(3, Role::Lead)]), None);
+    }
+}

@@ -1,0 +1,76 @@
+//! What programs send.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A promise to be offered (`side` is `promiser`) or asked for (`receiver`).
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProposalBody {
+    side: String,
+    title: String,
+    details: Option<String>,
+    due: String,
+    promiser: Option<String>,
+    /// An organization, or `everybody`.
+    receiver: Option<String>,
+    in_charge: Option<String>,
+    origin: Option<String>,
+    reference: Option<String>,
+    link: Option<String>,
+    goal: Option<String>,
+}
+
+/// Other terms.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TermsBody {
+    title: String,
+    details: Option<String>,
+    due: String,
+    why: Option<String>,
+}
+
+/// A new date and why.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DateBody {
+    due: String,
+    why: String,
+}
+
+/// A reason.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReasonBody {
+    why: String,
+}
+
+/// A reason that may be left out.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MaybeReasonBody {
+    why: Option<String>,
+}
+
+/// A few words that may be left out.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NoteBody {
+    note: Option<String>,
+}
+
+/// A person.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PersonBody {
+    in_charge: Option<String>,
+}
+
+/// A link as evidence. Files are sent as `multipart/form-data` with `label` and `file`.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LinkBody {
+    label: String,
+    link: String,
+}

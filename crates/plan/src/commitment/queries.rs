@@ -1,0 +1,93 @@
+//! One commitment with all that its page shows.
+
+use std::sync::Arc;
+
+use base::{OrganizationId, PersonId};
+use partnership::{Directory, People, PersonEntry};
+use store::{Cx, Place, Tx};
+
+use super::{Commitment, CommitmentId, Goal, store as rows};
+use crate::{Error, Evidence, access, evidence, list};
+
+/// A commitment with its evidence, and the names of all who have a part in it.
+#[derive(Debug, Clone)]
+pub struct Record {
+    /// Where it is, and what the reader may be there.
+    pub place: Arc<Place>,
+    /// The commitment.
+    pub commitment: Commitment,
+    /// What shows that it was done.
+    pub evidence: Vec<Evidence>,
+    /// The partners.
+    pub directory: Directory,
+    /// The people in its history.
+    pub people: People,
+}
+
+/// One commitment.
+///
+/// # Errors
+/// When the caller may not read it, or there is none.
+pub async fn commitment(cx: &Cx, id: CommitmentId) -> Result<Record, Error> {
+    let mut tx = cx.read(access::READ).await?;
+    let loaded = rows::load(&mut tx, id).await?;
+    record(&mut tx, loaded.commitment).await
+}
+
+/// What a form of a proposal offers to choose from.
+#[derive(Debug, Clone)]
+pub(crate) struct Choices {
+    /// Where, and what the reader may be there.
+    pub(crate) place: Arc<Place>,
+    /// The partners.
+    pub(crate) directory: Directory,
+    /// Whom the reader may put in charge, when they lead an organization.
+    pub(crate) people: Vec<(PersonId, String)>,
+    /// The goals that commitments name.
+    pub(crate) goals: Vec<Goal>,
+}
+
+pub(crate) async fn choices(cx: &Cx) -> Result<Choices, Error> {
+    let mut tx = cx.read(access::ACT).await?;
+    let place = tx.place()?;
+    let mut people = Vec::new();
+    for organization in access::acting_organizations(&place.standing) {
+        if place.standing.leads(organization) {
+            let members = partnership::members(&mut tx, organization).await?;
+            let acting = members.iter().filter(|person| access::works_for(person, organization));
+            people.extend(acting.map(|person| (person.id, person.name().to_owned())));
+        }
+    }
+    people.sort_by(|one, other| one.1.cmp(&other.1));
+    people.dedup();
+    let directory = partnership::directory(&mut tx).await?;
+    Ok(Choices { goals: list::store::goals(&mut tx).await?, place, directory, people })
+}
+
+pub(crate) async fn members(
+    cx: &Cx,
+    organization: OrganizationId,
+) -> Result<Vec<PersonEntry>, Error> {
+    let mut tx = cx.read(access::READ).await?;
+    Ok(partnership::members(&mut tx, organization).await?)
+}
+
+async fn record(tx: &mut Tx, commitment: Commitment) -> Result<Record, Error> {
+    let evidence = evidence::store::list(tx, commitment.id).await?;
+    let directory = partnership::directory(tx).await?;
+    let people = partnership::people(tx, &named(&commitment, &evidence)).await?;
+    Ok(Record { place: tx.place()?, commitment, evidence, directory, people })
+}
+
+/// Everybody whom the page names.
+fn named(commitment: &Commitment, evidence: &[Evidence]) -> Vec<PersonId> {
+    let steps = commitment.steps().iter();
+    let mut people: Vec<PersonId> = steps
+        .flat_map(|step| [Some(step.voice.person), step.act.in_charge()])
+        .flatten()
+        .chain(evidence.iter().map(|piece| piece.added_by))
+        .collect();
+    people.sort_unstable();
+    people.dedup();
+    people
+}

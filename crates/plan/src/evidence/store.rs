@@ -1,0 +1,93 @@
+//! Evidence in the database; a file's bytes lie beside it and are read only to be sent.
+
+use base::WebLink;
+use store::{Row, Tx, WriteTx, statements, values};
+
+use super::{Content, Evidence, EvidenceId};
+use crate::{CommitmentId, Error};
+
+statements! {
+    LIST = "SELECT id, label, link, media_type, size_bytes, added_at, added_by, organization
+        FROM commitment_evidence WHERE partnership = $1 AND commitment = $2 ORDER BY id";
+    FIND = "SELECT id, label, link, media_type, size_bytes, added_at, added_by, organization
+        FROM commitment_evidence WHERE partnership = $1 AND commitment = $2 AND id = $3";
+    ADD = "INSERT INTO commitment_evidence (partnership, commitment, id, label, link, media_type,
+        size_bytes, added_at, added_by, organization)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    REMOVE = "DELETE FROM commitment_evidence
+        WHERE partnership = $1 AND commitment = $2 AND id = $3";
+    KEEP_FILE = "INSERT INTO commitment_files (partnership, evidence, content) VALUES ($1, $2, $3)";
+    READ_FILE = "SELECT content FROM commitment_files WHERE partnership = $1 AND evidence = $2";
+    DROP_FILE = "DELETE FROM commitment_files WHERE partnership = $1 AND evidence = $2";
+}
+
+/// The evidence of a commitment, oldest first.
+pub(crate) async fn list(tx: &mut Tx, of: CommitmentId) -> Result<Vec<Evidence>, Error> {
+    tx.query(&LIST, values![of]).await?.iter().map(evidence).collect()
+}
+
+pub(crate) async fn find(tx: &mut Tx, of: CommitmentId, id: EvidenceId) -> Result<Evidence, Error> {
+    let row = tx.optional(&FIND, values![of, id]).await?.ok_or(Error::Missing)?;
+    evidence(&row)
+}
+
+pub(crate) async fn add(
+    tx: &mut WriteTx,
+    of: CommitmentId,
+    evidence: &Evidence,
+    bytes: Option<Vec<u8>>,
+) -> Result<(), Error> {
+    let (link, media_type, size_bytes) = match &evidence.content {
+        Content::Link(link) => (Some(link), None, None),
+        Content::File { media_type, size_bytes } => (None, Some(*media_type), Some(*size_bytes)),
+    };
+    let values = values![
+        of,
+        evidence.id,
+        evidence.label,
+        link,
+        media_type,
+        size_bytes,
+        evidence.added_at,
+        evidence.added_by,
+        evidence.organization,
+    ];
+    tx.execute(&ADD, values).await?;
+    if let Some(bytes) = bytes {
+        tx.execute(&KEEP_FILE, values![evidence.id, bytes]).await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn remove(
+    tx: &mut WriteTx,
+    of: CommitmentId,
+    id: EvidenceId,
+) -> Result<(), Error> {
+    tx.execute(&DROP_FILE, values![id]).await?;
+    tx.execute(&REMOVE, values![of, id]).await?;
+    Ok(())
+}
+
+pub(crate) async fn bytes(tx: &mut Tx, id: EvidenceId) -> Result<Vec<u8>, Error> {
+    let row = tx.optional(&READ_FILE, values![id]).await?.ok_or(Error::Missing)?;
+    Ok(row.get("content")?)
+}
+
+fn evidence(row: &Row) -> Result<Evidence, Error> {
+    let link: Option<WebLink> = row.get("link")?;
+    let content = match link {
+        Some(link) => Content::Link(link),
+        None => {
+            Content::File { media_type: row.get("media_type")?, size_bytes: row.get("size_bytes")? }
+        }
+    };
+    Ok(Evidence {
+        id: row.get("id")?,
+        label: row.get("label")?,
+        content,
+        added_at: row.get("added_at")?,
+        added_by: row.get("added_by")?,
+        organization: row.get("organization")?,
+    })
+}

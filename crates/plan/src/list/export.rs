@@ -1,0 +1,110 @@
+//! The list as a table to be saved, safe to open in a spreadsheet.
+
+use partnership::Directory;
+use store::Cx;
+use web::{Failure, Request, Response, Shell};
+
+use super::{Entry, parse, store as rows};
+use crate::{Error, access, words};
+
+/// Rows read at once.
+const AT_ONCE: usize = 500;
+/// The most rows of one file: more are asked for in parts.
+const MOST: usize = 50_000;
+
+const COLUMNS: [&str; 14] = [
+    "id",
+    "title",
+    "promised_by",
+    "promised_to",
+    "state",
+    "due",
+    "deadline",
+    "done_on",
+    "days_late",
+    "times_moved",
+    "last_date_before",
+    "last_reason",
+    "goal",
+    "address",
+];
+
+/// `GET /p/{partnership}/commitments.csv`
+pub(crate) async fn export(cx: Cx, request: Request) -> Result<Response, Failure> {
+    let mut input = request.query();
+    let (filter, _) = parse::filter(&mut input, cx.person()?);
+    input.check()?;
+    let mut tx = cx.read(access::READ).await?;
+    let place = tx.place()?;
+    let directory = partnership::directory(&mut tx).await?;
+    let shell = Shell::new(&cx, Some(&place), "commitments-title", web::Section::Plan);
+    let mut table = csv::Writer::from_writer(Vec::new());
+    table.write_record(COLUMNS).map_err(Error::from)?;
+    let (mut after, mut count) = (None::<String>, 0);
+    loop {
+        let page = rows::page(&mut tx, &filter, place.today, after.as_deref(), AT_ONCE).await?;
+        count += page.items.len();
+        if count > MOST {
+            return Err(Error::ExportTooLong { most: MOST }.into());
+        }
+        for entry in &page.items {
+            let base = format!("/p/{}/commitments/{}", place.slug, entry.id);
+            let record = record(&shell, &directory, entry, &base);
+            table.write_record(record.iter().map(|cell| plain(cell))).map_err(Error::from)?;
+        }
+        after = page.next;
+        if after.is_none() {
+            break;
+        }
+    }
+    let bytes = table.into_inner().map_err(|error| Error::Table(error.into_error().into()))?;
+    let text = String::from_utf8(bytes).map_err(|_never| Error::History)?;
+    Ok(web::csv(&format!("commitments-{}-{}.csv", place.slug, place.today), text))
+}
+
+fn record(shell: &Shell, directory: &Directory, entry: &Entry, address: &str) -> [String; 14] {
+    let timing = entry.timing(shell.today());
+    let (before, why) = entry
+        .last_move
+        .as_ref()
+        .map(|(from, why)| (from.to_string(), why.to_string()))
+        .unwrap_or_default();
+    [
+        entry.id.to_string(),
+        entry.title.to_string(),
+        directory.name(entry.promiser).to_owned(),
+        words::receiver_name(shell, directory, entry.receiver),
+        entry.state.to_string(),
+        entry.due.to_string(),
+        entry.deadline.to_string(),
+        entry.done_on.map(|day| day.to_string()).unwrap_or_default(),
+        timing.days_late().to_string(),
+        entry.moves.to_string(),
+        before,
+        why,
+        entry.goal.as_ref().map(ToString::to_string).unwrap_or_default(),
+        address.to_owned(),
+    ]
+}
+
+/// A cell that no spreadsheet takes for a formula (OWASP, CSV injection): what begins like one
+/// gets an apostrophe in front.
+fn plain(cell: &str) -> String {
+    let begins =
+        |c: char| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠');
+    if cell.starts_with(begins) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_begins_like_a_formula() {
+        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1"] {
+            assert!(plain(cell).starts_with('\''), "{cell}");
+        }
+        assert_eq!(plain("Send the list"), "Send the list");
+        assert_eq!(plain("a=b"), "a=b");
+    }
+}

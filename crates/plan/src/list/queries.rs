@@ -1,0 +1,130 @@
+//! The board and the table.
+
+use std::sync::Arc;
+
+use partnership::Directory;
+use store::{Cx, Page, Place, Tx};
+
+use super::{Count, Due, Entry, Filter, PAGE, store as rows};
+use crate::{
+    Error, Goal, access,
+    follow_through::{FollowThrough, Judged, OpenCounts, store as counts},
+};
+
+/// The cards that a column of the board shows.
+const CARDS: usize = 3;
+
+/// What stands around either view.
+#[derive(Debug, Clone)]
+pub struct Around {
+    /// Where, and what the reader may be there.
+    pub place: Arc<Place>,
+    /// The partners.
+    pub directory: Directory,
+    /// How many commitments are where, for all partners.
+    pub open: OpenCounts,
+    /// What all partners kept.
+    pub kept: FollowThrough,
+    /// The goals that can be chosen.
+    pub goals: Vec<Goal>,
+}
+
+/// One page of commitments with what stands around it.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// What stands around it.
+    pub around: Around,
+    /// The page.
+    pub page: Page<Entry>,
+}
+
+/// One column of the board.
+#[derive(Debug, Clone)]
+pub struct Column {
+    /// Which.
+    pub due: Due,
+    /// How many there are.
+    pub count: Count,
+    /// The first of them.
+    pub entries: Vec<Entry>,
+}
+
+/// The board with what stands around it.
+#[derive(Debug, Clone)]
+pub struct Board {
+    /// What stands around it.
+    pub around: Around,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Who keeps their word.
+    pub judged: Judged,
+}
+
+/// One page of commitments, by key.
+///
+/// # Errors
+/// When the caller may not read them, or the mark is none of ours.
+pub async fn commitments(
+    cx: &Cx,
+    filter: &Filter,
+    after: Option<&str>,
+) -> Result<(Arc<Place>, Page<Entry>), Error> {
+    let mut tx = cx.read(access::READ).await?;
+    let place = tx.place()?;
+    let page = rows::page(&mut tx, filter, place.today, after, PAGE).await?;
+    Ok((place, page))
+}
+
+/// One page of commitments and what stands around it.
+///
+/// # Errors
+/// As [`commitments`].
+pub async fn table(cx: &Cx, filter: &Filter, after: Option<&str>) -> Result<Table, Error> {
+    let mut tx = cx.read(access::READ).await?;
+    let today = tx.place()?.today;
+    let page = rows::page(&mut tx, filter, today, after, PAGE).await?;
+    let kept = counts::judged_one(&mut tx, None, today).await?;
+    Ok(Table { around: around(&mut tx, kept).await?, page })
+}
+
+/// The board: of each column the first cards and the number of all.
+///
+/// # Errors
+/// When the caller may not read it.
+pub async fn board(cx: &Cx, filter: &Filter) -> Result<Board, Error> {
+    let mut tx = cx.read(access::READ).await?;
+    let today = tx.place()?.today;
+    let judged = counts::judged(&mut tx, today).await?;
+    let counted = if filter.is_counted() {
+        Some(counts::open_counts(&mut tx, filter.partner, today).await?)
+    } else {
+        None
+    };
+    let mut columns = Vec::new();
+    for due in Due::ALL {
+        let part = Filter { due: Some(*due), ..filter.clone() };
+        let entries = rows::page(&mut tx, &part, today, None, CARDS).await?.items;
+        let count = match counted {
+            Some(counts) => Count::Exactly(match due {
+                Due::Overdue => counts.overdue,
+                Due::Soon => counts.soon,
+                Due::Later => counts.later,
+                Due::Kept => counts.kept,
+            }),
+            None => rows::count(&mut tx, &part, today).await?,
+        };
+        columns.push(Column { due: *due, count, entries });
+    }
+    Ok(Board { around: around(&mut tx, judged.all).await?, columns, judged })
+}
+
+async fn around(tx: &mut Tx, kept: FollowThrough) -> Result<Around, Error> {
+    let place = tx.place()?;
+    Ok(Around {
+        directory: partnership::directory(tx).await?,
+        open: counts::open_counts(tx, None, place.today).await?,
+        goals: rows::goals(tx).await?,
+        kept,
+        place,
+    })
+}

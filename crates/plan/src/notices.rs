@@ -1,0 +1,188 @@
+//! Who hears of what, and how: a mail with a link, never with what was promised.
+
+use std::collections::BTreeSet;
+
+use base::PersonId;
+use store::{Tx, WriteTx};
+
+use crate::{
+    Act, Commitment, Error, Party, State, Step,
+    stalled::{Hand, Nudge},
+};
+
+/// A word to some people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Notice {
+    /// Its message.
+    pub(crate) key: &'static str,
+    /// To whom.
+    pub(crate) to: Vec<Hand>,
+}
+
+/// Tells those who must know of a step.
+pub(crate) async fn tell_of(
+    tx: &mut WriteTx,
+    commitment: &Commitment,
+    step: &Step,
+) -> Result<(), Error> {
+    match notice_of(commitment, step) {
+        Some(notice) => tell(tx, commitment, &notice, Some(step.voice.person)).await,
+        None => Ok(()),
+    }
+}
+
+/// Tells people of a commitment, each once and never the one who caused it.
+pub(crate) async fn tell(
+    tx: &mut WriteTx,
+    commitment: &Commitment,
+    notice: &Notice,
+    but: Option<PersonId>,
+) -> Result<(), Error> {
+    let mut people = people_behind(tx, commitment, &notice.to).await?;
+    people.retain(|person| Some(*person) != but);
+    let link = format!("/p/{}/commitments/{}", tx.place()?.slug, commitment.id);
+    for person in people {
+        identity::tell(tx, person, notice.key, &[], &link).await?;
+    }
+    Ok(())
+}
+
+/// The message of a planned word.
+pub(crate) const fn nudge_key(nudge: Nudge) -> &'static str {
+    match nudge {
+        Nudge::WeekBefore => "commitments-mail-week-before",
+        Nudge::DayBefore => "commitments-mail-day-before",
+        Nudge::Stalled => "commitments-mail-stalled",
+        Nudge::Escalated => "commitments-mail-escalated",
+    }
+}
+
+/// Who must know of a step at once: those whose turn it is now, or whose word was answered.
+fn notice_of(commitment: &Commitment, step: &Step) -> Option<Notice> {
+    let other = || match step.voice.side {
+        crate::Side::Promiser => vec![spokesperson(commitment, Party::Receiver)],
+        crate::Side::Receiver => vec![spokesperson(commitment, Party::Promiser)],
+        crate::Side::Coordinator => vec![
+            spokesperson(commitment, Party::Promiser),
+            spokesperson(commitment, Party::Receiver),
+        ],
+    };
+    let (key, to) = match &step.act {
+        Act::Offered { .. } => ("commitments-mail-offered", other()),
+        Act::Asked { .. } => ("commitments-mail-asked", other()),
+        Act::Countered { .. } => ("commitments-mail-countered", other()),
+        Act::Accepted { .. } => ("commitments-mail-accepted", other()),
+        Act::Declined { .. } => ("commitments-mail-declined", other()),
+        Act::ClaimedDone { .. } => ("commitments-mail-claimed", other()),
+        Act::Confirmed { .. } => ("commitments-mail-kept", other()),
+        Act::NotYet { .. } => ("commitments-mail-not-yet", other()),
+        Act::Moved { .. } => ("commitments-mail-moved", other()),
+        Act::Broken { .. } => ("commitments-mail-broken", other()),
+        Act::HandedOver { to } => ("commitments-mail-handed-over", vec![Hand::Person(*to)]),
+        Act::Reminded => {
+            let turn = commitment.turn()?;
+            ("commitments-mail-reminded", vec![spokesperson(commitment, turn)])
+        }
+        Act::Withdrawn { .. }
+        | Act::Explained { .. }
+        | Act::EvidenceAdded { .. }
+        | Act::EvidenceRemoved { .. }
+        | Act::Undone { .. } => return None,
+    };
+    Some(Notice { key, to })
+}
+
+/// The one to talk to on a side: who is in charge, who spoke for it last, or its leads.
+fn spokesperson(commitment: &Commitment, party: Party) -> Hand {
+    let in_charge = match (party, commitment.state()) {
+        // Until it binds, those who proposed it talk about it.
+        (Party::Promiser, State::Proposed { .. } | State::Declined { .. }) => None,
+        (Party::Promiser, _) => commitment.in_charge(),
+        (Party::Receiver, _) => None,
+    };
+    let spoke = || {
+        let steps = commitment.steps().iter().rev();
+        steps.map(|step| step.voice).find(|voice| voice.side == party.side())
+    };
+    in_charge.or_else(|| spoke().map(|voice| voice.person)).map_or(Hand::Leads(party), Hand::Person)
+}
+
+async fn people_behind(
+    tx: &mut Tx,
+    commitment: &Commitment,
+    hands: &[Hand],
+) -> Result<BTreeSet<PersonId>, Error> {
+    let mut people = BTreeSet::new();
+    for hand in hands {
+        let organization = match hand {
+            Hand::Person(person) => {
+                people.insert(*person);
+                continue;
+            }
+            Hand::Leads(Party::Promiser) => Some(commitment.promiser),
+            Hand::Leads(Party::Receiver) => commitment.receiver.organization(),
+            Hand::Coordinators => None,
+        };
+        let leads = match organization {
+            Some(organization) => partnership::leads_of(tx, organization).await?,
+            None => Vec::new(),
+        };
+        // Where nobody leads, or all partners wait together, the coordinators see to it.
+        if leads.is_empty() {
+            people.extend(partnership::coordinators(tx).await?);
+        }
+        people.extend(leads);
+    }
+    Ok(people)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commitment::examples::*;
+
+    fn to(commitment: &Commitment) -> Vec<Hand> {
+        let step = commitment.steps().last().unwrap();
+        notice_of(commitment, step).map(|notice| notice.to).unwrap_or_default()
+    }
+
+    #[test]
+    fn an_offer_goes_to_the_leads_and_the_answer_to_the_one_who_offered() {
+        let mut commitment = offered("2026-05-20");
+        assert_eq!(to(&commitment), [Hand::Leads(Party::Receiver)]);
+        commitment.counter(waiter("2026-05-02"), terms("2026-05-19"), None).unwrap();
+        assert_eq!(to(&commitment), [Hand::Person(person(10))]);
+        commitment.accept(maker("2026-05-02"), None).unwrap();
+        assert_eq!(to(&commitment), [Hand::Person(person(20))]);
+    }
+
+    #[test]
+    fn what_is_done_goes_to_the_one_who_waits_and_the_answer_to_the_one_in_charge() {
+        let mut commitment = open("2026-05-20");
+        commitment.hand_over(maker("2026-05-03"), person(11)).unwrap();
+        assert_eq!(to(&commitment), [Hand::Person(person(11))]);
+        commitment.claim_done(maker("2026-05-03"), None).unwrap();
+        assert_eq!(to(&commitment), [Hand::Person(person(20))]);
+        commitment.confirm(waiter("2026-05-04"), None).unwrap();
+        assert_eq!(to(&commitment), [Hand::Person(person(11))]);
+    }
+
+    #[test]
+    fn both_sides_hear_what_a_coordinator_says() {
+        let mut commitment = open("2026-05-20");
+        let coordinator = voice(crate::Side::Coordinator, 30, day("2026-05-25"));
+        commitment.break_off(coordinator, why("cancelled")).unwrap();
+        assert_eq!(to(&commitment), [Hand::Person(person(10)), Hand::Person(person(20))]);
+    }
+
+    #[test]
+    fn evidence_and_undoing_disturb_nobody() {
+        let mut commitment = open("2026-05-20");
+        commitment.add_evidence(maker("2026-05-03"), "List".parse().unwrap()).unwrap();
+        assert_eq!(to(&commitment), []);
+        commitment.undo(Voice { person: person(20), ..waiter("2026-05-02") }).unwrap();
+        assert_eq!(to(&commitment), []);
+    }
+
+    use crate::Voice;
+}
