@@ -104,12 +104,21 @@ fn used(tree: &Tree) -> Vec<Finding> {
         ));
     }
     let whole: BTreeSet<&str> = mentions.iter().map(|mention| mention.text.as_str()).collect();
-    let starts: Vec<&str> = mentions.iter().filter_map(Mention::start).collect();
+    let mut starts: BTreeSet<String> =
+        mentions.iter().filter_map(Mention::start).map(str::to_owned).collect();
+    // A text that is no key itself and begins some is the start of them all.
+    starts.extend(
+        whole
+            .iter()
+            .filter(|text| text.contains('-') && text.chars().all(is_key_char))
+            .filter(|text| !keys.contains_key(**text))
+            .map(|text| format!("{text}-")),
+    );
     for (key, (file, line)) in &keys {
         // The rule on errors looks after those.
         let is_used = whole.contains(key.as_str())
             || key.starts_with("error-")
-            || starts.iter().any(|start| key.starts_with(start));
+            || starts_of(key).any(|start| starts.contains(start));
         // A message may be part of another one: `{ -term }`, `{ other-message }`.
         let is_part = || file.text.contains(&format!("{{ {key}"));
         if !is_used && !is_part() {
@@ -142,13 +151,25 @@ impl Mention<'_> {
     fn is_missing(&self, keys: &BTreeMap<String, (&File, usize)>, topics: &BTreeSet<&str>) -> bool {
         if let Some(start) = self.start() {
             let is_topic = topics.contains(start.split('-').next().unwrap_or_default());
-            return is_topic && !keys.keys().any(|key| key.starts_with(start));
+            return is_topic && !begins_one(keys, start);
         }
         let topic = self.text.split_once('-').map(|(topic, _)| topic);
         let looks_like_one = self.text.split('-').all(is_plain)
             && topic.is_some_and(|topic| self.is_key || topics.contains(topic));
-        looks_like_one && !keys.contains_key(&self.text)
+        // What is no key itself may be the start of some: `word(shell, "body-kind", kind)`.
+        looks_like_one
+            && !keys.contains_key(&self.text)
+            && (self.is_key || !begins_one(keys, &format!("{}-", self.text)))
     }
+}
+
+/// The starts of a key that end in a dash.
+fn starts_of(key: &str) -> impl Iterator<Item = &str> {
+    key.match_indices('-').filter_map(|(at, _)| key.get(..=at))
+}
+
+fn begins_one(keys: &BTreeMap<String, (&File, usize)>, start: &str) -> bool {
+    keys.range(start.to_owned()..).next().is_some_and(|(key, _)| key.starts_with(start))
 }
 
 fn is_plain(part: &str) -> bool {

@@ -12,8 +12,8 @@ pub(super) struct Code<'t> {
     pub(super) word: String,
     pub(super) file: &'t File,
     pub(super) line: usize,
-    /// Of which kind its problem is, where that can be read.
-    pub(super) kind: Option<String>,
+    /// The kinds that its problems have, where that can be read.
+    pub(super) kinds: BTreeSet<String>,
     /// The doc comment of its variant.
     pub(super) when: Option<String>,
 }
@@ -26,48 +26,59 @@ impl Code<'_> {
 
 /// Every code, once.
 pub(super) fn collect(tree: &Tree) -> BTreeMap<String, Code<'_>> {
-    let mut all = BTreeMap::new();
+    let mut all: BTreeMap<String, Code<'_>> = BTreeMap::new();
     for file in tree.sources() {
         let found = of_problems(file).into_iter().chain(of_fields(file)).chain(of_rows(file));
-        for code in found {
-            all.entry(code.word.clone()).or_insert(code);
+        for mut code in found {
+            match all.get_mut(&code.word) {
+                Some(known) => known.kinds.append(&mut code.kinds),
+                None => drop(all.insert(code.word.clone(), code)),
+            }
         }
     }
     all
 }
 
-/// The codes in the bodies of `fn code(…) -> &'static str`.
+fn code<'t>(file: &'t File, text: &Token, kind: Option<&str>, when: Option<String>) -> Code<'t> {
+    let kinds = kind.into_iter().map(str::to_owned).collect();
+    Code { word: text.text.clone(), file, line: text.line, kinds, when }
+}
+
+/// The codes in the bodies of `fn code(…) -> &'static str`, and those that stand beside their kind:
+/// `(Kind::Conflict, "too_late")`.
 fn of_problems(file: &File) -> Vec<Code<'_>> {
-    if file.code().find(&["fn", "code"]).next().is_none() {
-        return Vec::new();
+    let mut found = Vec::new();
+    let rust = file.code();
+    if rust.find(&["fn", "code"]).chain(rust.find(&["Kind", "::"])).next().is_none() {
+        return found;
     }
-    let functions = file.code().functions();
-    let named = |name: &'static str| functions.iter().filter(move |function| function.name == name);
+    let functions = rust.functions();
+    let named = |name: &'static str| functions.iter().filter(move |one| one.name == name);
     let kinds: BTreeMap<&str, String> = named("kind")
-        .flat_map(|function| arms(function))
+        .flat_map(arms)
         .filter_map(|arm| Some((arm.variants, kind_in(arm.result)?)))
         .flat_map(|(variants, kind)| {
             variants.into_iter().map(move |variant| (variant, kind.clone()))
         })
         .collect();
-    let mut found = Vec::new();
-    for function in named("code") {
-        for arm in arms(function) {
-            let variant = arm.variants.first().copied();
-            for text in arm.result.iter().filter(|token| token.kind == Kind::Text && !token.in_test)
-            {
-                found.push(Code {
-                    word: text.text.clone(),
-                    file,
-                    line: text.line,
-                    // Codes without a kind are those of fields.
-                    kind: match variant {
-                        _ if kinds.is_empty() => Some("field".to_owned()),
-                        Some(variant) => kinds.get(variant).cloned(),
-                        None => None,
-                    },
-                    when: variant.and_then(|variant| doc_of(file.code(), variant)),
-                });
+    for arm in named("code").flat_map(arms) {
+        let variant = arm.variants.first().copied();
+        for text in arm.result.iter().filter(|token| is_code(token)) {
+            // Codes without a kind are those of fields.
+            let kind = match variant.and_then(|variant| kinds.get(variant)) {
+                None if kinds.is_empty() => Some("field"),
+                kind => kind.map(String::as_str),
+            };
+            found.push(code(file, text, kind, variant.and_then(|variant| doc_of(rust, variant))));
+        }
+    }
+    for arm in functions.iter().flat_map(arms) {
+        for five in arm.result.windows(5) {
+            let [kind, colons, _, comma, text] = five else { continue };
+            if kind.is("Kind") && colons.is("::") && comma.is(",") && is_code(text) {
+                let variant = arm.variants.first();
+                let when = variant.and_then(|variant| doc_of(rust, variant));
+                found.push(code(file, text, kind_in(five).as_deref(), when));
             }
         }
     }
@@ -75,46 +86,60 @@ fn of_problems(file: &File) -> Vec<Code<'_>> {
 }
 
 /// The codes that are given to fields: `input.refuse("due", "date_past", …)`,
-/// `Error::field("due", "date_past")`, `FieldProblem { code: "date_past", … }`.
+/// `Error::field("due", "date_past")`, `FieldProblem { code: "date_past", … }`, and those in the
+/// bodies of `fn problem(&self)`.
 fn of_fields(file: &File) -> Vec<Code<'_>> {
-    let code = file.code();
+    let rust = file.code();
     let mut texts: Vec<&Token> = Vec::new();
-    for (row, open) in
-        [([".", "refuse", "("], 2), (["::", "field", "("], 2), (["::", "field_with", "("], 2)]
-    {
-        for at in code.find(&row) {
-            texts.extend(second_argument(code.within(at + open)));
+    let calls =
+        [([".", "refuse", "("], 2), (["::", "field", "("], 2), (["::", "field_with", "("], 2)];
+    for (row, open) in &calls {
+        for at in rust.find(row) {
+            texts.extend(second_argument(rust.within(at + open)));
         }
     }
-    texts.extend(code.find(&["code", ":", ""]).filter_map(|at| code.tokens.get(at + 2)));
-    texts
-        .into_iter()
-        .filter(|text| !text.in_test)
-        .map(|text| Code {
-            word: text.text.clone(),
-            file,
-            line: text.line,
-            kind: Some("field".to_owned()),
-            when: None,
-        })
-        .collect()
+    texts.extend(rust.find(&["code", ":", ""]).filter_map(|at| rust.tokens.get(at + 2)));
+    if rust.find(&["fn", "problem"]).next().is_some() {
+        for function in rust.functions().iter().filter(|function| function.name == "problem") {
+            texts.extend(outside_lists(function.body));
+        }
+    }
+    texts.retain(|text| is_code(text));
+    texts.into_iter().map(|text| code(file, text, Some("field"), None)).collect()
+}
+
+/// The tokens that are not in a `vec![…]`, which holds what a message needs.
+fn outside_lists(body: &[Token]) -> Vec<&Token> {
+    let mut found = Vec::new();
+    let (mut depth, mut after_vec) = (0_usize, false);
+    for token in body {
+        match token.text.as_str() {
+            "[" if after_vec || depth > 0 => depth += 1,
+            "]" => depth = depth.saturating_sub(1),
+            _ if depth == 0 => found.push(token),
+            _ => {}
+        }
+        after_vec = token.is("vec") || (after_vec && token.is("!"));
+    }
+    found
+}
+
+fn is_code(token: &Token) -> bool {
+    token.kind == Kind::Text
+        && !token.in_test
+        && !token.text.is_empty()
+        && token.text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }
 
 /// The codes of an `enum Code` made by `words!`: why an importer refuses a row.
 fn of_rows(file: &File) -> Vec<Code<'_>> {
-    let code = file.code();
+    let rust = file.code();
     let mut found = Vec::new();
-    for at in code.find(&["enum", "Code", "{"]) {
-        for three in code.within(at + 2).windows(3) {
+    for at in rust.find(&["enum", "Code", "{"]) {
+        for three in rust.within(at + 2).windows(3) {
             let [variant, equals, text] = three else { continue };
-            if equals.is("=") && text.kind == Kind::Text {
-                found.push(Code {
-                    word: text.text.clone(),
-                    file,
-                    line: text.line,
-                    kind: Some("row".to_owned()),
-                    when: doc_of(code, &variant.text),
-                });
+            if equals.is("=") && is_code(text) {
+                found.push(code(file, text, Some("row"), doc_of(rust, &variant.text)));
             }
         }
     }
@@ -140,9 +165,7 @@ fn arms<'c>(function: &Function<'c>) -> Vec<Arm<'c>> {
         let pattern = function.body.get(start..arrow).unwrap_or_default();
         let next = arrows.get(nth + 1).copied().unwrap_or(function.body.len());
         let after = function.body.get(arrow + 1..next).unwrap_or_default();
-        // The comma, or the brace of a block, ends the result; the next pattern follows.
-        let end =
-            after.iter().position(|token| token.is(",") || token.is("}")).unwrap_or(after.len());
+        let end = end_of_result(after);
         let variants = pattern
             .windows(2)
             .filter_map(|pair| match pair {
@@ -154,6 +177,23 @@ fn arms<'c>(function: &Function<'c>) -> Vec<Arm<'c>> {
         start = arrow + 1 + end;
     }
     found
+}
+
+/// Where an arm's result ends and the next pattern follows: at its comma, or after its block.
+fn end_of_result(after: &[Token]) -> usize {
+    let mut depth = 0_usize;
+    let is_block = after.first().is_some_and(|token| token.is("{"));
+    for (at, token) in after.iter().enumerate() {
+        match (token.text.as_str(), depth) {
+            _ if token.kind != Kind::Mark => {}
+            ("(" | "[" | "{", _) => depth += 1,
+            (")" | "]" | "}" | ",", 0) => return at,
+            ("}", 1) if is_block => return at + 1,
+            (")" | "]" | "}", _) => depth -= 1,
+            _ => {}
+        }
+    }
+    after.len()
 }
 
 fn kind_in(result: &[Token]) -> Option<String> {

@@ -76,24 +76,28 @@ fn documented(
     rows: &BTreeMap<String, Row>,
     catalogs: &[Catalog<'_>; 2],
 ) -> Option<Finding> {
-    let kind = code.kind.as_deref();
     let Some(row) = rows.get(&code.word) else {
         let [english, _] = catalogs;
         let mend = english.get(&key(&code.word)).map_or("…", |(_, _, text)| text.as_str());
+        let kind = code.kinds.first().map_or("…", String::as_str);
         let when = code.when.as_deref().unwrap_or("…");
         return Some(Finding::new(
             code.file,
             code.line,
             format!("`{}` is not in {PAGE}", code.word),
-            format!("add the row: | `{}` | {} | {when} | {mend} |", code.word, kind.unwrap_or("…")),
+            format!("add the row: | `{}` | {kind} | {when} | {mend} |", code.word),
         ));
     };
-    let kind = kind.filter(|kind| *kind != row.kind)?;
-    Some(Finding::at(
-        PAGE,
-        format!("`{}` is said to be {}", code.word, row.kind),
-        format!("the code says {kind} (line {})", row.line),
-    ))
+    if code.kinds.is_empty() || code.kinds.contains(&row.kind) {
+        return None;
+    }
+    let kinds: Vec<&str> = code.kinds.iter().map(String::as_str).collect();
+    Some(Finding {
+        path: PAGE.to_owned(),
+        line: row.line,
+        what: format!("`{}` is said to be {}", code.word, row.kind),
+        mend: format!("the code says {}", kinds.join(" or ")),
+    })
 }
 
 /// The messages `error-…` of one language: where each stands and its first line.

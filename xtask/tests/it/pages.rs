@@ -87,7 +87,7 @@ fn the_page_on_errors_is_neither_wrong_nor_stale() {
     bad(
         "errors",
         &[ERROR, ENGLISH, SPANISH, (PAGE.0, &wrong)],
-        &["docs/errors.md:1: `too_late` is said to be invalid; the code says conflict (line 3)"],
+        &["docs/errors.md:3: `too_late` is said to be invalid; the code says conflict"],
     );
     let half = PAGE.1.replace("Choose a later date.", "…");
     bad(
@@ -121,6 +121,49 @@ fn codes_of_fields_and_of_rows_are_documented_too() {
             "crates/plan/src/offer.rs:3: `email_taken` is not in",
             "crates/plan/src/offer.rs:8: `not_a_number` is not in docs/errors.md; add the row: | `not_a_number` | row | No number | c |",
         ],
+    );
+}
+
+#[test]
+fn codes_beside_their_kind_and_in_field_errors_are_found() {
+    let code = "pub enum Error {\n    /// Gone.\n    Gone { id: Id },\n}\nfn words(error: &Error) -> (Kind, &'static str) {\n    match error {\n        Error::Gone { .. } => (Kind::SignIn, \"it_is_gone\"),\n    }\n}\nimpl FieldError for Wrong {\n    fn problem(&self) -> (&'static str, Vec<(&'static str, String)>) {\n        match self {\n            Self::Long { max } => {\n                (\"too_long\", vec![(\"max\", max.to_string())])\n            }\n        }\n    }\n}\n";
+    let catalog = "error-it-is-gone = a\nerror-too-long = b\n";
+    bad(
+        "errors",
+        &[
+            ("crates/plan/src/error.rs", code),
+            ("crates/plan/messages/en.ftl", catalog),
+            ("crates/plan/messages/es.ftl", catalog),
+        ],
+        &[
+            "crates/plan/src/error.rs:7: `it_is_gone` is not in docs/errors.md; add the row: | `it_is_gone` | sign_in | Gone | a |",
+            "crates/plan/src/error.rs:14: `too_long` is not in docs/errors.md; add the row: | `too_long` | field | … | b |",
+        ],
+    );
+}
+
+#[test]
+fn a_message_is_used_by_the_start_of_its_key() {
+    let catalog = ("crates/plan/messages/en.ftl", "plan-kind-goal = Goal\nplan-kind-task = Task\n");
+    good(
+        "messages",
+        &[catalog, ("crates/plan/src/pages.rs", "fn f() { word(shell, \"plan-kind\", kind); }")],
+    );
+    bad(
+        "messages",
+        &[
+            catalog,
+            (
+                "crates/plan/src/pages.rs",
+                "fn f() { word(shell, \"plan-kinds\", kind); format!(\"plan-kind-{}\", kind); }",
+            ),
+        ],
+        &["crates/plan/src/pages.rs:1: there is no message `plan-kinds`"],
+    );
+    bad(
+        "messages",
+        &[catalog, ("crates/plan/src/pages.rs", "fn f() { shell.t(\"plan-kind\"); }")],
+        &["crates/plan/src/pages.rs:1: there is no message `plan-kind`"],
     );
 }
 
