@@ -108,11 +108,12 @@ fn used(tree: &Tree) -> Vec<Finding> {
         mentions.iter().filter_map(Mention::start).map(str::to_owned).collect();
     // A text that is no key itself and begins some is the start of them all.
     starts.extend(
-        whole
+        mentions
             .iter()
-            .filter(|text| text.contains('-') && text.chars().all(is_key_char))
-            .filter(|text| !keys.contains_key(**text))
-            .map(|text| format!("{text}-")),
+            .filter(|mention| mention.beside_shell || mention.text.contains('-'))
+            .filter(|mention| mention.text.chars().all(is_key_char))
+            .filter(|mention| !keys.contains_key(&mention.text))
+            .map(|mention| format!("{}-", mention.text)),
     );
     for (key, (file, line)) in &keys {
         // The rule on errors looks after those.
@@ -136,6 +137,8 @@ struct Mention<'t> {
     text: String,
     /// Whether it stands where only a key can stand.
     is_key: bool,
+    /// Whether it follows `shell` among the parameters of a call, as keys and their starts do.
+    beside_shell: bool,
 }
 
 impl Mention<'_> {
@@ -186,6 +189,9 @@ fn mentions(tree: &Tree) -> Vec<Mention<'_>> {
         collect(file, file.code(), 0, &mut found);
     }
     for file in tree.files().filter(|file| file.path.contains("/templates/")) {
+        for (line, text) in file.text.lines().enumerate() {
+            found.extend(done(text).map(|text| of(file, line + 1, text)));
+        }
         for (line, inside) in expressions(&file.text) {
             collect(file, &Code::read(inside), line, &mut found);
         }
@@ -201,8 +207,20 @@ fn collect<'t>(file: &'t File, code: &Code, above: usize, found: &mut Vec<Mentio
         let is_key = ["t", "t1", "tn", "notice"]
             .iter()
             .any(|name| at >= 3 && code.is_at(at - 3, &[".", name, "("]));
-        found.push(Mention { file, line: above + token.line, text: token.text.clone(), is_key });
+        let beside_shell = at >= 2 && code.is_at(at - 2, &["shell", ","]);
+        let line = above + token.line;
+        found.extend(done(&token.text).map(|text| of(file, line, text)));
+        found.push(Mention { file, line, text: token.text.clone(), is_key, beside_shell });
     }
+}
+
+/// The messages that addresses ask for: `/me?done=account-saved-notice`.
+fn done(text: &str) -> impl Iterator<Item = String> {
+    text.split("?done=").skip(1).map(|rest| rest.chars().take_while(|&c| is_key_char(c)).collect())
+}
+
+fn of(file: &File, line: usize, text: String) -> Mention<'_> {
+    Mention { file, line, text, is_key: true, beside_shell: false }
 }
 
 /// What stands between `{{ }}` and `{% %}`, with the number of lines above it.

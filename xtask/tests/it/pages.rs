@@ -144,6 +144,30 @@ fn codes_beside_their_kind_and_in_field_errors_are_found() {
 
 #[test]
 fn a_message_is_used_by_the_start_of_its_key() {
+    let kinds = ("crates/plan/messages/en.ftl", "kind-goal = Goal\nplan-saved-notice = Saved\n");
+    let done = ("crates/plan/templates/plan/a.html", "<a href=\"/me?done=plan-saved-notice\">");
+    good(
+        "messages",
+        &[kinds, done, ("crates/plan/src/pages.rs", "fn f() { said(&shell, \"kind\", kind); }")],
+    );
+    bad(
+        "messages",
+        &[kinds, done, ("crates/plan/src/pages.rs", "fn f() { row.get(\"kind\"); }")],
+        &["crates/plan/messages/en.ftl:1: nothing asks for the message `kind-goal`"],
+    );
+    let wrong = ("crates/plan/templates/plan/a.html", "\n<a href=\"/me?done=plan-savd-notice\">");
+    bad(
+        "messages",
+        &[
+            kinds,
+            wrong,
+            (
+                "crates/plan/src/pages.rs",
+                "const A: [&str; 2] = [\"plan-saved-notice\", \"kind-goal\"];",
+            ),
+        ],
+        &["crates/plan/templates/plan/a.html:2: there is no message `plan-savd-notice`"],
+    );
     let catalog = ("crates/plan/messages/en.ftl", "plan-kind-goal = Goal\nplan-kind-task = Task\n");
     good(
         "messages",
