@@ -84,6 +84,8 @@
     let news = 0;
 
     const open = () => {
+      // The stream tells all news since this page was made, also what came during a pause.
+      news = 0;
       source = new EventSource(texts.live);
       source.addEventListener("changes", (event) => {
         let more = 1;

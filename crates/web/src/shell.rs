@@ -119,10 +119,12 @@ impl Shell {
         self
     }
 
-    /// The same with news from a stream of server-sent events.
+    /// The same with news from a stream of server-sent events: all since this page was made, so
+    /// that what happens before the browser listens is told too.
     #[must_use]
     pub fn live(mut self, path: &str) -> Self {
-        self.live = Some(self.href(path));
+        let since = self.place.as_ref().map_or_else(String::new, |at| format!("?since={}", at.head));
+        self.live = Some(self.href(&format!("{path}{since}")));
         self
     }
 

@@ -1,0 +1,69 @@
+// Finds the pages that a person can reach by links, one or more of each kind.
+const STARTS = ["/", "/me", "/p/riverbend", "/api", "/demo", "/demo/mail"];
+
+/** How many of one kind are looked at, where its examples differ much. */
+const MORE = new Map([["/p/{p}/commitments/{id}", 8], ["/p/{p}/measures/{slug}", 3]]);
+
+/** Addresses of pages, by kind; reads with the visitor's cookies and draws nothing. */
+export async function crawl(visit) {
+  const waiting = [...STARTS];
+  const seen = new Set(waiting);
+  const kinds = new Map();
+  while (waiting.length > 0) {
+    const path = waiting.shift();
+    const answer = await visit.context.request.get(path, { failOnStatusCode: false });
+    if (!(answer.headers()["content-type"] ?? "").startsWith("text/html")) continue;
+    if (answer.status() >= 400) throw new Error(`a link leads to ${path}, which answers ${answer.status()}`);
+    const html = await answer.text();
+    const reached = new URL(answer.url());
+    keep(kinds, `${reached.pathname}${reached.search}`);
+    for (const next of links(html)) {
+      if (seen.has(next) || full(kinds, seen, next)) continue;
+      seen.add(next);
+      waiting.push(next);
+    }
+  }
+  return [...kinds.values()].flat();
+}
+
+function keep(kinds, path) {
+  const kind = kindOf(path);
+  const examples = kinds.get(kind) ?? [];
+  if (examples.length < (MORE.get(kind) ?? 1) && !examples.includes(path)) examples.push(path);
+  kinds.set(kind, examples);
+}
+
+/** Whether enough of this kind wait or were read. */
+function full(kinds, seen, path) {
+  const kind = kindOf(path);
+  const most = Math.max(2, MORE.get(kind) ?? 1);
+  let same = 0;
+  for (const one of seen) if (kindOf(one) === kind) same += 1;
+  return same >= most;
+}
+
+function links(html) {
+  const found = [];
+  for (const [, href] of html.matchAll(/<a\b[^>]*?\shref="(\/[^"]*)"/g)) {
+    const address = href.replaceAll("&amp;", "&").replaceAll("&#38;", "&").split("#")[0];
+    if (!/^\/(es|assets)(\/|$)|\.(csv|json|txt|pdf)(\?|$)|^\/(healthz|readyz)/.test(address)) found.push(address);
+  }
+  return found;
+}
+
+/** The address with what differs from record to record left out. */
+export function kindOf(path) {
+  const { pathname, searchParams } = new URL(path, "http://localhost");
+  const shape = pathname
+    .replace(/\b[a-z]{2,4}_[0-9a-z]{26}\b/g, "{id}")
+    .replace(/^\/p\/[^/]+/, "/p/{p}")
+    .replace(/^\/sign-in\/link\/.+/, "/sign-in/link/{secret}")
+    .replace(/\/measures\/(?!new$|import|number)[^/]+/, "/measures/{slug}");
+  const asks = [...searchParams.keys()].sort().map((key) => (key === "view" ? `view=${searchParams.get(key)}` : key));
+  return asks.length > 0 ? `${shape}?${asks.join("&")}` : shape;
+}
+
+/** The same page in Spanish. */
+export function inSpanish(path) {
+  return path === "/" ? "/es" : `/es${path}`;
+}
