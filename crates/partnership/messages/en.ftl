@@ -476,6 +476,12 @@ event-seat-handed-over = { $from } handed the seat “{ $title }” for { $organ
 event-seat-vacated = { $from } left the seat “{ $title }” for { $organization }
 event-seat-closed = { $who } closed the seat “{ $title }” for { $organization }
 
+# Mails.
+people-mail-role-offered-subject = You are offered a role
+people-mail-role-offered-text = Somebody offers you a role in { $partnership }. It is yours when you say yes. Open the link to answer.
+people-mail-seat-offered-subject = You are asked to take a seat
+people-mail-seat-offered-text = Somebody asks you to take a seat in { $partnership }. It is yours when you say yes. Open the link to answer.
+
 # What went wrong.
 error-not-yours = Only a coordinator, or a lead of this organization, can do this.
 error-organization-missing = This organization is not in this partnership.

@@ -477,6 +477,12 @@ event-seat-handed-over = { $from } pasó el puesto «{ $title }» por { $organiz
 event-seat-vacated = { $from } dejó el puesto «{ $title }» por { $organization }
 event-seat-closed = { $who } cerró el puesto «{ $title }» de { $organization }
 
+# Correos.
+people-mail-role-offered-subject = Le ofrecen una función
+people-mail-role-offered-text = Alguien le ofrece una función en { $partnership }. Es suya cuando diga que sí. Abra el enlace para responder.
+people-mail-seat-offered-subject = Le piden que ocupe un puesto
+people-mail-seat-offered-text = Alguien le pide que ocupe un puesto en { $partnership }. Es suyo cuando diga que sí. Abra el enlace para responder.
+
 # Lo que salió mal.
 error-not-yours = Solo quien coordina, o quien dirige esta organización, puede hacer esto.
 error-organization-missing = Esta organización no está en esta alianza.

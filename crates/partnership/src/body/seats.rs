@@ -48,6 +48,10 @@ pub async fn offer(
     }
     store::save_seat(&mut tx, &seat).await?;
     seat.revision = seat.revision.next();
+    let place = tx.place()?;
+    let args = [("partnership", place.name.clone())];
+    let link = format!("/p/{}/bodies/{}", place.slug, seat.body);
+    identity::tell(&mut tx, to, "people-mail-seat-offered", &args, &link).await?;
     tx.commit(&record::SeatOffered::of(&seat, to)).await?;
     Ok(seat)
 }

@@ -39,6 +39,9 @@ pub async fn offer(cx: &Cx, command: OfferRole) -> Result<RoleOffer, Error> {
     let new = NewOffer { id, person: asked, organization: of, role, note, by, at };
     let offer = RoleOffer::make(new, authority(&place.standing, of))?;
     store::insert(&mut tx, &offer).await?;
+    let args = [("partnership", place.name.clone())];
+    let link = format!("/p/{}/roles", place.slug);
+    identity::tell(&mut tx, asked, "people-mail-role-offered", &args, &link).await?;
     tx.commit(&record::RoleOffered { person: asked, organization: of, role }).await?;
     Ok(offer)
 }

@@ -93,8 +93,8 @@ both_databases! {
 
 /// A catalog key in brackets, which stands where a message lacks.
 fn regex_like(text: &str) -> Option<&str> {
-    text.split('[')
-        .skip(1)
-        .filter_map(|rest| rest.split(']').next())
-        .find(|key| key.contains('-') && key.chars().all(|c| c.is_ascii_lowercase() || "-0123456789".contains(c)))
+    text.split('[').skip(1).filter_map(|rest| rest.split(']').next()).find(|key| {
+        key.contains('-')
+            && key.chars().all(|c| c.is_ascii_lowercase() || "-0123456789".contains(c))
+    })
 }
