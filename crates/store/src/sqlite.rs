@@ -11,8 +11,10 @@ use std::{
 };
 
 use base::Value;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
+
+use writer::{Turn, Writer};
 
 pub(crate) use values::run;
 
@@ -70,19 +72,16 @@ type Idle = Arc<Mutex<Vec<mpsc::Sender<Step>>>>;
 pub(crate) struct Pool {
     permits: Arc<Semaphore>,
     idle: Idle,
-    writer: mpsc::Sender<mpsc::Receiver<Step>>,
+    writer: Arc<Writer>,
 }
 
-/// What a transaction asks of the thread that holds its connection.
-pub(crate) enum Step {
+/// What a look at the data asks of the thread that holds its connection.
+enum Step {
     Begin,
     Run {
         sql: Cow<'static, str>,
         values: Vec<Value>,
         reply: oneshot::Sender<Result<Outcome, Error>>,
-    },
-    Commit {
-        reply: oneshot::Sender<Result<(), Error>>,
     },
     End,
 }
@@ -96,7 +95,7 @@ impl Pool {
         })?;
         let file = settings.file();
         // The writer opens first: it makes the file and switches it to the write-ahead log.
-        let writer = writer::start(connect(&file, settings, Mode::Write)?, settings.group)?;
+        let writer = Writer::start(connect(&file, settings, Mode::Write)?, settings.group)?;
         let mut idle = Vec::new();
         for number in 0..settings.readers {
             idle.push(start_reader(connect(&file, settings, Mode::Read)?, number)?);
@@ -104,7 +103,7 @@ impl Pool {
         Ok(Self {
             permits: Arc::new(Semaphore::new(settings.readers)),
             idle: Arc::new(Mutex::new(idle)),
-            writer,
+            writer: Arc::new(writer),
         })
     }
 
@@ -117,21 +116,19 @@ impl Pool {
         let steps = steps.ok_or_else(|| Error::fault("no reader is idle though a permit was"))?;
         steps.send(Step::Begin).map_err(|_gone| gone())?;
         let home = Arc::clone(&self.idle);
-        Ok(Session { steps: Some(steps), home: Some((home, permit)) })
+        Ok(Session::Read(Reader { steps, home, _permit: permit }))
     }
 
-    pub(crate) fn write(&self) -> Result<Session, Error> {
-        let (steps, theirs) = mpsc::channel();
-        self.writer.send(theirs).map_err(|_gone| gone())?;
-        Ok(Session { steps: Some(steps), home: None })
+    pub(crate) async fn write(&self) -> Result<Session, Error> {
+        self.writer.turn().await.map(Session::Write)
     }
 }
 
-/// One transaction's hold on a connection. Dropping it rolls a write back.
+/// One transaction's hold on a connection. Dropping it rolls a change back.
 #[derive(Debug)]
-pub(crate) struct Session {
-    steps: Option<mpsc::Sender<Step>>,
-    home: Option<(Idle, OwnedSemaphorePermit)>,
+pub(crate) enum Session {
+    Read(Reader),
+    Write(Turn),
 }
 
 impl Session {
@@ -140,30 +137,41 @@ impl Session {
         sql: Cow<'static, str>,
         values: Vec<Value>,
     ) -> Result<Outcome, Error> {
-        let (reply, answer) = oneshot::channel();
-        self.send(Step::Run { sql, values, reply })?;
-        answer.await.map_err(|_closed| gone())?
+        match self {
+            Self::Read(reader) => reader.run(sql, values).await,
+            Self::Write(turn) => turn.run(&sql, values).await,
+        }
     }
 
-    pub(crate) async fn commit(mut self) -> Result<(), Error> {
-        let (reply, answer) = oneshot::channel();
-        self.send(Step::Commit { reply })?;
-        answer.await.map_err(|_closed| gone())?
-    }
-
-    fn send(&mut self, step: Step) -> Result<(), Error> {
-        let steps = self.steps.as_ref().ok_or_else(gone)?;
-        steps.send(step).map_err(|_closed| gone())
+    pub(crate) async fn commit(self) -> Result<(), Error> {
+        match self {
+            Self::Read(_) => Ok(()),
+            Self::Write(turn) => turn.commit().await,
+        }
     }
 }
 
-impl Drop for Session {
+/// A look's hold on a reader, which goes home when it is dropped.
+#[derive(Debug)]
+pub(crate) struct Reader {
+    steps: mpsc::Sender<Step>,
+    home: Idle,
+    _permit: OwnedSemaphorePermit,
+}
+
+impl Reader {
+    async fn run(&mut self, sql: Cow<'static, str>, values: Vec<Value>) -> Result<Outcome, Error> {
+        let (reply, answer) = oneshot::channel();
+        self.steps.send(Step::Run { sql, values, reply }).map_err(|_closed| gone())?;
+        answer.await.map_err(|_closed| gone())?
+    }
+}
+
+impl Drop for Reader {
     fn drop(&mut self) {
-        let (Some(steps), Some((home, _permit))) = (self.steps.take(), self.home.take()) else {
-            return; // A writer's channel closes, which rolls its savepoint back.
-        };
-        if steps.send(Step::End).is_ok() {
-            home.lock().unwrap_or_else(PoisonError::into_inner).push(steps);
+        if self.steps.send(Step::End).is_ok() {
+            let steps = self.steps.clone();
+            self.home.lock().unwrap_or_else(PoisonError::into_inner).push(steps);
         }
     }
 }
@@ -186,6 +194,8 @@ fn connect(file: &Path, settings: &Settings, mode: Mode) -> Result<Connection, E
         let connection = Connection::open_with_flags(file, flags)?;
         connection.set_prepared_statement_cache_capacity(512);
         connection.busy_timeout(std::time::Duration::from_secs(10))?;
+        // One plan for a statement, whatever its values: else each new value prepares it again.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.pragma_update(None, "temp_store", "memory")?;
         connection.pragma_update(None, "mmap_size", 268_435_456_i64)?;
@@ -218,7 +228,6 @@ fn start_reader(connection: Connection, number: usize) -> Result<mpsc::Sender<St
                     drop(reply.send(run(&connection, &sql, values)));
                 }
                 Step::End => report(connection.execute_batch("COMMIT")),
-                Step::Commit { reply } => drop(reply.send(Ok(()))),
             }
         }
     };

@@ -204,7 +204,7 @@ impl Store {
     pub(crate) async fn session(&self, begin: Begin) -> Result<Session, Error> {
         match (&self.0.pool, begin) {
             (Pool::Sqlite(pool), Begin::Read) => pool.read().await.map(Session::Sqlite),
-            (Pool::Sqlite(pool), Begin::Write) => pool.write().map(Session::Sqlite),
+            (Pool::Sqlite(pool), Begin::Write) => pool.write().await.map(Session::Sqlite),
             (Pool::Postgres(pool), _) => pool.session(begin).await.map(Session::Postgres),
         }
     }

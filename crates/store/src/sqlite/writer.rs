@@ -1,15 +1,23 @@
-//! The one writer. Transactions run one after the other, each in a savepoint; those that wait
-//! share the commit, and with it the wait for the disk. None is acknowledged before it.
+//! The one writer. Transactions take turns at its connection, each in a savepoint; those that
+//! wait share the commit, and with it the wait for the disk. None is acknowledged before it.
+//!
+//! A statement runs where it is asked for: to hand it to another thread and back costs several
+//! times what the statement itself does, and since there is one turn at a time, at most one of the
+//! runtime's workers is ever inside. What waits for the disk or for another process (`BEGIN`,
+//! `COMMIT`) has a thread of its own.
 
 use std::{
-    sync::mpsc::{self, RecvTimeoutError},
+    collections::VecDeque,
+    mem,
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
 
+use base::Value;
 use rusqlite::Connection;
 use tokio::sync::oneshot;
 
-use super::{Step, run, values::translate};
+use super::{Outcome, gone, run, values::translate};
 use crate::Error;
 
 type Acknowledgement = oneshot::Sender<Result<(), Error>>;
@@ -17,24 +25,301 @@ type Acknowledgement = oneshot::Sender<Result<(), Error>>;
 /// A transaction that says nothing for this long is rolled back, so that it cannot hold up others.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-pub(super) fn start(
-    connection: Connection,
+/// The writer's address. When the last copy is gone, its thread ends.
+#[derive(Debug)]
+pub(super) struct Writer(Arc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
+    /// Invariant: locked before the queue, never after it.
+    desk: Mutex<Desk>,
+    queue: Mutex<Queue>,
+    /// Tells the thread to look at the queue.
+    called: Condvar,
     group: usize,
-) -> Result<mpsc::Sender<mpsc::Receiver<Step>>, Error> {
-    let (tickets, waiting) = mpsc::channel();
-    let mut writer = Writer { connection, waiting, group: group.max(1), last: Batch::default() };
-    std::thread::Builder::new()
-        .name("sqlite-writer".to_owned())
-        .spawn(move || writer.work())
-        .map_err(|error| Error::Unavailable(Box::new(error)))?;
-    Ok(tickets)
 }
 
-struct Writer {
+/// Where the work is done, by one transaction at a time or by the thread.
+#[derive(Debug)]
+struct Desk {
     connection: Connection,
-    waiting: mpsc::Receiver<mpsc::Receiver<Step>>,
-    group: usize,
-    last: Batch,
+    /// Whether the savepoint of the transaction whose turn it is has been set.
+    begun: bool,
+    /// Statements so far, to see whether a transaction is alive.
+    steps: u64,
+}
+
+/// Who comes next. Never locked for long.
+#[derive(Debug, Default)]
+struct Queue {
+    waiting: VecDeque<oneshot::Sender<Result<Turn, Error>>>,
+    /// Whether a batch takes further transactions.
+    open: bool,
+    /// The number of the transaction whose turn it is.
+    turn: Option<u64>,
+    last_turn: u64,
+    /// Those of the batch that are done and wait for the disk.
+    done: Vec<Acknowledgement>,
+    stopped: bool,
+}
+
+impl Writer {
+    pub(super) fn start(connection: Connection, group: usize) -> Result<Self, Error> {
+        let shared = Arc::new(Shared {
+            desk: Mutex::new(Desk { connection, begun: false, steps: 0 }),
+            queue: Mutex::default(),
+            called: Condvar::new(),
+            group: group.max(1),
+        });
+        let theirs = Arc::clone(&shared);
+        std::thread::Builder::new()
+            .name("sqlite-writer".to_owned())
+            .spawn(move || theirs.work())
+            .map_err(|error| Error::Unavailable(Box::new(error)))?;
+        Ok(Self(shared))
+    }
+
+    /// Waits for a turn.
+    pub(super) async fn turn(&self) -> Result<Turn, Error> {
+        let (asker, answer) = oneshot::channel();
+        {
+            let mut queue = self.0.queue();
+            if queue.open && queue.turn.is_none() {
+                return Ok(self.0.give(&mut queue));
+            }
+            queue.waiting.push_back(asker);
+            self.0.called.notify_one();
+        }
+        answer.await.map_err(|_closed| gone())?
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.0.queue().stopped = true;
+        self.0.called.notify_one();
+    }
+}
+
+/// One transaction's turn. Dropping it rolls the transaction back.
+#[derive(Debug)]
+pub(crate) struct Turn {
+    shared: Arc<Shared>,
+    number: u64,
+    over: bool,
+}
+
+impl Turn {
+    pub(super) async fn run(&mut self, sql: &str, values: Vec<Value>) -> Result<Outcome, Error> {
+        // A long row of statements lets others have the runtime's worker now and then.
+        tokio::task::coop::consume_budget().await;
+        let mut desk = self.shared.desk();
+        if !self.is_mine() {
+            return Err(Error::Unavailable("the change took too long and was taken back".into()));
+        }
+        desk.steps += 1;
+        desk.begin()?;
+        run(&desk.connection, sql, values)
+    }
+
+    pub(super) async fn commit(mut self) -> Result<(), Error> {
+        let (acknowledgement, answer) = oneshot::channel();
+        {
+            let mut desk = self.shared.desk();
+            if !self.is_mine() {
+                return Err(Error::Unavailable(
+                    "the change took too long and was taken back".into(),
+                ));
+            }
+            if desk.begun {
+                desk.sql("RELEASE one")?;
+                desk.begun = false;
+            }
+            let mut queue = self.shared.queue();
+            queue.done.push(acknowledgement);
+            self.shared.pass_on(&mut queue);
+        }
+        self.over = true;
+        answer.await.map_err(|_closed| gone())?
+    }
+
+    fn is_mine(&self) -> bool {
+        self.shared.queue().turn == Some(self.number)
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        if self.over {
+            return;
+        }
+        let mut desk = self.shared.desk();
+        if self.is_mine() {
+            desk.take_back();
+            self.shared.pass_on(&mut self.shared.queue());
+        }
+    }
+}
+
+impl Desk {
+    fn sql(&self, sql: &str) -> Result<(), Error> {
+        let ran = self.connection.prepare_cached(sql).and_then(|mut it| it.raw_execute());
+        ran.map(drop).map_err(|error| translate(error, sql))
+    }
+
+    fn begin(&mut self) -> Result<(), Error> {
+        if self.begun {
+            return Ok(());
+        }
+        // A full disk ends the whole batch; a savepoint would then be a transaction of its own.
+        if self.connection.is_autocommit() {
+            return Err(Error::Unavailable("the batch has ended".into()));
+        }
+        self.sql("SAVEPOINT one")?;
+        self.begun = true;
+        Ok(())
+    }
+
+    fn take_back(&mut self) {
+        if mem::take(&mut self.begun)
+            && let Err(error) = self.sql("ROLLBACK TO one").and_then(|()| self.sql("RELEASE one"))
+        {
+            tracing::error!(%error, "a change could not be taken back");
+        }
+    }
+}
+
+impl Shared {
+    fn desk(&self) -> MutexGuard<'_, Desk> {
+        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn queue(&self) -> MutexGuard<'_, Queue> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn give(self: &Arc<Self>, queue: &mut Queue) -> Turn {
+        queue.last_turn += 1;
+        queue.turn = Some(queue.last_turn);
+        Turn { shared: Arc::clone(self), number: queue.last_turn, over: false }
+    }
+
+    /// Ends a turn: the next one begins, or the thread decides whether to wait for one.
+    fn pass_on(self: &Arc<Self>, queue: &mut Queue) {
+        queue.turn = None;
+        while queue.done.len() < self.group
+            && let Some(asker) = queue.waiting.pop_front()
+        {
+            match asker.send(Ok(self.give(queue))) {
+                Ok(()) => return,
+                // The asker has gone away.
+                Err(unread) => {
+                    drop(unread.map(|mut turn| turn.over = true));
+                    queue.turn = None;
+                }
+            }
+        }
+        self.called.notify_one();
+    }
+
+    fn work(self: &Arc<Self>) {
+        let mut last = Batch::default();
+        while self.somebody_comes(&last) {
+            let begun = self.desk().sql("BEGIN IMMEDIATE");
+            if let Err(error) = begun {
+                tracing::error!(%error, "a batch of changes could not begin");
+                for asker in mem::take(&mut self.queue().waiting) {
+                    drop(asker.send(Err(Error::Unavailable(error.to_string().into()))));
+                }
+                last = Batch::default();
+                continue;
+            }
+            {
+                let mut queue = self.queue();
+                queue.open = true;
+                self.pass_on(&mut queue);
+            }
+            last = self.commit(self.last_of_batch(&last));
+        }
+    }
+
+    /// Waits for the first of a batch; whether there will be one. When the last commit served
+    /// several, they will be back in a moment.
+    fn somebody_comes(&self, last: &Batch) -> bool {
+        let mut queue = self.queue();
+        while queue.waiting.is_empty() && last.size < 2 {
+            if queue.stopped {
+                return false;
+            }
+            queue = self.called.wait(queue).unwrap_or_else(PoisonError::into_inner);
+        }
+        true
+    }
+
+    /// Waits until nobody has the turn and nobody is expected; whom to tell after the commit.
+    /// To wait a fraction of a commit's time for those of the last batch saves whole commits.
+    fn last_of_batch(self: &Arc<Self>, last: &Batch) -> Vec<Acknowledgement> {
+        let expected = last.size.min(self.group);
+        let mut seen = None;
+        let mut queue = self.queue();
+        loop {
+            let turn = queue.turn;
+            if turn.is_none() && queue.done.len() >= expected.max(1) {
+                break;
+            }
+            let patience = if turn.is_some() { PATIENCE } else { last.commit / 4 };
+            let (after, waited) =
+                self.called.wait_timeout(queue, patience).unwrap_or_else(PoisonError::into_inner);
+            queue = after;
+            if !waited.timed_out() {
+                continue;
+            }
+            if queue.turn.is_none() {
+                break;
+            }
+            drop(queue);
+            seen = self.revoke_unless_moved(seen);
+            queue = self.queue();
+        }
+        queue.open = false;
+        mem::take(&mut queue.done)
+    }
+
+    /// Takes the turn from a transaction that did nothing since the last look.
+    fn revoke_unless_moved(self: &Arc<Self>, seen: Option<(u64, u64)>) -> Option<(u64, u64)> {
+        let mut desk = self.desk();
+        let mut queue = self.queue();
+        let now = queue.turn.map(|turn| (turn, desk.steps));
+        if now.is_some() && now == seen {
+            tracing::warn!("a change that did nothing for seconds was taken back");
+            desk.take_back();
+            self.pass_on(&mut queue);
+        }
+        now
+    }
+
+    fn commit(&self, done: Vec<Acknowledgement>) -> Batch {
+        let desk = self.desk();
+        let before = clock();
+        let result = desk.sql("COMMIT");
+        let batch = Batch { size: done.len(), commit: before.elapsed() };
+        if let Err(error) = &result {
+            tracing::error!(%error, "a batch of changes could not be committed");
+            if !desk.connection.is_autocommit() {
+                // The batch is lost either way; a failed rollback shows at the next BEGIN.
+                drop(desk.sql("ROLLBACK"));
+            }
+        }
+        drop(desk);
+        for acknowledgement in done {
+            let answer = match &result {
+                Ok(()) => Ok(()),
+                Err(error) => Err(Error::Unavailable(error.to_string().into())),
+            };
+            drop(acknowledgement.send(answer));
+        }
+        batch
+    }
 }
 
 /// What the last commit tells about the next one.
@@ -44,105 +329,7 @@ struct Batch {
     commit: Duration,
 }
 
-impl Writer {
-    fn work(&mut self) {
-        while let Ok(first) = self.waiting.recv() {
-            if let Err(error) = self.batch(&first) {
-                tracing::error!(%error, "a batch of changes could not be committed");
-            }
-        }
-    }
-
-    fn batch(&mut self, first: &mpsc::Receiver<Step>) -> Result<(), Error> {
-        if let Err(error) = self.batch_sql("BEGIN IMMEDIATE") {
-            refuse(first, &error);
-            return Err(error);
-        }
-        let mut acknowledgements = Vec::new();
-        acknowledgements.extend(self.transaction(first));
-        while acknowledgements.len() < self.group {
-            let Some(next) = self.next(acknowledgements.len()) else { break };
-            acknowledgements.extend(self.transaction(&next));
-        }
-        let before = clock();
-        let result = self.batch_sql("COMMIT");
-        self.last = Batch { size: acknowledgements.len(), commit: before.elapsed() };
-        if result.is_err() && !self.connection.is_autocommit() {
-            // The batch is lost either way; a failed rollback shows at the next BEGIN.
-            drop(self.batch_sql("ROLLBACK"));
-        }
-        for acknowledgement in acknowledgements {
-            let answer = match &result {
-                Ok(()) => Ok(()),
-                Err(error) => Err(Error::Unavailable(error.to_string().into())),
-            };
-            drop(acknowledgement.send(answer));
-        }
-        result
-    }
-
-    /// The next waiting transaction. When the last commit served several, those will be back in a
-    /// moment: waiting a fraction of a commit's time for them saves whole commits.
-    fn next(&self, so_far: usize) -> Option<mpsc::Receiver<Step>> {
-        if let Ok(next) = self.waiting.try_recv() {
-            return Some(next);
-        }
-        if so_far >= self.last.size {
-            return None;
-        }
-        self.waiting.recv_timeout(self.last.commit / 4).ok()
-    }
-
-    /// Runs one transaction to its end. Returns whom to tell once the batch is on the disk.
-    fn transaction(&self, steps: &mpsc::Receiver<Step>) -> Option<Acknowledgement> {
-        let mut begun = false;
-        loop {
-            match steps.recv_timeout(PATIENCE) {
-                Ok(Step::Run { sql, values, reply }) => {
-                    let result = if begun { Ok(()) } else { self.batch_sql("SAVEPOINT one") };
-                    begun = true;
-                    drop(reply.send(result.and_then(|()| run(&self.connection, &sql, values))));
-                }
-                Ok(Step::Commit { reply }) => {
-                    let result = if begun { self.batch_sql("RELEASE one") } else { Ok(()) };
-                    return match result {
-                        Ok(()) => Some(reply),
-                        Err(error) => {
-                            drop(reply.send(Err(error)));
-                            None
-                        }
-                    };
-                }
-                Ok(Step::Begin) => {}
-                Ok(Step::End) | Err(RecvTimeoutError::Disconnected | RecvTimeoutError::Timeout) => {
-                    if begun && let Err(error) = self.batch_sql("ROLLBACK TO one; RELEASE one") {
-                        tracing::error!(%error, "a change could not be taken back");
-                    }
-                    return None;
-                }
-            }
-        }
-    }
-
-    fn batch_sql(&self, sql: &str) -> Result<(), Error> {
-        self.connection.execute_batch(sql).map_err(|error| translate(error, sql))
-    }
-}
-
 #[expect(clippy::disallowed_methods, reason = "measures how long a commit takes, to size the next")]
 fn clock() -> Instant {
     Instant::now()
-}
-
-/// Tells a transaction that it cannot begin, at its first question.
-fn refuse(steps: &mpsc::Receiver<Step>, error: &Error) {
-    let again = || Error::Unavailable(error.to_string().into());
-    while let Ok(step) = steps.recv_timeout(PATIENCE) {
-        match step {
-            Step::Run { reply, .. } => drop(reply.send(Err(again()))),
-            Step::Commit { reply } => drop(reply.send(Err(again()))),
-            Step::Begin => {}
-            Step::End => return,
-        }
-    }
 }
