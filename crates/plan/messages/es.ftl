@@ -1,488 +1,488 @@
-# The list.
-commitments-title = Commitments
-commitments-short = A commitment is a promise from one partner to the others, with a date.
-commitments-short-kept = { $share } were kept on time in the last 12 months.
+# La lista.
+commitments-title = Compromisos
+commitments-short = Un compromiso es una promesa de un socio a los demás, con fecha.
+commitments-short-kept = En los últimos 12 meses se cumplió a tiempo el { $share }.
 commitments-short-open = { $overdue ->
-    [0] None is overdue
-    [one] { $overdue } is overdue
-   *[other] { $overdue } are overdue
- } and { $soon ->
-    [0] none is due in 30 days.
-    [one] { $soon } is due in 30 days.
-   *[other] { $soon } are due in 30 days.
+    [0] Ninguno está atrasado
+    [one] { $overdue } está atrasado
+   *[other] { $overdue } están atrasados
+ } y { $soon ->
+    [0] ninguno vence en 30 días.
+    [one] { $soon } vence en 30 días.
+   *[other] { $soon } vencen en 30 días.
  }
-commitments-make = Make a commitment
-commitments-ask = Ask for a commitment
-commitments-mine = Only mine
-commitments-all = Everybody's
-commitments-stalled-link = What is stuck
-commitments-export = Save as a table (CSV)
-commitments-follow-through = Who keeps their word
-commitments-follow-through-all = All partners and replies
-commitments-follow-through-none = Nothing was due yet
-commitments-follow-through-none-text = Here you will see who kept their promises, once the first ones are due.
-commitments-how = How promises work here
-commitments-how-date = Only the partner who makes a promise can change its date.
-commitments-how-history = Every change of date stays visible, with the reason.
-commitments-how-remind = We remind you 7 days and 1 day before. No blame emails.
-commitments-how-confirm = The partner who waits for it says when it is done.
-commitments-how-totals = We count by partner, never by person.
-commitments-partner = Partner
-commitments-partner-all = All partners
-commitments-to = Promised to
-commitments-goal = Goal
-commitments-goal-all = All goals
-commitments-state = Status
-commitments-state-all = All
-commitments-when = When
-commitments-when-all = Any time
-commitments-words = Words
-commitments-board = Board
-commitments-table = Table
-commitments-as-table = Show as a table
-commitments-as-board = Show as a board
-commitments-caption = Commitments
-commitments-column-empty = Nothing here now.
-commitments-column-what = What is promised
-commitments-column-who = Who
-commitments-column-to = To
-commitments-column-due = Due
-commitments-column-status = Status
-commitments-act = Change date or mark done
-commitments-kept-span = in 90 days
-commitments-none = No commitments yet
-commitments-none-text = Promises between partners show here. Make the first one.
-commitments-none-found = No commitments fit
-commitments-none-found-text = Try other words or fewer filters.
-commitments-see-all = See all { $count }
-commitments-more-than = more than { $count }
-commitments-you = { $name } (you)
-commitments-everybody = All partners
-commitments-due = Due { $date }
-commitments-due-moved = Due { $date }. New date: { $new }
-commitments-due-kept = Due { $date }. Kept { $kept }
-commitments-thanks-said = “{ $text }”
+commitments-make = Hacer un compromiso
+commitments-ask = Pedir un compromiso
+commitments-mine = Solo los míos
+commitments-all = Los de todos
+commitments-stalled-link = Lo que está detenido
+commitments-export = Guardar como tabla (CSV)
+commitments-follow-through = Quién cumple su palabra
+commitments-follow-through-all = Todos los socios y sus respuestas
+commitments-follow-through-none = Todavía no vencía nada
+commitments-follow-through-none-text = Aquí verá quién cumplió sus promesas, cuando venzan las primeras.
+commitments-how = Cómo funcionan aquí las promesas
+commitments-how-date = Solo el socio que hace una promesa puede cambiar su fecha.
+commitments-how-history = Cada cambio de fecha queda a la vista, con su motivo.
+commitments-how-remind = Le avisamos 7 días y 1 día antes. Sin correos de reproche.
+commitments-how-confirm = El socio que espera el resultado dice cuándo está hecho.
+commitments-how-totals = Contamos por socio, nunca por persona.
+commitments-partner = Socio
+commitments-partner-all = Todos los socios
+commitments-to = Prometido a
+commitments-goal = Meta
+commitments-goal-all = Todas las metas
+commitments-state = Estado
+commitments-state-all = Todos
+commitments-when = Cuándo
+commitments-when-all = Cualquier fecha
+commitments-words = Palabras
+commitments-board = Tablero
+commitments-table = Tabla
+commitments-as-table = Ver como tabla
+commitments-as-board = Ver como tablero
+commitments-caption = Compromisos
+commitments-column-empty = Nada por ahora.
+commitments-column-what = Qué se promete
+commitments-column-who = Quién
+commitments-column-to = A quién
+commitments-column-due = Vence
+commitments-column-status = Estado
+commitments-act = Cambiar la fecha o marcar como hecho
+commitments-kept-span = en 90 días
+commitments-none = Todavía no hay compromisos
+commitments-none-text = Aquí se ven las promesas entre socios. Haga la primera.
+commitments-none-found = Ningún compromiso coincide
+commitments-none-found-text = Pruebe con otras palabras o con menos filtros.
+commitments-see-all = Ver los { $count }
+commitments-more-than = más de { $count }
+commitments-you = { $name } (usted)
+commitments-everybody = Todos los socios
+commitments-due = Vence el { $date }
+commitments-due-moved = Vencía el { $date }. Nueva fecha: { $new }
+commitments-due-kept = Vencía el { $date }. Cumplido el { $kept }
+commitments-thanks-said = «{ $text }»
 commitments-moved-note = { $count ->
-    [one] Moved once, from { $from }: “{ $why }”
-   *[other] Moved { $count } times, last from { $from }: “{ $why }”
+    [one] Se movió una vez, desde el { $from }: «{ $why }»
+   *[other] Se movió { $count } veces, la última desde el { $from }: «{ $why }»
  }
-commitments-part-overdue = Overdue
-commitments-part-30 = Due in 30 days
-commitments-part-later = Later
-commitments-part-kept = Kept
-commitments-shelf-active = Open
-commitments-shelf-broken = Not kept
-commitments-shelf-claimed = Done, not confirmed
-commitments-shelf-dropped = Declined or taken back
-commitments-shelf-kept = Kept
-commitments-shelf-offered = Waits for an answer
+commitments-part-overdue = Atrasados
+commitments-part-30 = Vencen en 30 días
+commitments-part-later = Más adelante
+commitments-part-kept = Cumplidos
+commitments-shelf-active = Abierto
+commitments-shelf-broken = No cumplido
+commitments-shelf-claimed = Hecho, sin confirmar
+commitments-shelf-dropped = Rechazado o retirado
+commitments-shelf-kept = Cumplido
+commitments-shelf-offered = Espera respuesta
 
-# How it stands.
-commitments-status-proposed = Waits for an answer
-commitments-status-today = Due today
-commitments-status-on-time = On time
+# Cómo está.
+commitments-status-proposed = Espera respuesta
+commitments-status-today = Vence hoy
+commitments-status-on-time = A tiempo
 commitments-status-late = { $days ->
-    [one] { $days } day late
-   *[other] { $days } days late
+    [one] { $days } día de retraso
+   *[other] { $days } días de retraso
  }
-commitments-status-claimed = Done, not confirmed
-commitments-status-kept = Kept
+commitments-status-claimed = Hecho, sin confirmar
+commitments-status-kept = Cumplido
 commitments-status-kept-late = { $days ->
-    [one] Kept { $days } day late
-   *[other] Kept { $days } days late
+    [one] Cumplido con { $days } día de retraso
+   *[other] Cumplido con { $days } días de retraso
  }
-commitments-status-broken = Not kept
-commitments-status-declined = Declined
-commitments-status-withdrawn = Taken back
+commitments-status-broken = No cumplido
+commitments-status-declined = Rechazado
+commitments-status-withdrawn = Retirado
 
-# One commitment.
-commitments-one = Commitment
-commitments-undo = Undo my last step
-commitments-in-short-offered = { $who } offers this to { $to } by { $date }.
-commitments-in-short-asked = { $to } asks { $who } for this by { $date }.
-commitments-in-short-dropped = { $who } and { $to } talked about this for { $date }.
-commitments-in-short-promised = { $who } promised this to { $to } by { $date }.
-commitments-in-short-waits = { $who } answers next.
+# Un compromiso.
+commitments-one = Compromiso
+commitments-undo = Deshacer mi último paso
+commitments-in-short-offered = { $who } ofrece esto a { $to } para el { $date }.
+commitments-in-short-asked = { $to } pide esto a { $who } para el { $date }.
+commitments-in-short-dropped = { $who } y { $to } hablaron de esto para el { $date }.
+commitments-in-short-promised = { $who } prometió esto a { $to } para el { $date }.
+commitments-in-short-waits = Ahora le toca responder a: { $who }.
 commitments-in-short-ahead = { $days ->
-    [0] It is due today.
-    [one] There is { $days } day left.
-   *[other] There are { $days } days left.
+    [0] Vence hoy.
+    [one] Queda { $days } día.
+   *[other] Quedan { $days } días.
  }
 commitments-in-short-late = { $days ->
-    [one] It is { $days } day late.
-   *[other] It is { $days } days late.
+    [one] Tiene { $days } día de retraso.
+   *[other] Tiene { $days } días de retraso.
  }
-commitments-in-short-claimed = It is done, says its maker. { $to } says next if it is so.
+commitments-in-short-claimed = Quien lo prometió dice que está hecho. Ahora le toca decir si es así a: { $to }.
 commitments-in-short-kept = { $days ->
-    [0] It was kept on time.
-    [one] It was kept, { $days } day late.
-   *[other] It was kept, { $days } days late.
+    [0] Se cumplió a tiempo.
+    [one] Se cumplió con { $days } día de retraso.
+   *[other] Se cumplió con { $days } días de retraso.
  }
-commitments-in-short-broken = It was not kept.
-commitments-in-short-over = It did not become a promise.
-commitments-details = More about it
-commitments-evidence = Evidence
-commitments-evidence-none = No links or files yet.
-commitments-evidence-remove = Remove
-commitments-evidence-about = { $kind }, added by { $who }, { $when }
-commitments-link = Link
-commitments-file = { $kind } file, { $size } KB
-commitments-history = What happened
-commitments-facts = Facts
-commitments-who = Who
-commitments-who-promises = Promises
-commitments-who-in-charge = In charge
-commitments-who-waits = Waits for it
-commitments-dates = Dates
-commitments-date-due = Due
-commitments-date-old = Date before
-commitments-date-missed = Missed date
-commitments-date-moved = { $date }: “{ $why }”
-commitments-date-done = Done
-commitments-why-here = Where it comes from
-commitments-origin = Comes from
-commitments-origin-read = Read where it comes from
-commitments-reference = Which one
-commitments-coordinator-of = { $name }, for the partnership
-commitments-leads-of = the leads of { $name }
-commitments-coordinators = the coordinators
-commitments-can-help = Who can help: { $who }.
-commitments-in-the-way = What is in the way: “{ $text }”
-commitments-stall = This needs help
-commitments-stall-overdue = The day has passed and it is not done.
-commitments-stall-quiet = The day is near and nobody has said anything for 30 days.
-commitments-stall-unanswered = The offer has waited a week or longer for an answer.
-commitments-stall-unconfirmed = It was said to be done a week ago or longer, and nobody has confirmed it.
-commitments-remind-title = Remind
-commitments-remind-text = We send one short email with a link to the people who act next. Once a day at most.
-commitments-remind = Send a reminder
+commitments-in-short-broken = No se cumplió.
+commitments-in-short-over = No llegó a ser una promesa.
+commitments-details = Más información
+commitments-evidence = Pruebas
+commitments-evidence-none = Todavía no hay enlaces ni archivos.
+commitments-evidence-remove = Quitar
+commitments-evidence-about = { $kind }, lo agregó { $who }, { $when }
+commitments-link = Enlace
+commitments-file = Archivo { $kind }, { $size } KB
+commitments-history = Qué pasó
+commitments-facts = Datos
+commitments-who = Quiénes
+commitments-who-promises = Promete
+commitments-who-in-charge = A cargo
+commitments-who-waits = Lo espera
+commitments-dates = Fechas
+commitments-date-due = Vence
+commitments-date-old = Fecha anterior
+commitments-date-missed = Fecha no cumplida
+commitments-date-moved = { $date }: «{ $why }»
+commitments-date-done = Hecho
+commitments-why-here = De dónde viene
+commitments-origin = Viene de
+commitments-origin-read = Leer de dónde viene
+commitments-reference = Cuál
+commitments-coordinator-of = { $name }, por toda la alianza
+commitments-leads-of = responsables de { $name }
+commitments-coordinators = quienes coordinan la alianza
+commitments-can-help = Quién puede ayudar: { $who }.
+commitments-in-the-way = Qué lo impide: «{ $text }»
+commitments-stall = Esto necesita ayuda
+commitments-stall-overdue = La fecha ya pasó y no está hecho.
+commitments-stall-quiet = La fecha está cerca y nadie ha dicho nada en 30 días.
+commitments-stall-unanswered = La oferta espera respuesta desde hace una semana o más.
+commitments-stall-unconfirmed = Hace una semana o más se dijo que está hecho, y nadie lo ha confirmado.
+commitments-remind-title = Recordar
+commitments-remind-text = Enviamos un correo corto con un enlace a quienes deben dar el siguiente paso. Una vez al día como máximo.
+commitments-remind = Enviar un recordatorio
 commitments-step-when = { $when }, { $organization }
-commitments-step-undone-mark = (taken back)
-commitments-step-offered = { $who } offered “{ $title }” by { $date }
-commitments-step-asked = { $who } asked for “{ $title }” by { $date }
-commitments-step-countered = { $who } answered with “{ $title }” by { $date }
-commitments-step-accepted = { $who } accepted
-commitments-step-declined = { $who } declined
-commitments-step-withdrawn = { $who } took it back
-commitments-step-claimed-done = { $who } said it is done
-commitments-step-confirmed = { $who } said it was kept
-commitments-step-not-yet = { $who } said something is missing
-commitments-step-moved = { $who } moved the date to { $date }
-commitments-step-broken = { $who } said it will not come
-commitments-step-handed-over = { $who } put { $person } in charge
-commitments-step-explained = { $who } said what is in the way
-commitments-step-reminded = { $who } sent a reminder
-commitments-step-evidence-added = { $who } added evidence: { $title }
-commitments-step-evidence-removed = { $who } removed evidence: { $title }
-commitments-step-undone = { $who } took a step back
+commitments-step-undone-mark = (deshecho)
+commitments-step-offered = { $who } ofreció «{ $title }» para el { $date }
+commitments-step-asked = { $who } pidió «{ $title }» para el { $date }
+commitments-step-countered = { $who } respondió con «{ $title }» para el { $date }
+commitments-step-accepted = { $who } aceptó
+commitments-step-declined = { $who } rechazó
+commitments-step-withdrawn = { $who } lo retiró
+commitments-step-claimed-done = { $who } dijo que está hecho
+commitments-step-confirmed = { $who } dijo que se cumplió
+commitments-step-not-yet = { $who } dijo que falta algo
+commitments-step-moved = { $who } movió la fecha al { $date }
+commitments-step-broken = { $who } dijo que no se hará
+commitments-step-handed-over = { $who } puso a cargo a { $person }
+commitments-step-explained = { $who } dijo qué lo impide
+commitments-step-reminded = { $who } envió un recordatorio
+commitments-step-evidence-added = { $who } agregó una prueba: { $title }
+commitments-step-evidence-removed = { $who } quitó una prueba: { $title }
+commitments-step-undone = { $who } deshizo un paso
 
-# What can be done.
-commitments-verb-accept = Accept
-commitments-verb-decline = Decline
-commitments-verb-counter = Offer something else
-commitments-verb-withdraw = Take it back
-commitments-verb-done = Mark as done
-commitments-verb-confirm = Confirm it was kept
-commitments-verb-not-yet = Something is missing
-commitments-verb-date = Change date
-commitments-verb-reason = Say what is in the way
-commitments-verb-hand-over = Put someone else in charge
-commitments-verb-evidence = Add evidence
-commitments-verb-broken = It will not come
-commitments-button-accept = Accept
-commitments-button-decline = Decline
-commitments-button-counter = Send the other offer
-commitments-button-withdraw = Take it back
-commitments-button-done = It is done
-commitments-button-confirm = It was kept
-commitments-button-not-yet = Send
-commitments-button-date = Change the date
-commitments-button-reason = Send the reason
-commitments-button-hand-over = Put in charge
-commitments-button-evidence = Add
-commitments-button-broken = It will not come
-commitments-what-accept = It becomes a promise. From now on it counts.
-commitments-what-decline = It does not become a promise.
-commitments-what-counter = Your terms replace the ones on the table. All earlier ones stay visible.
-commitments-what-withdraw = It does not become a promise.
-commitments-what-done = The partner who waits is asked if it is so. Today counts as the day it was done.
-commitments-what-confirm = The promise counts as kept, on the day it was done.
-commitments-what-not-yet = The promise is open again, with its date.
-commitments-what-date = The new date counts. If the old day has not passed, the promise is not late. If it has, it stays late.
-commitments-what-reason = Your words show on the page of this promise.
-commitments-what-hand-over = This person gets the reminders and answers for it.
-commitments-what-evidence = The link or file shows on the page of this promise. Files are only ever sent as a download.
-commitments-what-broken = The promise counts as not kept.
-commitments-knows-accept = All partners see it. The one who proposed it gets an email.
-commitments-knows-decline = All partners see it. The one who proposed it gets an email.
-commitments-knows-counter = All partners see it. The other side gets an email.
-commitments-knows-withdraw = All partners see it.
-commitments-knows-done = All partners see it. The one who waits gets an email.
-commitments-knows-confirm = All partners see it. The person in charge gets an email.
-commitments-knows-not-yet = All partners see it. The person in charge gets an email.
-commitments-knows-date = All partners see the new date, the old one and the reason. The one who waits gets an email.
-commitments-knows-reason = All partners see it.
-commitments-knows-hand-over = All partners see it. The person gets an email.
-commitments-knows-evidence = All partners can open it.
-commitments-knows-broken = All partners see it, with the reason. The other side gets an email.
-commitments-back-accept = Yes, for 10 minutes.
-commitments-back-decline = Yes, for 10 minutes.
-commitments-back-counter = Yes, for 10 minutes, until the other side answers.
-commitments-back-withdraw = Yes, for 10 minutes.
-commitments-back-done = Yes, for 10 minutes, until the other side answers.
-commitments-back-confirm = Yes, for 10 minutes.
-commitments-back-not-yet = Yes, for 10 minutes.
-commitments-back-date = Yes, for 10 minutes. The history keeps both.
-commitments-back-reason = No. You can add another reason.
-commitments-back-hand-over = Yes, for 10 minutes.
-commitments-back-evidence = Yes. You can remove what you added.
-commitments-back-broken = Yes, for 10 minutes. After that it is final.
-commitments-accept-notice = Accepted. It is a promise now.
-commitments-decline-notice = Declined.
-commitments-counter-notice = Your offer is sent.
-commitments-withdraw-notice = Taken back.
-commitments-done-notice = Marked as done. The partner who waits will confirm it.
-commitments-confirm-notice = Kept. Thank you.
-commitments-not-yet-notice = Sent. The promise is open again.
-commitments-date-notice = The date is changed.
-commitments-reason-notice = Thank you. The reason is on the page.
-commitments-hand-over-notice = The person in charge is changed.
-commitments-evidence-notice = The evidence is added.
-commitments-broken-notice = Noted: it will not come.
-commitments-undo-notice = Your last step is taken back.
-commitments-remind-notice = The reminder is on its way.
-commitments-evidence-removed-notice = The evidence is removed.
-commitments-offered-notice = Your offer is sent. It counts once the other side accepts.
-commitments-asked-notice = Your request is sent. It counts once the other side accepts.
+# Qué se puede hacer.
+commitments-verb-accept = Aceptar
+commitments-verb-decline = Rechazar
+commitments-verb-counter = Ofrecer otra cosa
+commitments-verb-withdraw = Retirar
+commitments-verb-done = Marcar como hecho
+commitments-verb-confirm = Confirmar que se cumplió
+commitments-verb-not-yet = Falta algo
+commitments-verb-date = Cambiar la fecha
+commitments-verb-reason = Decir qué lo impide
+commitments-verb-hand-over = Poner a otra persona a cargo
+commitments-verb-evidence = Agregar una prueba
+commitments-verb-broken = No se hará
+commitments-button-accept = Aceptar
+commitments-button-decline = Rechazar
+commitments-button-counter = Enviar la otra oferta
+commitments-button-withdraw = Retirar
+commitments-button-done = Está hecho
+commitments-button-confirm = Se cumplió
+commitments-button-not-yet = Enviar
+commitments-button-date = Cambiar la fecha
+commitments-button-reason = Enviar el motivo
+commitments-button-hand-over = Poner a cargo
+commitments-button-evidence = Agregar
+commitments-button-broken = No se hará
+commitments-what-accept = Pasa a ser una promesa. Desde ahora cuenta.
+commitments-what-decline = No pasa a ser una promesa.
+commitments-what-counter = Sus condiciones reemplazan las anteriores. Todas las anteriores quedan a la vista.
+commitments-what-withdraw = No pasa a ser una promesa.
+commitments-what-done = Se pregunta al socio que espera si es así. Hoy cuenta como el día en que se hizo.
+commitments-what-confirm = La promesa cuenta como cumplida, en el día en que se hizo.
+commitments-what-not-yet = La promesa vuelve a estar abierta, con su fecha.
+commitments-what-date = Cuenta la nueva fecha. Si el día anterior no ha pasado, la promesa no está atrasada. Si ya pasó, sigue atrasada.
+commitments-what-reason = Sus palabras se ven en la página de esta promesa.
+commitments-what-hand-over = Esta persona recibe los avisos y responde por la promesa.
+commitments-what-evidence = El enlace o archivo se ve en la página de esta promesa. Los archivos solo se envían como descarga.
+commitments-what-broken = La promesa cuenta como no cumplida.
+commitments-knows-accept = Todos los socios lo ven. Quien lo propuso recibe un correo.
+commitments-knows-decline = Todos los socios lo ven. Quien lo propuso recibe un correo.
+commitments-knows-counter = Todos los socios lo ven. La otra parte recibe un correo.
+commitments-knows-withdraw = Todos los socios lo ven.
+commitments-knows-done = Todos los socios lo ven. Quien lo espera recibe un correo.
+commitments-knows-confirm = Todos los socios lo ven. La persona a cargo recibe un correo.
+commitments-knows-not-yet = Todos los socios lo ven. La persona a cargo recibe un correo.
+commitments-knows-date = Todos los socios ven la fecha nueva, la anterior y el motivo. Quien lo espera recibe un correo.
+commitments-knows-reason = Todos los socios lo ven.
+commitments-knows-hand-over = Todos los socios lo ven. La persona recibe un correo.
+commitments-knows-evidence = Todos los socios pueden abrirlo.
+commitments-knows-broken = Todos los socios lo ven, con el motivo. La otra parte recibe un correo.
+commitments-back-accept = Sí, durante 10 minutos.
+commitments-back-decline = Sí, durante 10 minutos.
+commitments-back-counter = Sí, durante 10 minutos, mientras la otra parte no responda.
+commitments-back-withdraw = Sí, durante 10 minutos.
+commitments-back-done = Sí, durante 10 minutos, mientras la otra parte no responda.
+commitments-back-confirm = Sí, durante 10 minutos.
+commitments-back-not-yet = Sí, durante 10 minutos.
+commitments-back-date = Sí, durante 10 minutos. La historia guarda las dos.
+commitments-back-reason = No. Puede agregar otro motivo.
+commitments-back-hand-over = Sí, durante 10 minutos.
+commitments-back-evidence = Sí. Puede quitar lo que agregó.
+commitments-back-broken = Sí, durante 10 minutos. Después es definitivo.
+commitments-accept-notice = Aceptado. Ahora es una promesa.
+commitments-decline-notice = Rechazado.
+commitments-counter-notice = Su oferta está enviada.
+commitments-withdraw-notice = Retirado.
+commitments-done-notice = Marcado como hecho. El socio que lo espera lo confirmará.
+commitments-confirm-notice = Cumplido. Gracias.
+commitments-not-yet-notice = Enviado. La promesa vuelve a estar abierta.
+commitments-date-notice = La fecha está cambiada.
+commitments-reason-notice = Gracias. El motivo está en la página.
+commitments-hand-over-notice = La persona a cargo está cambiada.
+commitments-evidence-notice = La prueba está agregada.
+commitments-broken-notice = Anotado: no se hará.
+commitments-undo-notice = Su último paso está deshecho.
+commitments-remind-notice = El recordatorio va en camino.
+commitments-evidence-removed-notice = La prueba está quitada.
+commitments-offered-notice = Su oferta está enviada. Cuenta cuando la otra parte acepte.
+commitments-asked-notice = Su pedido está enviado. Cuenta cuando la otra parte acepte.
 
-# Fields.
-commitments-result = What will be done
-commitments-result-hint = One result that both sides can see, such as “Send the list of open units”. Do not write client names here.
-commitments-no-names = Do not write client names here.
-commitments-by-when = By when
-commitments-new-date = New date
-commitments-in-charge = Person in charge
-commitments-in-charge-hint = Gets the reminders and answers for it.
-commitments-in-charge-me = Me
-commitments-why = Why
-commitments-why-hint = All partners can read it. Do not write client names here.
-commitments-note = What was done
-commitments-proof = What shows it
-commitments-label = What it is called
-commitments-label-hint = Such as “List of May 8”
-commitments-evidence-link = Link
-commitments-evidence-file = File
-commitments-evidence-file-hint = PDF, picture, text, table or office document, 10 MB at most. No client data.
-commitments-thanks = A word of thanks
-commitments-thanks-hint = All partners can read it. Do not write client names here.
-commitments-missing = What is missing
-commitments-obstacle = What is in the way
-commitments-obstacle-hint = Say what would help. All partners can read it.
-commitments-make-short = You promise a result by a date. It counts once the other side accepts.
-commitments-ask-short = You ask a partner for a result by a date. It counts once they accept.
-commitments-promise-whom = Who waits for it
-commitments-promise-for = You promise for
-commitments-ask-whom = Whom do you ask
-commitments-ask-for = You ask for
-commitments-origin-hint = Everything that binds comes from somewhere.
-commitments-reference-hint = Such as “Memo of understanding, clause 4”
-commitments-origin-link = Link to it
-commitments-make-button = Send the offer
-commitments-ask-button = Send the request
-commitments-origin-own-offer = Our own offer
-commitments-origin-agreement = An agreement
-commitments-origin-decision = A decision
-commitments-origin-minutes = Minutes of a meeting
-commitments-origin-role = A role we accepted
-commitments-origin-recommendation = A recommendation
-commitments-origin-pledge = A pledge of beds, hours or money
-commitments-origin-action = An action to turn a curve
+# Campos.
+commitments-result = Qué se hará
+commitments-result-hint = Un resultado que ambas partes puedan ver, como «Enviar la lista de viviendas libres». No escriba aquí nombres de clientes.
+commitments-no-names = No escriba aquí nombres de clientes.
+commitments-by-when = Para cuándo
+commitments-new-date = Nueva fecha
+commitments-in-charge = Persona a cargo
+commitments-in-charge-hint = Recibe los avisos y responde por la promesa.
+commitments-in-charge-me = Yo
+commitments-why = Por qué
+commitments-why-hint = Todos los socios pueden leerlo. No escriba aquí nombres de clientes.
+commitments-note = Qué se hizo
+commitments-proof = Qué lo demuestra
+commitments-label = Cómo se llama
+commitments-label-hint = Por ejemplo, «Lista del 8 de mayo»
+commitments-evidence-link = Enlace
+commitments-evidence-file = Archivo
+commitments-evidence-file-hint = PDF, imagen, texto, tabla o documento de oficina, de 10 MB como máximo. Sin datos de clientes.
+commitments-thanks = Unas palabras de agradecimiento
+commitments-thanks-hint = Todos los socios pueden leerlas. No escriba aquí nombres de clientes.
+commitments-missing = Qué falta
+commitments-obstacle = Qué lo impide
+commitments-obstacle-hint = Diga qué ayudaría. Todos los socios pueden leerlo.
+commitments-make-short = Usted promete un resultado para una fecha. Cuenta cuando la otra parte acepte.
+commitments-ask-short = Usted pide a un socio un resultado para una fecha. Cuenta cuando acepte.
+commitments-promise-whom = Quién lo espera
+commitments-promise-for = Usted promete por
+commitments-ask-whom = A quién se lo pide
+commitments-ask-for = Usted lo pide por
+commitments-origin-hint = Todo lo que obliga viene de alguna parte.
+commitments-reference-hint = Por ejemplo, «Memorando de entendimiento, cláusula 4»
+commitments-origin-link = Enlace a la fuente
+commitments-make-button = Enviar la oferta
+commitments-ask-button = Enviar el pedido
+commitments-origin-own-offer = Nuestra propia oferta
+commitments-origin-agreement = Un acuerdo
+commitments-origin-decision = Una decisión
+commitments-origin-minutes = El acta de una reunión
+commitments-origin-role = Un papel que aceptamos
+commitments-origin-recommendation = Una recomendación
+commitments-origin-pledge = Una oferta de camas, horas o dinero
+commitments-origin-action = Una acción para mejorar una curva
 
-# What is stuck.
-commitments-stalled = What is stuck
+# Lo que está detenido.
+commitments-stalled = Lo que está detenido
 commitments-stalled-short = { $count ->
-    [0] Nothing is stuck.
-    [one] { $count } commitment is stuck. Someone on this page can help it move.
-   *[other] { $count } commitments are stuck. Someone on this page can help each of them move.
+    [0] No hay nada detenido.
+    [one] { $count } compromiso está detenido. Alguien en esta página puede ayudar a que avance.
+   *[other] { $count } compromisos están detenidos. Alguien en esta página puede ayudar a que avance cada uno.
  }
-commitments-stalled-none = Nothing is stuck
-commitments-stalled-none-text = Promises that are 3 days late, and offers that wait a week, show here with the people who can help.
-commitments-stalled-overdue = Overdue
-commitments-stalled-quiet = Quiet
-commitments-stalled-unanswered = Offers without an answer
-commitments-stalled-unconfirmed = Done, but not confirmed
-commitments-stalled-line-overdue = { $who } promised it to { $to }. { $days } days late.
-commitments-stalled-line-unanswered = Between { $who } and { $to }. No answer for { $days } days.
-commitments-stalled-line-unconfirmed = { $who } did it for { $to }, { $days } days ago.
-commitments-stalled-line-over = { $who } and { $to }
+commitments-stalled-none = No hay nada detenido
+commitments-stalled-none-text = Aquí se ven las promesas con 3 días de retraso y las ofertas que esperan una semana, con quienes pueden ayudar.
+commitments-stalled-overdue = Atrasados
+commitments-stalled-quiet = En silencio
+commitments-stalled-unanswered = Ofertas sin respuesta
+commitments-stalled-unconfirmed = Hechos, pero sin confirmar
+commitments-stalled-line-overdue = { $who } lo prometió a { $to }. { $days } días de retraso.
+commitments-stalled-line-unanswered = Entre { $who } y { $to }. Sin respuesta desde hace { $days } días.
+commitments-stalled-line-unconfirmed = { $who } lo hizo para { $to } hace { $days } días.
+commitments-stalled-line-over = { $who } y { $to }
 
-# My work and the overview.
-commitments-panel-owe = Commitments
-commitments-panel-owe-detail = Promised to { $to } for { $date }. { $partnership }
-commitments-panel-waits = Answers to commitments
-commitments-panel-offered = Answer: { $title }
-commitments-panel-offered-detail = { $who } offers it to { $to } by { $date }
-commitments-panel-asked = Answer: { $title }
-commitments-panel-asked-detail = { $to } asks { $who } for it by { $date }
-commitments-panel-claimed = Is it kept? { $title }
-commitments-panel-claimed-detail = { $who } says it is done
-commitments-panel-answer = Answer
-commitments-panel-stuck = You can help
-commitments-panel-stuck-detail = { $who } promised it to { $to }. { $partnership }
-commitments-panel-help = Look
-commitments-panel-comes = What comes
-commitments-panel-comes-detail = { $who } to { $to }
-commitments-panel-kept = Promises kept
-commitments-panel-kept-rate = { $kept } of { $due } on time ({ $share })
-commitments-panel-kept-few = { $kept } of { $due } on time
+# Mi trabajo y el resumen.
+commitments-panel-owe = Compromisos
+commitments-panel-owe-detail = Prometido a { $to } para el { $date }. { $partnership }
+commitments-panel-waits = Respuestas a compromisos
+commitments-panel-offered = Responder: { $title }
+commitments-panel-offered-detail = { $who } lo ofrece a { $to } para el { $date }
+commitments-panel-asked = Responder: { $title }
+commitments-panel-asked-detail = { $to } lo pide a { $who } para el { $date }
+commitments-panel-claimed = ¿Se cumplió? { $title }
+commitments-panel-claimed-detail = { $who } dice que está hecho
+commitments-panel-answer = Responder
+commitments-panel-stuck = Usted puede ayudar
+commitments-panel-stuck-detail = Usted puede ayudar. { $who } lo prometió a { $to }. { $partnership }
+commitments-panel-help = Ver
+commitments-panel-comes = Lo que viene
+commitments-panel-comes-detail = { $who } a { $to }
+commitments-panel-kept = Promesas cumplidas
+commitments-panel-kept-rate = { $kept } de { $due } a tiempo ({ $share })
+commitments-panel-kept-few = { $kept } de { $due } a tiempo
 commitments-panel-overdue = { $count ->
-    [one] { $count } is overdue
-   *[other] { $count } are overdue
+    [one] { $count } está atrasado
+   *[other] { $count } están atrasados
  }
 commitments-panel-soon = { $count ->
-    [one] { $count } is due in 30 days
-   *[other] { $count } are due in 30 days
+    [one] { $count } vence en 30 días
+   *[other] { $count } vencen en 30 días
  }
 
-# Who keeps their word.
-follow-through-title = Who keeps their word
-follow-through-short = Of all promises in the last 12 months and this one: { $finding }.
-follow-through-short-one = Of its promises in the last 12 months and this one: { $finding }.
-follow-through-span = Promises due, kept or given up in this month and the 12 before it. The percent is kept on time.
-follow-through-on-time = On time
-follow-through-late = Late, but done
-follow-through-overdue = Overdue now
-follow-through-broken = Not kept
-follow-through-moved = Date moved in time
-follow-through-rate = Kept on time
-follow-through-line = { $name }: { $onTime } on time, { $late } late, { $overdue } overdue, { $broken } not kept.
-follow-through-all = All partners
-follow-through-nothing = nothing was due
-follow-through-too-few = { $kept } of { $due } on time, too few for a percentage
-follow-through-likely = { $share } on time, likely between { $low } and { $high }
-follow-through-few = too few to say
-follow-through-caption = { $good } of { $all } partners keep at least 8 of 10 promises on time
-follow-through-caption-few = Too few promises yet to compare partners
-follow-through-partners = Each partner
-follow-through-replied = Their reply of { $date }:
-follow-through-method = How we count
-follow-through-method-text = A promise counts on the day it is kept, given up or due, whichever comes first. A date that was moved in time is neither late nor broken: it counts by its new date. Done means done on the day its maker said so, once the partner who waits agrees.
-follow-through-method-interval = Below 10 promises we show counts and no percentage. From 10 on we show how sure the percentage is: the likely range covers the true rate in 95 of 100 cases (Wilson 1927; Brown, Cai and DasGupta 2001).
-follow-through-commitments = All its commitments
-follow-through-overdue-none = Nothing is overdue.
-follow-through-replies = What they say
-follow-through-replies-none = No reply yet.
-follow-through-reply = Your reply
-follow-through-reply-hint = It stands beside your figures, with today's date. All partners can read it.
-follow-through-reply-button = Publish the reply
-follow-through-reply-notice = Your reply stands beside your figures.
+# Quién cumple su palabra.
+follow-through-title = Quién cumple su palabra
+follow-through-short = De todas las promesas de este mes y de los 12 anteriores: { $finding }.
+follow-through-short-one = De sus promesas de este mes y de los 12 anteriores: { $finding }.
+follow-through-span = Promesas que vencieron, se cumplieron o se abandonaron en este mes y en los 12 anteriores. El porcentaje es lo cumplido a tiempo.
+follow-through-on-time = A tiempo
+follow-through-late = Tarde, pero hecho
+follow-through-overdue = Atrasado ahora
+follow-through-broken = No cumplido
+follow-through-moved = Fecha movida a tiempo
+follow-through-rate = Cumplido a tiempo
+follow-through-line = { $name }: { $onTime } a tiempo, { $late } tarde, { $overdue } con atraso, { $broken } sin cumplir.
+follow-through-all = Todos los socios
+follow-through-nothing = no vencía nada
+follow-through-too-few = { $kept } de { $due } a tiempo, muy pocas para un porcentaje
+follow-through-likely = { $share } a tiempo, probablemente entre { $low } y { $high }
+follow-through-few = muy pocas
+follow-through-caption = { $good } de { $all } socios cumplen a tiempo al menos 8 de cada 10 promesas
+follow-through-caption-few = Todavía hay muy pocas promesas para comparar socios
+follow-through-partners = Cada socio
+follow-through-replied = Su respuesta del { $date }:
+follow-through-method = Cómo contamos
+follow-through-method-text = Una promesa cuenta el día en que se cumple, se abandona o vence, lo que ocurra primero. Una fecha movida a tiempo no es retraso ni incumplimiento: cuenta por su nueva fecha. Hecho quiere decir hecho el día en que lo dijo quien prometió, si el socio que lo espera está de acuerdo.
+follow-through-method-interval = Con menos de 10 promesas damos cantidades y ningún porcentaje. Desde 10 decimos cuán seguro es el porcentaje: el rango probable contiene el valor verdadero en 95 de 100 casos (Wilson 1927; Brown, Cai y DasGupta 2001).
+follow-through-commitments = Todos sus compromisos
+follow-through-overdue-none = No hay nada atrasado.
+follow-through-replies = Qué dicen
+follow-through-replies-none = Todavía no hay respuesta.
+follow-through-reply = Su respuesta
+follow-through-reply-hint = Se ve junto a sus cifras, con la fecha de hoy. Todos los socios pueden leerla.
+follow-through-reply-button = Publicar la respuesta
+follow-through-reply-notice = Su respuesta se ve junto a sus cifras.
 
-# What is wrong.
-error-commitment-missing = There is no such commitment here.
-error-commitment-changed = Somebody changed this commitment since you opened it. Look at it as it is now, then decide again.
-error-commitment-fields = Some fields need another value.
-error-commitment-one-party = Choose another partner: nobody promises to themselves.
-error-commitment-no-partner = Choose a partner that is a member today.
-error-commitment-date-past = Enter { $today } or a later date.
+# Qué está mal.
+error-commitment-missing = Aquí no hay tal compromiso.
+error-commitment-changed = Alguien cambió este compromiso desde que usted lo abrió. Véalo como está ahora y vuelva a decidir.
+error-commitment-fields = Algunos campos necesitan otro valor.
+error-commitment-one-party = Elija otro socio: nadie se promete algo a sí mismo.
+error-commitment-no-partner = Elija un socio que sea miembro hoy.
+error-commitment-date-past = Escriba el { $today } o una fecha posterior.
 error-commitment-not-waiting = { $state ->
-    [open] This was accepted already.
-    [claimed] This was accepted already, and is said to be done.
-    [declined] This was declined already.
-    [withdrawn] This was taken back already.
-    [kept] This was kept already.
-    [broken] This was given up already.
-   *[other] Nothing waits for an answer.
+    [open] Esto ya fue aceptado.
+    [claimed] Esto ya fue aceptado, y se dice que está hecho.
+    [declined] Esto ya fue rechazado.
+    [withdrawn] Esto ya fue retirado.
+    [kept] Esto ya se cumplió.
+    [broken] Esto ya se abandonó.
+   *[other] Nada espera respuesta.
  }
 error-commitment-not-open = { $state ->
-    [proposed] This is no promise yet: it waits for an answer.
-    [claimed] This was marked as done already. The partner who waits answers now.
-    [kept] This was kept already.
-    [broken] This was given up already.
-    [declined] This was declined, so nothing is promised.
-    [withdrawn] This was taken back, so nothing is promised.
-   *[other] This promise is not open.
+    [proposed] Esto todavía no es una promesa: espera respuesta.
+    [claimed] Esto ya fue marcado como hecho. Ahora responde el socio que lo espera.
+    [kept] Esto ya se cumplió.
+    [broken] Esto ya se abandonó.
+    [declined] Esto fue rechazado, así que no hay promesa.
+    [withdrawn] Esto fue retirado, así que no hay promesa.
+   *[other] Esta promesa no está abierta.
  }
 error-commitment-not-claimed = { $state ->
-    [kept] This was confirmed already.
-    [open] Nobody has marked this as done yet.
-   *[other] There is nothing to confirm.
+    [kept] Esto ya fue confirmado.
+    [open] Nadie lo ha marcado como hecho todavía.
+   *[other] No hay nada que confirmar.
  }
-error-commitment-over = This commitment is over.
-error-commitment-other-side = The other side decides this.
-error-commitment-not-yours = You do not speak for the partner who decides this.
-error-commitment-lead-only = Only a lead can put another person in charge. Leave the field as it is to be in charge yourself.
-error-commitment-not-theirs = Choose a person who works for the partner who promises.
-error-commitment-same-person = Another person must answer: you cannot answer yourself.
-error-commitment-offered-date-past = The date { $due } has passed. Offer something else with a new date.
-error-commitment-same-terms = These are the same terms. Change the result or the date, or accept.
-error-commitment-same-date = This is the date it has. Choose another one.
-error-commitment-same-in-charge = This person is in charge already.
-error-commitment-not-stalled = Nothing is late here, so no reason is asked.
-error-commitment-reminded-today = They were reminded today. Wait until tomorrow.
-error-commitment-nothing-to-undo = There is nothing to take back.
-error-commitment-undo-not-yours = Only the person who did it can take it back.
-error-commitment-undo-too-late = The 10 minutes to take it back have passed.
-error-commitment-history = The history of this commitment cannot be read. Tell your coordinator.
-error-commitments-export-too-long = One file holds { $most } rows at most. Narrow the filters and save it in parts.
-error-evidence-none = Add a link or choose a file.
-error-evidence-both = Add a link or a file, one at a time.
-error-evidence-empty = The file is empty. Choose another one.
-error-evidence-too-large = The file is larger than { $megabytes } MB. Send a smaller one or a link to it.
-error-evidence-kind = This kind of file is not taken. Send a PDF, PNG, JPEG, WebP, text, CSV, Word, Excel or OpenDocument file without macros.
-error-evidence-full = A commitment keeps 30 pieces of evidence at most. Remove one first.
-error-evidence-not-yours = Only the person who added it can remove it.
+error-commitment-over = Este compromiso terminó.
+error-commitment-other-side = Esto lo decide la otra parte.
+error-commitment-not-yours = Usted no habla por el socio que decide esto.
+error-commitment-lead-only = Solo una persona responsable puede poner a otra a cargo. Deje el campo como está para estar usted a cargo.
+error-commitment-not-theirs = Elija una persona que trabaje para el socio que promete.
+error-commitment-same-person = Debe responder otra persona: nadie se responde a sí mismo.
+error-commitment-offered-date-past = La fecha { $due } ya pasó. Ofrezca otra cosa con una fecha nueva.
+error-commitment-same-terms = Son las mismas condiciones. Cambie el resultado o la fecha, o acepte.
+error-commitment-same-date = Es la fecha que ya tiene. Elija otra.
+error-commitment-same-in-charge = Esta persona ya está a cargo.
+error-commitment-not-stalled = Aquí no hay atraso, así que no se pide un motivo.
+error-commitment-reminded-today = Ya se les recordó hoy. Espere hasta mañana.
+error-commitment-nothing-to-undo = No hay nada que deshacer.
+error-commitment-undo-not-yours = Solo quien lo hizo puede deshacerlo.
+error-commitment-undo-too-late = Ya pasaron los 10 minutos para deshacerlo.
+error-commitment-history = No se puede leer la historia de este compromiso. Avise a quien coordina su alianza.
+error-commitments-export-too-long = Un archivo guarda { $most } filas como máximo. Use más filtros y guárdelo por partes.
+error-evidence-none = Agregue un enlace o elija un archivo.
+error-evidence-both = Agregue un enlace o un archivo, uno por vez.
+error-evidence-empty = El archivo está vacío. Elija otro.
+error-evidence-too-large = El archivo pesa más de { $megabytes } MB. Envíe uno más pequeño o un enlace.
+error-evidence-kind = Este tipo de archivo no se acepta. Envíe un archivo PDF, PNG, JPEG, WebP, de texto, CSV, Word, Excel u OpenDocument, sin macros.
+error-evidence-full = Un compromiso guarda 30 pruebas como máximo. Quite una primero.
+error-evidence-not-yours = Solo quien lo agregó puede quitarlo.
 
-# Mail.
-commitments-mail-offered-subject = An offer waits for your answer
-commitments-mail-offered-text = A partner offers a commitment to your organization. Open the link to accept, decline or answer with another offer.
-commitments-mail-asked-subject = A partner asks for a commitment
-commitments-mail-asked-text = A partner asks your organization for a commitment. Open the link to accept, decline or answer with another offer.
-commitments-mail-countered-subject = There is another offer
-commitments-mail-countered-text = The other side answered with other terms. Open the link to see them and to answer.
-commitments-mail-accepted-subject = Your terms were accepted
-commitments-mail-accepted-text = The other side accepted your terms. It is a promise now.
-commitments-mail-declined-subject = Your terms were declined
-commitments-mail-declined-text = The other side declined your terms. Open the link to read why.
-commitments-mail-claimed-subject = Something you wait for is said to be done
-commitments-mail-claimed-text = A partner says that a promise to you is done. Open the link to confirm it, or to say what is missing.
-commitments-mail-kept-subject = Your promise was confirmed
-commitments-mail-kept-text = The partner who waited says that your promise was kept. Thank you.
-commitments-mail-not-yet-subject = Something is missing
-commitments-mail-not-yet-text = The partner who waits says that something is missing. Open the link to read what.
-commitments-mail-moved-subject = A date was moved
-commitments-mail-moved-text = A partner moved the date of a promise to you. Open the link to see the new date and the reason.
-commitments-mail-broken-subject = A promise will not come
-commitments-mail-broken-text = It was said that a promise will not come. Open the link to read why.
-commitments-mail-handed-over-subject = You are in charge of a promise
-commitments-mail-handed-over-text = Your organization put you in charge of a promise. Open the link to see it.
-commitments-mail-reminded-subject = A reminder from your coordinator
-commitments-mail-reminded-text = A commitment waits for your next step. Open the link to see it.
-commitments-mail-week-before-subject = A promise of yours is due in a week
-commitments-mail-week-before-text = A promise of yours is due within 7 days. If the date can't hold, you can change it now, and it is not late.
-commitments-mail-day-before-subject = A promise of yours is due tomorrow
-commitments-mail-day-before-text = A promise of yours is due within a day. If the date can't hold, you can change it now, and it is not late.
-commitments-mail-stalled-subject = A commitment needs help
-commitments-mail-stalled-text = A commitment does not move, and you can help. Open the link to see what is in the way, or to say it.
-commitments-mail-escalated-subject = A commitment still needs help
-commitments-mail-escalated-text = A commitment has not moved for a week after we asked. Open the link to see who is waiting and what is in the way.
+# Correo.
+commitments-mail-offered-subject = Una oferta espera su respuesta
+commitments-mail-offered-text = Un socio ofrece un compromiso a su organización. Abra el enlace para aceptar, rechazar o responder con otra oferta.
+commitments-mail-asked-subject = Un socio pide un compromiso
+commitments-mail-asked-text = Un socio pide un compromiso a su organización. Abra el enlace para aceptar, rechazar o responder con otra oferta.
+commitments-mail-countered-subject = Hay otra oferta
+commitments-mail-countered-text = La otra parte respondió con otras condiciones. Abra el enlace para verlas y responder.
+commitments-mail-accepted-subject = Se aceptaron sus condiciones
+commitments-mail-accepted-text = La otra parte aceptó sus condiciones. Ahora es una promesa.
+commitments-mail-declined-subject = Se rechazaron sus condiciones
+commitments-mail-declined-text = La otra parte rechazó sus condiciones. Abra el enlace para leer por qué.
+commitments-mail-claimed-subject = Algo que usted espera, según dicen, está hecho
+commitments-mail-claimed-text = Un socio dice que cumplió una promesa hecha a ustedes. Abra el enlace para confirmarlo o decir qué falta.
+commitments-mail-kept-subject = Su promesa fue confirmada
+commitments-mail-kept-text = El socio que esperaba dice que usted cumplió su promesa. Gracias.
+commitments-mail-not-yet-subject = Falta algo
+commitments-mail-not-yet-text = El socio que espera dice que falta algo. Abra el enlace para leer qué.
+commitments-mail-moved-subject = Se movió una fecha
+commitments-mail-moved-text = Un socio movió la fecha de una promesa hecha a ustedes. Abra el enlace para ver la nueva fecha y el motivo.
+commitments-mail-broken-subject = Una promesa no se hará
+commitments-mail-broken-text = Se dijo que una promesa no se hará. Abra el enlace para leer por qué.
+commitments-mail-handed-over-subject = Usted está a cargo de una promesa
+commitments-mail-handed-over-text = Su organización le puso a cargo de una promesa. Abra el enlace para verla.
+commitments-mail-reminded-subject = Un recordatorio de quien coordina la alianza
+commitments-mail-reminded-text = Un compromiso espera su siguiente paso. Abra el enlace para verlo.
+commitments-mail-week-before-subject = Una promesa suya vence en una semana
+commitments-mail-week-before-text = Una promesa suya vence en 7 días o menos. Si la fecha no se puede cumplir, puede cambiarla ahora y no cuenta como retraso.
+commitments-mail-day-before-subject = Una promesa suya vence mañana
+commitments-mail-day-before-text = Una promesa suya vence en un día. Si la fecha no se puede cumplir, puede cambiarla ahora y no cuenta como retraso.
+commitments-mail-stalled-subject = Un compromiso necesita ayuda
+commitments-mail-stalled-text = Un compromiso no avanza, y usted puede ayudar. Abra el enlace para ver qué lo impide, o para decirlo.
+commitments-mail-escalated-subject = Un compromiso sigue necesitando ayuda
+commitments-mail-escalated-text = Un compromiso no ha avanzado en la semana después de nuestra pregunta. Abra el enlace para ver quién espera y qué lo impide.
 
-# Events in words.
-event-commitment-offered = { $who } offered a commitment: { $title }
-event-commitment-asked = { $who } asked for a commitment: { $title }
-event-commitment-countered = { $who } answered with other terms: { $title }
-event-commitment-accepted = { $who } accepted a commitment: { $title }
-event-commitment-declined = { $who } declined a commitment: { $title }
-event-commitment-withdrawn = { $who } took an offer back: { $title }
-event-commitment-claimed-done = { $who } marked as done: { $title }
-event-commitment-kept = { $who } confirmed a kept promise: { $title }
-event-commitment-not-yet = { $who } said something is missing: { $title }
-event-commitment-moved = { $who } moved a date: { $title }
-event-commitment-broken = { $who } said it will not come: { $title }
-event-commitment-handed-over = { $who } changed who is in charge: { $title }
-event-commitment-explained = { $who } said what is in the way: { $title }
-event-commitment-reminded = { $who } sent a reminder: { $title }
-event-commitment-evidence-added = { $who } added evidence: { $title }
-event-commitment-evidence-removed = { $who } removed evidence: { $title }
-event-commitment-undone = { $who } took a step back: { $title }
-event-commitment-nudged = Concord sent a reminder: { $title }
-event-follow-through-replied = { $who } replied to the figures of { $organization }
+# Lo ocurrido, en palabras.
+event-commitment-offered = { $who } ofreció un compromiso: { $title }
+event-commitment-asked = { $who } pidió un compromiso: { $title }
+event-commitment-countered = { $who } respondió con otras condiciones: { $title }
+event-commitment-accepted = { $who } aceptó un compromiso: { $title }
+event-commitment-declined = { $who } rechazó un compromiso: { $title }
+event-commitment-withdrawn = { $who } retiró una oferta: { $title }
+event-commitment-claimed-done = { $who } marcó como hecho: { $title }
+event-commitment-kept = { $who } confirmó una promesa cumplida: { $title }
+event-commitment-not-yet = { $who } dijo que falta algo: { $title }
+event-commitment-moved = { $who } movió una fecha: { $title }
+event-commitment-broken = { $who } dijo que no se hará: { $title }
+event-commitment-handed-over = { $who } cambió quién está a cargo: { $title }
+event-commitment-explained = { $who } dijo qué lo impide: { $title }
+event-commitment-reminded = { $who } envió un recordatorio: { $title }
+event-commitment-evidence-added = { $who } agregó una prueba: { $title }
+event-commitment-evidence-removed = { $who } quitó una prueba: { $title }
+event-commitment-undone = { $who } deshizo un paso: { $title }
+event-commitment-nudged = Concord envió un recordatorio: { $title }
+event-follow-through-replied = { $who } respondió sobre las cifras de { $organization }

@@ -255,7 +255,7 @@ mod tests {
             b"#!/bin/sh\nrm".to_vec(),
             b"MZ\x90\0\x03".to_vec(),
             b"\x7fELF\x02".to_vec(),
-            b"GIF89a....".to_vec(),
+            b"GIF89a\x01\0\x01\0".to_vec(),
             b"PK\x03\x04 some other archive".to_vec(),
             b"{\\rtf1 ".to_vec(),
             b"text with \0 in it".to_vec(),

@@ -10,7 +10,7 @@ use super::{Finding, FollowThrough, Reply, commands, follow_through, follow_thro
 
 /// What became of promises in this month and the twelve before it.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-pub struct FollowThroughView {
+pub(crate) struct FollowThroughView {
     /// The organization; absent for all together.
     #[serde(skip_serializing_if = "Option::is_none")]
     organization: Option<String>,
@@ -30,7 +30,7 @@ pub struct FollowThroughView {
 
 /// A share with its interval, each between 0 and 1.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-pub struct RateView {
+pub(crate) struct RateView {
     share: f64,
     low: f64,
     high: f64,
@@ -38,14 +38,14 @@ pub struct RateView {
 
 /// A reply to the figures.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-pub struct ReplyView {
+pub(crate) struct ReplyView {
     words: String,
     on: String,
 }
 
 /// The figures of all together and of each.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-pub struct FollowThroughList {
+pub(crate) struct FollowThroughList {
     all: FollowThroughView,
     organizations: Vec<FollowThroughView>,
 }
@@ -53,7 +53,7 @@ pub struct FollowThroughList {
 /// A reply.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct ReplyBody {
+pub(crate) struct ReplyBody {
     words: String,
 }
 

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 /// A promise to be offered (`side` is `promiser`) or asked for (`receiver`).
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct ProposalBody {
+pub(crate) struct ProposalBody {
     side: String,
     title: String,
     details: Option<String>,
@@ -24,7 +24,7 @@ pub struct ProposalBody {
 /// Other terms.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct TermsBody {
+pub(crate) struct TermsBody {
     title: String,
     details: Option<String>,
     due: String,
@@ -34,7 +34,7 @@ pub struct TermsBody {
 /// A new date and why.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct DateBody {
+pub(crate) struct DateBody {
     due: String,
     why: String,
 }
@@ -42,35 +42,35 @@ pub struct DateBody {
 /// A reason.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct ReasonBody {
+pub(crate) struct ReasonBody {
     why: String,
 }
 
 /// A reason that may be left out.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct MaybeReasonBody {
+pub(crate) struct MaybeReasonBody {
     why: Option<String>,
 }
 
 /// A few words that may be left out.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct NoteBody {
+pub(crate) struct NoteBody {
     note: Option<String>,
 }
 
 /// A person.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct PersonBody {
+pub(crate) struct PersonBody {
     in_charge: Option<String>,
 }
 
 /// A link as evidence. Files are sent as `multipart/form-data` with `label` and `file`.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct LinkBody {
+pub(crate) struct LinkBody {
     label: String,
     link: String,
 }

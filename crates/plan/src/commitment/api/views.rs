@@ -8,7 +8,7 @@ use crate::{Commitment, Content, Evidence, Record, State, Step, list::Entry};
 
 /// A commitment in a list.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-pub struct CommitmentSummary {
+pub(crate) struct CommitmentSummary {
     id: String,
     title: String,
     /// The organization that promises.
@@ -37,7 +37,7 @@ pub struct CommitmentSummary {
 
 /// A commitment with its history.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-pub struct CommitmentView {
+pub(crate) struct CommitmentView {
     #[serde(flatten)]
     summary: CommitmentSummary,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -59,7 +59,7 @@ pub struct CommitmentView {
 
 /// One step of a commitment's history.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-pub struct StepView {
+pub(crate) struct StepView {
     number: u32,
     act: String,
     at: String,
@@ -82,7 +82,7 @@ pub struct StepView {
 
 /// One piece of evidence.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-pub struct EvidenceView {
+pub(crate) struct EvidenceView {
     id: String,
     label: String,
     #[serde(skip_serializing_if = "Option::is_none")]
