@@ -99,10 +99,9 @@ fn of_fields(file: &File) -> Vec<Code<'_>> {
         }
     }
     texts.extend(rust.find(&["code", ":", ""]).filter_map(|at| rust.tokens.get(at + 2)));
-    if rust.find(&["fn", "problem"]).next().is_some() {
-        for function in rust.functions().iter().filter(|function| function.name == "problem") {
-            texts.extend(outside_lists(function.body));
-        }
+    for at in rust.find(&["fn", "problem", "(", "&", "self", ")"]) {
+        let open = (at..rust.tokens.len()).find(|&at| rust.is_at(at, &["{"]));
+        texts.extend(open.into_iter().flat_map(|open| outside_lists(rust.within(open))));
     }
     texts.retain(|text| is_code(text));
     texts.into_iter().map(|text| code(file, text, Some("field"), None)).collect()
@@ -218,8 +217,16 @@ fn doc_of(code: &Rust, variant: &str) -> Option<String> {
         let open = (at..at + 4).find(|&at| code.is_at(at, &["{"]))?;
         Some((open, code.closing(open)))
     });
-    let attributes: BTreeSet<usize> =
-        code.tokens.iter().filter(|token| token.is("#")).map(|token| token.line).collect();
+    // Attributes stand between the comment and the variant.
+    let mut attributes = BTreeSet::new();
+    let mut line = 0;
+    for (at, token) in code.tokens.iter().enumerate() {
+        if token.line > line && token.is("#") {
+            let end = code.tokens.get(code.closing(at + 1));
+            attributes.extend(token.line..=end.map_or(token.line, |end| end.line));
+        }
+        line = token.line;
+    }
     for (open, close) in enums {
         let Some(line) = (open + 1..close).find_map(|at| {
             let is_variant = code.is_at(at, &[variant])
@@ -229,7 +236,6 @@ fn doc_of(code: &Rust, variant: &str) -> Option<String> {
         }) else {
             continue;
         };
-        // Attributes stand between the comment and the variant.
         let above = code
             .tokens
             .iter()
@@ -241,7 +247,8 @@ fn doc_of(code: &Rust, variant: &str) -> Option<String> {
             .filter(|(at, _)| (above..line).contains(at))
             .map(|(_, text)| text.as_str())
             .collect();
-        return (!doc.is_empty()).then(|| doc.join(" ").trim_end_matches('.').replace('|', "or"));
+        let doc = doc.join(" ").replace("[`", "`").replace("`]", "`").replace('|', "or");
+        return Some(doc.trim_end_matches('.').to_owned()).filter(|doc| !doc.is_empty());
     }
     None
 }

@@ -110,7 +110,7 @@ fn said<'t>(tree: &'t Tree, language: &str) -> Catalog<'t> {
         for message in
             messages(&file.text).into_iter().filter(|message| message.key.starts_with("error-"))
         {
-            let text = message.text.lines().next().unwrap_or_default().to_owned();
+            let text = message.plain();
             all.insert(message.key, (file, message.line, text));
         }
     }

@@ -14,6 +14,22 @@ pub struct Message {
 }
 
 impl Message {
+    /// What it says for those who read code: what is put in as its name, and of several forms
+    /// the general one.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        let lines: Vec<&str> = self.text.lines().collect();
+        let chosen = lines.iter().find_map(|line| line.strip_prefix("*[")?.split_once(']'));
+        let before = self.text.split('{').next().unwrap_or_default();
+        let whole = match chosen {
+            Some((_, general)) if self.text.contains("->") => format!("{before}{}", general.trim()),
+            _ => lines.join(" "),
+        };
+        let whole =
+            whole.replace("{ $", "`").replace("{$", "`").replace(" }", "`").replace('}', "`");
+        whole.trim().trim_end_matches('.').replace('|', "or")
+    }
+
     /// The names of what is put into it.
     #[must_use]
     pub fn variables(&self) -> BTreeSet<String> {

@@ -69,7 +69,7 @@ fn an_error_code_is_documented_and_said_in_both_languages() {
         "errors",
         &[ERROR, ENGLISH, SPANISH],
         &[
-            "crates/plan/src/error.rs:18: `too_late` is not in docs/errors.md; add the row: | `too_late` | conflict | The date went by | Choose a later date. |",
+            "crates/plan/src/error.rs:18: `too_late` is not in docs/errors.md; add the row: | `too_late` | conflict | The date went by | Choose a later date |",
         ],
     );
     bad(
@@ -138,6 +138,24 @@ fn codes_beside_their_kind_and_in_field_errors_are_found() {
         &[
             "crates/plan/src/error.rs:7: `it_is_gone` is not in docs/errors.md; add the row: | `it_is_gone` | sign_in | Gone | a |",
             "crates/plan/src/error.rs:14: `too_long` is not in docs/errors.md; add the row: | `too_long` | field | … | b |",
+        ],
+    );
+}
+
+#[test]
+fn a_row_to_paste_says_when_and_how_to_mend() {
+    let code = "pub enum Error {\n    /// Ours.\n    #[error(transparent)]\n    Store(#[from] store::Error),\n    /// More than [`MOST`].\n    #[error(\n        \"too many\"\n    )]\n    Full { most: u32 },\n}\nimpl Problem for Error {\n    fn kind(&self) -> Kind {\n        match self {\n            Self::Store(error) => error.kind(),\n            Self::Full { .. } => Kind::Conflict,\n        }\n    }\n    fn code(&self) -> &'static str {\n        match self {\n            Self::Store(error) => error.code(),\n            Self::Full { .. } => \"full\",\n        }\n    }\n}\n";
+    let catalog =
+        "error-full = You have { $most ->\n    [one] one\n   *[other] { $most } of them\n}\n";
+    bad(
+        "errors",
+        &[
+            ("crates/plan/src/error.rs", code),
+            ("crates/plan/messages/en.ftl", catalog),
+            ("crates/plan/messages/es.ftl", catalog),
+        ],
+        &[
+            "crates/plan/src/error.rs:21: `full` is not in docs/errors.md; add the row: | `full` | conflict | More than `MOST` | You have `most` of them |",
         ],
     );
 }
