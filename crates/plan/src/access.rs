@@ -107,7 +107,10 @@ pub(crate) fn may_put_in_charge(
 /// The side for which a person says that a commitment will not come: the one who waits before
 /// the one who promised, and the coordinator when they are neither.
 #[must_use]
-pub(crate) fn breaks_as(standing: &Standing, commitment: &Commitment) -> Option<(Side, OrganizationId)> {
+pub(crate) fn breaks_as(
+    standing: &Standing,
+    commitment: &Commitment,
+) -> Option<(Side, OrganizationId)> {
     let party = |party: Party| {
         speaks_as(standing, commitment.promiser, commitment.receiver, party)
             .map(|organization| (party.side(), organization))

@@ -4,7 +4,7 @@
 //! each verb adds a step; so old dates, offers and reasons can't be lost.
 
 pub(crate) mod api;
-pub(crate) mod commands;
+pub mod commands;
 pub(crate) mod events;
 pub(crate) mod options;
 pub(crate) mod pages;

@@ -339,5 +339,9 @@ fn not_past(due: Date, voice: &Voice) -> Result<(), Error> {
         return Ok(());
     }
     let args = vec![("today", voice.on.to_string())];
-    Err(Error::Fields(vec![FieldProblem { field: "due".to_owned(), code: "commitment_date_past", args }]))
+    Err(Error::Fields(vec![FieldProblem {
+        field: "due".to_owned(),
+        code: "commitment_date_past",
+        args,
+    }]))
 }

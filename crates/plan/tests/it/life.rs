@@ -23,11 +23,11 @@ both_databases! {
         let accepted = app.post(&county.jo, &format!("{page}/accept"), &[("revision", "1")]).await;
         let accepted = accepted.expect(303);
         assert!(accepted.location().contains("undo="), "{}", accepted.location());
-        app.post(&county.alicia, &format!("{page}/done"), &[("note", "Sent")]).await.expect(303);
+        assert_eq!(app.post(&county.alicia, &format!("{page}/done"), &[("note", "Sent")]).await.status, 303);
         let seen = app.get(&county.jo, &page).await.text();
         assert!(seen.contains("It is done, says its maker."), "{seen}");
         let thanks = [("note", "We needed this")];
-        app.post(&county.jo, &format!("{page}/confirm"), &thanks).await.expect(303);
+        assert_eq!(app.post(&county.jo, &format!("{page}/confirm"), &thanks).await.status, 303);
         let seen = app.get(&county.guest, &page).await.expect(200).text();
         assert!(seen.contains("It was kept on time."), "{seen}");
         for said in ["Sent", "We needed this", "Alicia Moreno", "Jo Lindqvist"] {
@@ -106,7 +106,7 @@ both_databases! {
         act(&app, &county.alicia, &path, "claims", json!({})).await;
         let undo = format!("{}/undo", page_of(&path));
         assert_eq!(app.post(&county.jo, &undo, &[]).await.status, 403, "not hers");
-        app.post(&county.alicia, &undo, &[]).await.expect(303);
+        assert_eq!(app.post(&county.alicia, &undo, &[]).await.status, 303);
         let seen: Value = app.get(&county.jo, &path).await.json();
         assert_eq!(seen["state"], "open");
         assert_eq!(app.post(&county.alicia, &undo, &[]).await.status, 409);
@@ -142,7 +142,7 @@ both_databases! {
         });
         let refused = app.post_json(&county.sam, API, offer(&county.alicia)).await;
         assert_eq!(refused.status, 403, "{}", refused.text());
-        app.post_json(&county.sam, API, offer(&county.sam)).await.expect(201);
+        assert_eq!(app.post_json(&county.sam, API, offer(&county.sam)).await.status, 201);
         let lead = app.post_json(&county.alicia, API, offer(&county.sam)).await.expect(201);
         assert_eq!(lead.json::<Value>()["in_charge"], person(&county.sam).to_string());
         let foreign = app.post_json(&county.alicia, API, offer(&county.dana)).await;

@@ -1,1 +1,237 @@
-//! Later.
+//! Who may not: every address as nobody, as a stranger and as the wrong role.
+
+use http::Method;
+use serde_json::json;
+use web::testing::{Visitor, both_databases};
+
+use super::*;
+
+/// Every page and download, with the commitment's identifier for `{id}`.
+const PAGES: &[&str] = &[
+    "/p/riverbend/commitments",
+    "/p/riverbend/commitments.csv",
+    "/p/riverbend/commitments/stalled",
+    "/p/riverbend/commitments/new",
+    "/p/riverbend/commitments/ask",
+    "/p/riverbend/commitments/{id}",
+    "/p/riverbend/commitments/{id}/accept",
+    "/p/riverbend/commitments/{id}/decline",
+    "/p/riverbend/commitments/{id}/counter",
+    "/p/riverbend/commitments/{id}/withdraw",
+    "/p/riverbend/commitments/{id}/done",
+    "/p/riverbend/commitments/{id}/confirm",
+    "/p/riverbend/commitments/{id}/not-yet",
+    "/p/riverbend/commitments/{id}/date",
+    "/p/riverbend/commitments/{id}/reason",
+    "/p/riverbend/commitments/{id}/hand-over",
+    "/p/riverbend/commitments/{id}/evidence",
+    "/p/riverbend/commitments/{id}/broken",
+    "/p/riverbend/commitments/{id}/evidence/evd_00000000000000000000000000",
+    "/p/riverbend/follow-through",
+    "/p/riverbend/follow-through/{organization}",
+    "/api/v1/p/riverbend/commitments",
+    "/api/v1/p/riverbend/commitments/{id}",
+    "/api/v1/p/riverbend/commitments/{id}/evidence/evd_00000000000000000000000000",
+    "/api/v1/p/riverbend/follow-through",
+    "/api/v1/p/riverbend/follow-through/{organization}",
+];
+
+/// What a guest may open too.
+const OPEN_TO_GUESTS: &[&str] = &[
+    "/p/riverbend/commitments",
+    "/p/riverbend/commitments.csv",
+    "/p/riverbend/commitments/stalled",
+    "/p/riverbend/commitments/{id}",
+    "/p/riverbend/follow-through",
+    "/p/riverbend/follow-through/{organization}",
+    "/api/v1/p/riverbend/commitments",
+    "/api/v1/p/riverbend/commitments/{id}",
+    "/api/v1/p/riverbend/follow-through",
+    "/api/v1/p/riverbend/follow-through/{organization}",
+];
+
+/// Every form.
+const FORMS: &[&str] = &[
+    "/p/riverbend/commitments/new",
+    "/p/riverbend/commitments/ask",
+    "/p/riverbend/commitments/{id}/undo",
+    "/p/riverbend/commitments/{id}/remind",
+    "/p/riverbend/commitments/{id}/accept",
+    "/p/riverbend/commitments/{id}/decline",
+    "/p/riverbend/commitments/{id}/counter",
+    "/p/riverbend/commitments/{id}/withdraw",
+    "/p/riverbend/commitments/{id}/done",
+    "/p/riverbend/commitments/{id}/confirm",
+    "/p/riverbend/commitments/{id}/not-yet",
+    "/p/riverbend/commitments/{id}/date",
+    "/p/riverbend/commitments/{id}/reason",
+    "/p/riverbend/commitments/{id}/hand-over",
+    "/p/riverbend/commitments/{id}/evidence",
+    "/p/riverbend/commitments/{id}/broken",
+    "/p/riverbend/commitments/{id}/evidence/evd_00000000000000000000000000/remove",
+    "/p/riverbend/follow-through/{organization}",
+];
+
+/// Every change by a program.
+const CALLS: &[&str] = &[
+    "POST /api/v1/p/riverbend/commitments",
+    "POST /api/v1/p/riverbend/commitments/{id}/acceptances",
+    "POST /api/v1/p/riverbend/commitments/{id}/refusals",
+    "POST /api/v1/p/riverbend/commitments/{id}/counter-offers",
+    "POST /api/v1/p/riverbend/commitments/{id}/withdrawals",
+    "POST /api/v1/p/riverbend/commitments/{id}/claims",
+    "POST /api/v1/p/riverbend/commitments/{id}/confirmations",
+    "POST /api/v1/p/riverbend/commitments/{id}/objections",
+    "POST /api/v1/p/riverbend/commitments/{id}/dates",
+    "POST /api/v1/p/riverbend/commitments/{id}/breaks",
+    "POST /api/v1/p/riverbend/commitments/{id}/hand-overs",
+    "POST /api/v1/p/riverbend/commitments/{id}/reasons",
+    "POST /api/v1/p/riverbend/commitments/{id}/undos",
+    "POST /api/v1/p/riverbend/commitments/{id}/reminders",
+    "POST /api/v1/p/riverbend/commitments/{id}/evidence",
+    "DELETE /api/v1/p/riverbend/commitments/{id}/evidence/evd_00000000000000000000000000",
+    "POST /api/v1/p/riverbend/follow-through/{organization}/replies",
+];
+
+/// Fields that every form understands well enough to be refused for its sender alone.
+const FIELDS: &[(&str, &str)] = &[
+    ("title", "Take over"),
+    ("due", "2026-06-01"),
+    ("why", "because"),
+    ("words", "words"),
+    ("label", "label"),
+    ("link", "https://example.org/"),
+];
+
+/// A body that fits what is asked for.
+fn fitting(call: &str, county: &County) -> serde_json::Value {
+    let last = call.rsplit('/').next().unwrap();
+    match last {
+        "commitments" => json!({
+            "side": "promiser", "title": "Take over", "due": "2026-06-01",
+            "promiser": county.housing.to_string(), "receiver": county.health.to_string(),
+        }),
+        "refusals" | "objections" | "breaks" | "reasons" => json!({"why": "because"}),
+        "counter-offers" => json!({"title": "Take over", "due": "2026-06-01"}),
+        "dates" => json!({"due": "2026-06-01", "why": "because"}),
+        "hand-overs" => json!({"in_charge": county.guest.id.to_string()}),
+        "evidence" => json!({"label": "label", "link": "https://example.org/"}),
+        "replies" => json!({"words": "words"}),
+        _ => json!({}),
+    }
+}
+
+struct Ground {
+    app: TestApp,
+    county: County,
+    path: String,
+}
+
+impl Ground {
+    fn at(&self, pattern: &str) -> String {
+        let id = self.path.rsplit('/').next().unwrap();
+        pattern.replace("{id}", id).replace("{organization}", &self.county.health.to_string())
+    }
+
+    async fn call(&self, who: Option<&TestPerson>, call: &str) -> u16 {
+        let (method, path) = call.split_once(' ').unwrap();
+        let method: Method = method.parse().unwrap();
+        let body = fitting(call, &self.county);
+        let who = who.map(|who| who as &dyn Visitor);
+        self.app.send_json(method, who, &self.at(path), &body).await.status
+    }
+}
+
+async fn ground(db: store::testing::Db) -> Ground {
+    let (app, county) = start(db).await;
+    let path = open(&app, &county, "Send the list", "2026-05-29").await;
+    Ground { app, county, path }
+}
+
+both_databases! {
+    async fn nobody_learns_anything(db) {
+        let ground = ground(db).await;
+        for page in PAGES {
+            let answer = ground.app.get_as_nobody(&ground.at(page)).await;
+            assert!(matches!(answer.status, 303 | 401), "{page}: {}", answer.status);
+            assert!(!answer.text().contains("Send the list"), "{page}");
+        }
+        for form in FORMS {
+            let answer = ground.app.post_as_nobody(&ground.at(form), FIELDS).await;
+            assert!(matches!(answer.status, 303 | 401), "{form}: {}", answer.status);
+        }
+        for call in CALLS {
+            assert_eq!(ground.call(None, call).await, 401, "{call}");
+        }
+        ground.app.close().await;
+    }
+
+    async fn a_stranger_does_not_learn_that_there_is_anything(db) {
+        let ground = ground(db).await;
+        let stranger = &ground.county.stranger;
+        for page in PAGES {
+            let answer = ground.app.get(stranger, &ground.at(page)).await;
+            assert_eq!(answer.status, 404, "{page}");
+            assert!(!answer.text().contains("Send the list"), "{page}");
+        }
+        for form in FORMS {
+            let answer = ground.app.post(stranger, &ground.at(form), FIELDS).await;
+            assert_eq!(answer.status, 404, "{form}");
+        }
+        for call in CALLS {
+            assert_eq!(ground.call(Some(stranger), call).await, 404, "{call}");
+        }
+        ground.app.close().await;
+    }
+
+    async fn a_guest_reads_and_changes_nothing(db) {
+        let ground = ground(db).await;
+        let guest = &ground.county.guest;
+        for page in PAGES {
+            let answer = ground.app.get(guest, &ground.at(page)).await;
+            if OPEN_TO_GUESTS.contains(page) {
+                assert_eq!(answer.status, 200, "{page}");
+            } else {
+                assert!(matches!(answer.status, 403 | 404 | 409), "{page}: {}", answer.status);
+            }
+        }
+        for form in FORMS {
+            let answer = ground.app.post(guest, &ground.at(form), FIELDS).await;
+            assert_eq!(answer.status, 403, "{form}");
+        }
+        for call in CALLS {
+            assert_eq!(ground.call(Some(guest), call).await, 403, "{call}");
+        }
+        ground.app.close().await;
+    }
+
+    async fn a_partner_who_is_no_party_changes_nothing(db) {
+        let ground = ground(db).await;
+        let before = ground.app.get(&ground.county.dana, &ground.path).await.text();
+        for form in FORMS.iter().filter(|form| form.contains("{id}")) {
+            let answer = ground.app.post(&ground.county.dana, &ground.at(form), FIELDS).await;
+            assert!(answer.status >= 400, "{form}: {}", answer.status);
+        }
+        for call in CALLS.iter().filter(|call| call.contains("{id}")) {
+            let status = ground.call(Some(&ground.county.dana), call).await;
+            assert!(status >= 400 && status < 500, "{call}: {status}");
+        }
+        let after = ground.app.get(&ground.county.dana, &ground.path).await.text();
+        assert_eq!(before, after);
+        // She may not reply for another partner either.
+        let reply = format!("/p/riverbend/follow-through/{}", ground.county.housing);
+        assert_eq!(ground.app.post(&ground.county.dana, &reply, FIELDS).await.status, 403);
+        ground.app.close().await;
+    }
+
+    async fn another_partnerships_commitment_is_missing(db) {
+        let ground = ground(db).await;
+        let foreign = ground.path.replace("riverbend", "northfork");
+        assert_eq!(ground.app.get(&ground.county.stranger, &foreign).await.status, 404);
+        let page = page_of(&foreign).to_owned();
+        assert_eq!(ground.app.get(&ground.county.stranger, &page).await.status, 404);
+        let list = ground.app.get(&ground.county.stranger, "/p/northfork/commitments").await;
+        assert!(!list.expect(200).text().contains("Send the list"));
+        ground.app.close().await;
+    }
+}
