@@ -100,7 +100,10 @@ fn of_fields(file: &File) -> Vec<Code<'_>> {
     }
     texts.extend(rust.find(&["code", ":", ""]).filter_map(|at| rust.tokens.get(at + 2)));
     for at in rust.find(&["fn", "problem", "(", "&", "self", ")"]) {
-        let open = (at..rust.tokens.len()).find(|&at| rust.is_at(at, &["{"]));
+        // A trait's own declaration has no body.
+        let stop = (at..rust.tokens.len())
+            .find(|&at| ["{", ";"].iter().any(|mark| rust.is_at(at, &[mark])));
+        let open = stop.filter(|&stop| rust.is_at(stop, &["{"]));
         texts.extend(open.into_iter().flat_map(|open| outside_lists(rust.within(open))));
     }
     texts.retain(|text| is_code(text));

@@ -126,7 +126,7 @@ fn codes_of_fields_and_of_rows_are_documented_too() {
 
 #[test]
 fn codes_beside_their_kind_and_in_field_errors_are_found() {
-    let code = "pub enum Error {\n    /// Gone.\n    Gone { id: Id },\n}\nfn words(error: &Error) -> (Kind, &'static str) {\n    match error {\n        Error::Gone { .. } => (Kind::SignIn, \"it_is_gone\"),\n    }\n}\nimpl FieldError for Wrong {\n    fn problem(&self) -> (&'static str, Vec<(&'static str, String)>) {\n        match self {\n            Self::Long { max } => {\n                (\"too_long\", vec![(\"max\", max.to_string())])\n            }\n        }\n    }\n}\n";
+    let code = "pub enum Error {\n    /// Gone.\n    Gone { id: Id },\n}\nfn words(error: &Error) -> (Kind, &'static str) {\n    match error {\n        Error::Gone { .. } => (Kind::SignIn, \"it_is_gone\"),\n    }\n}\ntrait FieldError {\n    fn problem(&self) -> (&'static str, Vec<(&'static str, String)>);\n}\nfn flag() -> &'static str {\n    \"on\"\n}\nimpl FieldError for Wrong {\n    fn problem(&self) -> (&'static str, Vec<(&'static str, String)>) {\n        match self {\n            Self::Long { max } => {\n                (\"too_long\", vec![(\"max\", max.to_string())])\n            }\n        }\n    }\n}\n";
     let catalog = "error-it-is-gone = a\nerror-too-long = b\n";
     bad(
         "errors",
@@ -137,7 +137,7 @@ fn codes_beside_their_kind_and_in_field_errors_are_found() {
         ],
         &[
             "crates/plan/src/error.rs:7: `it_is_gone` is not in docs/errors.md; add the row: | `it_is_gone` | sign_in | Gone | a |",
-            "crates/plan/src/error.rs:14: `too_long` is not in docs/errors.md; add the row: | `too_long` | field | … | b |",
+            "crates/plan/src/error.rs:20: `too_long` is not in docs/errors.md; add the row: | `too_long` | field | … | b |",
         ],
     );
 }
