@@ -219,12 +219,11 @@ error-password-long = Use at most { $most } characters
 error-password-common = Many people use this password. Choose one that is yours, such as a few words in a row
 error-password-personal = This is made of your name or address. Choose something that nobody can guess
 error-password-pattern = This repeats itself or follows the keyboard. Choose a few words in a row
-error-email-form = Enter an email address, such as name@agency.gov
 error-email-taken = There is an account with this address already
 error-scope-unknown = There is no access called { $scope }
 error-scope-required = Choose what the program may do
+error-last-day-past = Enter { $today } or a later day
 error-scope-form = Write an access as area and right, such as commitments:read
-error-fields-refused = Some of the fields need a change.
 error-too-many-tries = Too many tries failed. Wait { $seconds ->
     [one] 1 second
    *[other] { $seconds } seconds

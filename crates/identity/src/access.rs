@@ -27,7 +27,8 @@ pub(crate) const SEE_SECURITY: Permission = Permission::own("security.see", Acce
 pub(crate) const END: Permission = Permission::own("security.end", Access::Write);
 
 /// Changing how one signs in: password, passkeys, tokens, e-mail address.
-pub(crate) const SECURE: Permission = Permission::own("security.change", Access::Write).with_step_up();
+pub(crate) const SECURE: Permission =
+    Permission::own("security.change", Access::Write).with_step_up();
 
 /// Proving again who one is.
 pub(crate) const PROVE: Permission = Permission::own("security.prove", Access::Write);

@@ -32,13 +32,11 @@ async fn who(store: Store, credentials: Credentials) -> Result<Authenticated, Fa
     let Some(value) = credentials.cookie(cookies.session) else {
         return Ok(Authenticated { actor: Actor::Nobody, set_cookies: Vec::new() });
     };
-    match by_session(&cx, value).await? {
-        Some(actor) => Ok(Authenticated { actor, set_cookies: Vec::new() }),
-        None => {
-            let set_cookies = vec![cookies.without_session()];
-            Ok(Authenticated { actor: Actor::Nobody, set_cookies })
-        }
-    }
+    let (actor, set_cookies) = match by_session(&cx, value).await? {
+        Some(actor) => (actor, Vec::new()),
+        None => (Actor::Nobody, vec![cookies.without_session()]),
+    };
+    Ok(Authenticated { actor, set_cookies })
 }
 
 async fn by_session(cx: &Cx, value: &str) -> Result<Option<Actor>, Error> {
@@ -46,7 +44,8 @@ async fn by_session(cx: &Cx, value: &str) -> Result<Option<Actor>, Error> {
     let mut tx = cx.read(access::KEEP_UP).await?;
     let found = session::store::find(&mut tx, &secret.hash()).await?;
     drop(tx);
-    let Some(found) = found.filter(|one| session::lives(one.began_at, one.seen_at, cx.now())) else {
+    let Some(found) = found.filter(|one| session::lives(one.began_at, one.seen_at, cx.now()))
+    else {
         return Ok(None);
     };
     if cx.now().seconds_since(found.seen_at) >= SEEN_SECONDS {

@@ -95,7 +95,7 @@ impl Problem for Error {
     fn code(&self) -> &'static str {
         match self {
             Self::Store(error) => error.code(),
-            Self::Refused(_) => "fields_refused",
+            Self::Refused(_) => "invalid",
             Self::TooManyTries { .. } => "too_many_tries",
             Self::LinkEnded => "link_ended",
             Self::TokenUnknown => "token_unknown",

@@ -7,15 +7,7 @@ use crate::{Error, LocalPath, PersonName, Secret, password::Password};
 
 /// An e-mail address that must be there.
 pub(crate) fn email(input: &mut Input) -> Option<EmailAddress> {
-    let Some(text) = input.text("email") else {
-        input.refuse("email", "required", Vec::new());
-        return None;
-    };
-    let parsed = text.parse().ok();
-    if parsed.is_none() {
-        input.refuse("email", "email_form", Vec::new());
-    }
-    parsed
+    input.required("email")
 }
 
 /// A password that must be there; whether it is good enough is another question.

@@ -29,7 +29,6 @@ impl LocalPath {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-
 }
 
 impl FromStr for LocalPath {
@@ -43,9 +42,9 @@ impl FromStr for LocalPath {
         let own = text.strip_prefix("/es").filter(|rest| rest.starts_with('/')).unwrap_or(text);
         // Coming back to these would end the session or go in circles.
         let path = own.split(['?', '#']).next().unwrap_or_default();
-        let again = ["/sign-in", "/sign-out", "/step-up", "/recover"]
-            .iter()
-            .any(|door| path == *door || path.strip_prefix(door).is_some_and(|r| r.starts_with('/')));
+        let again = ["/sign-in", "/sign-out", "/step-up", "/recover"].iter().any(|door| {
+            path == *door || path.strip_prefix(door).is_some_and(|r| r.starts_with('/'))
+        });
         let fine = fine && !own.starts_with("//");
         if fine && printable && !again { Ok(Self(own.to_owned())) } else { Err(NotLocal) }
     }

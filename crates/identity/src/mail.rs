@@ -44,4 +44,3 @@ pub(crate) async fn tell_old_address(tx: &mut WriteTx, person: PersonId) -> Resu
     tx.enqueue(&job).await?;
     Ok(())
 }
-

@@ -7,7 +7,7 @@ use crate::{
     account::{self, api::AccountView},
     invitation::{self, api::InvitationView},
     link,
-    passkey::{self, ceremony::Challenge},
+    passkey::{self, api::ChallengeView},
     session::{self, api::SessionView},
     sign_in::{self, api::Next},
     token,
@@ -25,12 +25,12 @@ pub(crate) fn routes(r: &mut Routes) {
 }
 
 fn entrance(r: &mut Routes) {
-    r.page("/sign-in", &[], sign_in::pages::sign_in);
+    r.page("/sign-in", &[ENTER], sign_in::pages::sign_in);
     r.form("/sign-in", &[ENTER], sign_in::pages::submit_sign_in);
     r.form("/sign-out", &[END], sign_in::pages::sign_out);
     r.page("/sign-in/link/{secret}", &[ENTER], link::pages::sign_in_link);
     r.form("/sign-in/link/{secret}", &[ENTER], link::pages::enter);
-    r.page("/recover", &[], link::pages::ask);
+    r.page("/recover", &[ENTER], link::pages::ask);
     r.form("/recover", &[ENTER], link::pages::submit_ask);
     r.page("/recover/{secret}", &[ENTER], link::pages::recover);
     r.form("/recover/{secret}", &[ENTER], link::pages::submit_recover);
@@ -75,7 +75,7 @@ fn entrance_api(r: &mut Routes) {
         .takes::<sign_in::api::SignInBody>()
         .gives::<Next>(200, "Signs in with a password; the session comes as a cookie");
     r.post("/sign-in/challenges", &[ENTER], sign_in::api::begin_passkey)
-        .gives::<Challenge>(201, "Begins a sign-in with a passkey");
+        .gives::<ChallengeView>(201, "Begins a sign-in with a passkey");
     r.post("/sign-in/passkeys", &[ENTER], sign_in::api::finish_passkey)
         .takes::<sign_in::api::AssertionBody>()
         .gives::<Next>(200, "Signs in with a passkey; the session comes as a cookie");
@@ -92,7 +92,7 @@ fn entrance_api(r: &mut Routes) {
         .takes::<sign_in::api::StepUpBody>()
         .gives::<Next>(200, "Proves again with the password who the caller is");
     r.post("/step-up/challenges", &[PROVE, ENTER], sign_in::api::begin_step_up)
-        .gives::<Challenge>(201, "Begins to prove again with a passkey");
+        .gives::<ChallengeView>(201, "Begins to prove again with a passkey");
     r.post("/step-up/passkeys", &[PROVE], sign_in::api::finish_step_up)
         .takes::<sign_in::api::AssertionBody>()
         .gives::<Next>(200, "Proves again with a passkey who the caller is");
@@ -121,7 +121,7 @@ fn own_api(r: &mut Routes) {
     r.get("/me/passkeys", &[SEE_SECURITY], passkey::api::list)
         .lists::<passkey::api::PasskeyView>("Lists the caller's passkeys");
     r.post("/me/passkeys/challenges", &[SECURE, ENTER], passkey::api::begin)
-        .gives::<Challenge>(201, "Begins to add a passkey");
+        .gives::<ChallengeView>(201, "Begins to add a passkey");
     r.post("/me/passkeys", &[SECURE], passkey::api::add)
         .takes::<passkey::api::PasskeyBody>()
         .gives::<passkey::api::PasskeyAdded>(201, "Adds the passkey that an authenticator made");

@@ -78,6 +78,14 @@ impl Settings {
         self.hashing.done()
     }
 
+    /// Whether mail can be handed over, without sending one; for `concord doctor`.
+    ///
+    /// # Errors
+    /// [`Error::Mail`] with what keeps it from leaving.
+    pub async fn try_mail(&self) -> Result<(), Error> {
+        self.mailer.test().await
+    }
+
     /// A page's full address.
     pub(crate) fn address(&self, path: &str) -> String {
         format!("{}{path}", self.base_url)

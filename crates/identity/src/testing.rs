@@ -1,9 +1,5 @@
 //! People of tests who sign in for real: a program with its settings, accounts, and a browser.
-#![expect(
-    clippy::unwrap_used,
-    clippy::missing_panics_doc,
-    reason = "a test fails where it stands"
-)]
+#![expect(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a test fails where it stands")]
 
 use std::{collections::BTreeMap, sync::Arc};
 

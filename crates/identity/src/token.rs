@@ -9,8 +9,8 @@ pub(crate) mod store;
 
 use std::{fmt, str::FromStr};
 
-use base::{Instant, Line, PartnershipId};
 use ::store::Access;
+use base::{Instant, Line, PartnershipId};
 
 base::id! {
     /// Names a token.
@@ -113,7 +113,9 @@ mod tests {
         for text in ["commitments:read", "my_work:write"] {
             assert_eq!(text.parse::<TokenScope>().unwrap().to_string(), text);
         }
-        for text in ["", "commitments", "commitments:", ":read", "commitments:delete", "A:read", "a b:read"] {
+        for text in
+            ["", "commitments", "commitments:", ":read", "commitments:delete", "A:read", "a b:read"]
+        {
             assert!(text.parse::<TokenScope>().is_err(), "{text}");
         }
     }

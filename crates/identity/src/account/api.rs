@@ -7,7 +7,6 @@ use web::{Failure, Request, Response};
 
 use super::{Account, pages, queries};
 
-
 /// Who the caller is.
 #[derive(Debug, Serialize, Deserialize, utoipa::ToSchema)]
 pub(crate) struct AccountView {

@@ -80,7 +80,8 @@ pub(crate) async fn set_password(cx: &Cx, password: Password) -> Result<(), Erro
     let kept = Settings::of(cx)?.hashing.keep(password, cx.secret()).await?;
     let mut tx = cx.write(access::SECURE).await?;
     table::keep_password(&mut tx, own.id, &kept, cx.now()).await?;
-    session::store::end_others(&mut tx, own.id, cx.actor().person().and_then(|p| p.session)).await?;
+    session::store::end_others(&mut tx, own.id, cx.actor().person().and_then(|p| p.session))
+        .await?;
     told(&mut tx, own.id).await?;
     Ok(tx.commit(&PasswordSet { person: own.id }).await?)
 }

@@ -131,22 +131,14 @@ fn refused(shell: &mut Shell, input: &Input, failure: &Failure) -> FormView {
     FormView::refused(shell, input.typed(), &failure.problems())
 }
 
-fn account_page(
-    cx: &Cx,
-    own: &Account,
-    form: impl FnOnce(&mut Shell) -> FormView,
-) -> AccountPage {
+fn account_page(cx: &Cx, own: &Account, form: impl FnOnce(&mut Shell) -> FormView) -> AccountPage {
     let mut shell = Shell::new(cx, None, "identity-account-title", Section::MyWork);
     let form = form(&mut shell);
     let languages = vec![("en", "English".to_owned()), ("es", "Español".to_owned())];
     AccountPage { shell, form, email: own.email.expose().to_string(), languages }
 }
 
-fn address_page(
-    cx: &Cx,
-    own: &Account,
-    form: impl FnOnce(&mut Shell) -> FormView,
-) -> AddressPage {
+fn address_page(cx: &Cx, own: &Account, form: impl FnOnce(&mut Shell) -> FormView) -> AddressPage {
     let mut shell = under_account(cx, "identity-address-title");
     let form = form(&mut shell);
     AddressPage { shell, form, email: own.email.expose().to_string() }

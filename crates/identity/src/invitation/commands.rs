@@ -3,7 +3,7 @@
 use base::{Actor, PersonId, Private, SessionId, SignedIn};
 use store::{Cx, WriteTx, Written};
 
-use super::{Invite, InvitationId, Open, store as table};
+use super::{InvitationId, Invite, Open, store as table};
 use crate::{
     Error, Secret, access,
     account::{self, NewAccount, PersonName},
@@ -57,11 +57,7 @@ pub(crate) struct Sent {
 
 /// Gives an invitation the secret of its mail; nothing when it ended meanwhile. For the job, which
 /// runs in the invitation's partnership.
-pub(crate) async fn arm(
-    cx: &Cx,
-    id: InvitationId,
-    secret: &Secret,
-) -> Result<Option<Sent>, Error> {
+pub(crate) async fn arm(cx: &Cx, id: InvitationId, secret: &Secret) -> Result<Option<Sent>, Error> {
     let mut tx = cx.write(access::SEND_INVITATIONS).await?;
     let Some(invite) = table::arm(&mut tx, id, &secret.hash(), cx.now()).await? else {
         return Ok(None);
@@ -144,12 +140,7 @@ pub(crate) async fn decline(cx: &Cx, secret: &Secret) -> Result<(), Error> {
 }
 
 /// Grants the role in the invitation's partnership; what the record says of it.
-async fn take(
-    cx: &Cx,
-    tx: &mut WriteTx,
-    open: &Open,
-    person: PersonId,
-) -> Result<Written, Error> {
+async fn take(cx: &Cx, tx: &mut WriteTx, open: &Open, person: PersonId) -> Result<Written, Error> {
     tx.enter(open.partnership).await?;
     table::answer(tx, open.id, "accepted", Some(person), cx.now()).await?;
     let Invite { organization, role, .. } = open.invite;
@@ -159,7 +150,8 @@ async fn take(
         let args = [("partnership", open.partnership_name.clone())];
         mail::tell(tx, by, "identity-mail-invitation-accepted", &args, &link).await?;
     }
-    let event = InvitationAccepted { invitation: open.id, person: Some(person), organization, role };
+    let event =
+        InvitationAccepted { invitation: open.id, person: Some(person), organization, role };
     Ok(Written::new(&event)?)
 }
 

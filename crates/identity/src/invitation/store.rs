@@ -3,7 +3,7 @@
 use base::{Instant, PersonId};
 use store::{Row, Tx, WriteTx, installation_statements, statements, values};
 
-use super::{Invite, InvitationId, MOST_AN_HOUR, OPEN_SECONDS, Open, Pending};
+use super::{InvitationId, Invite, MOST_AN_HOUR, OPEN_SECONDS, Open, Pending};
 use crate::{Error, secret::SecretHash};
 
 statements! {

@@ -7,7 +7,7 @@ use store::Cx;
 use web::{Failure, FormView, Request, Response, Section, Shell};
 
 use super::{Purpose, Use, commands};
-use crate::{account, access, entrance, fields, sign_in};
+use crate::{access, account, entrance, fields, sign_in};
 
 #[derive(Template)]
 #[template(path = "identity/recover.html", blocks = ["main"])]
@@ -52,9 +52,8 @@ pub(crate) async fn submit_ask(cx: Cx, request: Request) -> Result<Response, Fai
     };
     match done.await {
         Err(failure) if Failure::is_form(&failure) => {
-            let page = ask_page(&cx, |shell| {
-                FormView::refused(shell, input.typed(), &failure.problems())
-            });
+            let page =
+                ask_page(&cx, |shell| FormView::refused(shell, input.typed(), &failure.problems()));
             Ok(web::page(&request, &page)?.with_status_of(&failure))
         }
         done => done,

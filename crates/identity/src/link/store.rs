@@ -37,8 +37,7 @@ pub(crate) async fn insert(
     tx.execute(&SWEEP, values![now.plus_seconds(-KEPT_SECONDS)]).await?;
     let reusable = link.uses == Use::Often;
     let hash = hash.map(SecretHash::as_str);
-    let values =
-        values![link.id, purpose, link.person, link.email, hash, reusable, now, ends_at];
+    let values = values![link.id, purpose, link.person, link.email, hash, reusable, now, ends_at];
     tx.execute(&INSERT, values).await?;
     Ok(())
 }

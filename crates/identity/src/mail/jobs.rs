@@ -134,11 +134,7 @@ async fn send_invitation(cx: Cx, job: SendInvitation) -> Result<(), Error> {
 }
 
 /// Writes the letter and hands it over.
-async fn post(
-    cx: &Cx,
-    to: (EmailAddress, Option<String>),
-    text: &Text<'_>,
-) -> Result<(), Error> {
+async fn post(cx: &Cx, to: (EmailAddress, Option<String>), text: &Text<'_>) -> Result<(), Error> {
     let settings = Settings::of(cx)?;
     let catalog: Arc<Catalog> =
         cx.extension().ok_or(Error::Unprepared("web::Catalog was not kept in the store"))?;

@@ -48,8 +48,11 @@ impl Letter {
         settings: &Settings,
     ) -> Result<Self, Error> {
         let say = |key: &str| {
-            let args: Vec<(&str, Arg<'_>)> =
-                text.args.iter().map(|(name, value)| (name.as_str(), value.as_str().into())).collect();
+            let args: Vec<(&str, Arg<'_>)> = text
+                .args
+                .iter()
+                .map(|(name, value)| (name.as_str(), value.as_str().into()))
+                .collect();
             catalog.with(text.language, key, &args)
         };
         let subject = say(&format!("{}-subject", text.key));
@@ -65,7 +68,8 @@ impl Letter {
         let footer = catalog.t(text.language, "identity-mail-footer");
         let address = settings.address(&format!("{}{}", text.language.prefix(), text.link));
         let plain = format!("{greeting}\n\n{body}\n\n{address}\n\n-- \n{footer}\n");
-        let paragraphs: Vec<&str> = body.split('\n').filter(|line| !line.trim().is_empty()).collect();
+        let paragraphs: Vec<&str> =
+            body.split('\n').filter(|line| !line.trim().is_empty()).collect();
         let html = Html {
             lang: text.language.as_str(),
             subject: &subject,

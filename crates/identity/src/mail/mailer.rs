@@ -1,6 +1,10 @@
 //! Hands letters over: to a mail server, or into a folder that somebody looks at.
 
-use std::{path::PathBuf, time::Duration};
+use std::{
+    path::PathBuf,
+    sync::atomic::{AtomicU64, Ordering},
+    time::Duration,
+};
 
 use base::{EmailAddress, Instant, Private};
 use data_encoding::HEXLOWER;
@@ -38,6 +42,8 @@ pub enum Outlet {
 pub(crate) struct Mailer {
     from: Mailbox,
     way: Way,
+    /// How many letters went out: files of one instant stay in their order.
+    sent: AtomicU64,
 }
 
 #[derive(Debug)]
@@ -58,7 +64,7 @@ impl Mailer {
             }
             Outlet::Folder(folder) => Way::Folder(folder.clone()),
         };
-        Ok(Self { from, way })
+        Ok(Self { from, way, sent: AtomicU64::new(0) })
     }
 
     /// Hands a letter over; when it returns, somebody else answers for it.
@@ -75,8 +81,26 @@ impl Mailer {
             Way::Smtp(smtp) => smtp.send(message).await.map(drop).map_err(failed),
             Way::Folder(folder) => {
                 tokio::fs::create_dir_all(folder).await.map_err(failed)?;
-                let file = folder.join(format!("{:020}-{name}.eml", now.micros()));
+                let number = self.sent.fetch_add(1, Ordering::Relaxed);
+                let file = folder.join(format!("{:020}-{number:06}-{name}.eml", now.micros()));
                 tokio::fs::write(file, message.formatted()).await.map_err(failed)
+            }
+        }
+    }
+
+    /// Finds out whether a letter could be handed over now.
+    pub(crate) async fn test(&self) -> Result<(), Error> {
+        match &self.way {
+            Way::Smtp(smtp) => {
+                let answers = smtp.test_connection().await.map_err(failed)?;
+                let silent = || Error::Mail("the mail server does not answer as one".into());
+                answers.then_some(()).ok_or_else(silent)
+            }
+            Way::Folder(folder) => {
+                tokio::fs::create_dir_all(folder).await.map_err(failed)?;
+                let probe = folder.join(".probe");
+                tokio::fs::write(&probe, "").await.map_err(failed)?;
+                tokio::fs::remove_file(probe).await.map_err(failed)
             }
         }
     }

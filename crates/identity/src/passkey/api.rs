@@ -1,12 +1,27 @@
 //! Passkeys, as JSON: for the page's button and for programs.
 
+use base::Instant;
 use serde::{Deserialize, Serialize};
 use store::{Cx, Page};
 use web::{Failure, Request, Response};
 use webauthn_rs::prelude::RegisterPublicKeyCredential;
 
-use super::{Listed, PasskeyId, PasskeyName, ceremony::CeremonyId, commands, pages, queries};
+use super::{
+    Listed, PasskeyId, PasskeyName,
+    ceremony::{CeremonyId, Challenge},
+    commands, pages, queries,
+};
 use crate::{Error, LocalPath, body::read, session::device::Device};
+
+/// What a browser needs to ask an authenticator.
+#[derive(Debug, Serialize, Deserialize, utoipa::ToSchema)]
+pub(crate) struct ChallengeView {
+    /// The exchange, to be named in the answer.
+    ceremony: String,
+    /// Options for `navigator.credentials.create` or `.get`, with bytes in base64url.
+    #[schema(value_type = Object)]
+    options: serde_json::Value,
+}
 
 /// A passkey.
 #[derive(Debug, Serialize, Deserialize, utoipa::ToSchema)]
@@ -61,14 +76,14 @@ pub(crate) async fn list(cx: Cx, request: Request) -> Result<Response, Failure> 
         id: passkey.id.to_string(),
         name: passkey.name.to_string(),
         made_at: passkey.made_at.rfc3339(),
-        used_at: passkey.used_at.map(|at| at.rfc3339()),
+        used_at: passkey.used_at.map(Instant::rfc3339),
     };
     web::listing(&request, &Page { items, next: None }.map(view))
 }
 
 /// Begins to add a passkey.
 pub(crate) async fn begin(cx: Cx, _request: Request) -> Result<Response, Failure> {
-    web::created("/me/passkeys/challenges", &commands::begin_adding(&cx).await?)
+    challenge("/me/passkeys/challenges", commands::begin_adding(&cx).await?)
 }
 
 /// Adds the passkey that an authenticator made.
@@ -98,6 +113,12 @@ pub(crate) async fn remove(cx: Cx, request: Request) -> Result<Response, Failure
     let id: PasskeyId = request.param("id")?;
     commands::remove(&cx, id).await?;
     Ok(web::no_content())
+}
+
+/// Answers with a challenge.
+pub(crate) fn challenge(path: &str, challenge: Challenge) -> Result<Response, Failure> {
+    let Challenge { ceremony, options } = challenge;
+    web::created(path, &ChallengeView { ceremony: ceremony.to_string(), options })
 }
 
 fn named_after(request: &Request) -> Result<PasskeyName, Failure> {

@@ -1,6 +1,5 @@
 //! What passes between the server, the browser and the authenticator.
 
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use webauthn_rs::prelude::{CreationChallengeResponse, RequestChallengeResponse};
 
@@ -24,13 +23,11 @@ base::words! {
 }
 
 /// What a browser needs to ask an authenticator.
-#[derive(Debug, Clone, Serialize, Deserialize, utoipa::ToSchema)]
+#[derive(Debug, Clone)]
 pub(crate) struct Challenge {
     /// The exchange, to be named in the answer.
-    #[schema(value_type = String, example = "cer_01jb2v8nmfh4g6d0n0w5x3s2qk")]
     pub(crate) ceremony: CeremonyId,
     /// Options for `navigator.credentials.create` or `.get`, with bytes in base64url.
-    #[schema(value_type = Object)]
     pub(crate) options: Value,
 }
 

@@ -26,7 +26,8 @@ pub(crate) async fn begin_adding(cx: &Cx) -> Result<Challenge, Error> {
     let settings = Settings::of(cx)?;
     let mut tx = cx.read(access::SECURE).await?;
     let person = cx.person()?;
-    let account = account::store::by_id(&mut tx, person).await?.ok_or_else(account::store::missing)?;
+    let account =
+        account::store::by_id(&mut tx, person).await?.ok_or_else(account::store::missing)?;
     let had = table::kept(&mut tx, person).await?;
     drop(tx);
     if had.len() >= MOST {
@@ -109,7 +110,8 @@ pub(crate) async fn begin_proving(cx: &Cx) -> Result<Challenge, Error> {
     own_session(cx)?;
     let mut tx = cx.read(access::PROVE).await?;
     let person = cx.person()?;
-    let keys: Vec<_> = table::kept(&mut tx, person).await?.into_iter().map(|kept| kept.key).collect();
+    let keys: Vec<_> =
+        table::kept(&mut tx, person).await?.into_iter().map(|kept| kept.key).collect();
     drop(tx);
     if keys.is_empty() {
         return Err(Error::CeremonyEnded);
@@ -132,7 +134,8 @@ pub(crate) async fn prove(
     let person = cx.person()?;
     let purpose = (Purpose::StepUp, Some(person));
     let state: PasskeyAuthentication = table::take(&mut tx, ceremony, purpose, cx.now()).await?;
-    let result = settings.passkeys()?.finish_passkey_authentication(answer, &state).map_err(refused)?;
+    let result =
+        settings.passkeys()?.finish_passkey_authentication(answer, &state).map_err(refused)?;
     let kept = table::by_credential(&mut tx, person, result.cred_id()).await?;
     let mut kept = kept.ok_or(Error::CeremonyEnded)?;
     kept.key.update_credential(&result);

@@ -36,7 +36,8 @@ web::page!(NewPage, PasskeyPage, RemovePage);
 pub(crate) async fn new(cx: Cx, request: Request) -> Result<Response, Failure> {
     drop(cx.read(access::SECURE).await?);
     Settings::of(&cx)?.passkeys()?;
-    let page = NewPage { shell: under_security(&cx, "identity-passkey-new"), form: FormView::new() };
+    let page =
+        NewPage { shell: under_security(&cx, "identity-passkey-new"), form: FormView::new() };
     web::page(&request, &page)
 }
 
@@ -81,11 +82,7 @@ pub(crate) async fn remove(cx: Cx, request: Request) -> Result<Response, Failure
 }
 
 /// Reads a name and gives it to the passkey; for the page and the API.
-pub(crate) async fn try_rename(
-    cx: &Cx,
-    id: PasskeyId,
-    input: &mut Input,
-) -> Result<(), Failure> {
+pub(crate) async fn try_rename(cx: &Cx, id: PasskeyId, input: &mut Input) -> Result<(), Failure> {
     let Some(name) = input.required("name") else { return Err(input.invalid().into()) };
     Ok(commands::rename(cx, id, name).await?)
 }

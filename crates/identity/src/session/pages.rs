@@ -6,11 +6,7 @@ use store::Cx;
 use web::{Failure, Request, Response, Section, Shell};
 
 use super::{Session, commands, queries};
-use crate::{
-    access, account, passkey,
-    settings::Settings,
-    token,
-};
+use crate::{access, account, passkey, settings::Settings, token};
 
 #[derive(Template)]
 #[template(path = "identity/security.html", blocks = ["main"])]
@@ -76,8 +72,6 @@ fn device(shell: &Shell, session: &Session) -> String {
     match (session.browser.as_str(), session.system.as_str()) {
         ("", "") => shell.t("identity-device-unknown").into_owned(),
         (one, "") | ("", one) => one.to_owned(),
-        (browser, system) => {
-            shell.t2("identity-device", "browser", browser, "system", system)
-        }
+        (browser, system) => shell.t2("identity-device", "browser", browser, "system", system),
     }
 }

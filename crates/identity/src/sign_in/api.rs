@@ -10,7 +10,7 @@ use crate::{
     LocalPath, Secret,
     body::read,
     entrance, fields,
-    passkey::{self, ceremony::CeremonyId},
+    passkey::{self, api::challenge, ceremony::CeremonyId},
 };
 
 /// An address and its password.
@@ -76,7 +76,7 @@ pub(crate) async fn sign_in(cx: Cx, request: Request) -> Result<Response, Failur
 /// Begins a sign-in with a passkey.
 pub(crate) async fn begin_passkey(cx: Cx, request: Request) -> Result<Response, Failure> {
     let visitor = entrance::visitor(&cx, &request)?;
-    web::created("/sign-in/challenges", &passkey::commands::begin_sign_in(&cx, &visitor).await?)
+    challenge("/sign-in/challenges", passkey::commands::begin_sign_in(&cx, &visitor).await?)
 }
 
 /// Ends a sign-in with a passkey; the session comes as a cookie.
@@ -99,7 +99,7 @@ pub(crate) async fn step_up(cx: Cx, request: Request) -> Result<Response, Failur
 
 /// Begins to prove again with a passkey.
 pub(crate) async fn begin_step_up(cx: Cx, _request: Request) -> Result<Response, Failure> {
-    web::created("/step-up/challenges", &passkey::commands::begin_proving(&cx).await?)
+    challenge("/step-up/challenges", passkey::commands::begin_proving(&cx).await?)
 }
 
 /// Ends a proof with a passkey; the session's new secret comes as a cookie.

@@ -118,7 +118,8 @@ async fn admit_counted(
     now: Instant,
 ) -> Result<Vec<Option<Seen>>, Error> {
     let before = table::seen(&mut tx, counters).await?;
-    let waits = counters.iter().zip(&before).map(|(counter, seen)| counter.wait_seconds(*seen, now));
+    let waits =
+        counters.iter().zip(&before).map(|(counter, seen)| counter.wait_seconds(*seen, now));
     if let Some(wait_seconds) = waits.max().filter(|wait| *wait > 0) {
         return Err(Error::TooManyTries { wait_seconds });
     }

@@ -71,17 +71,15 @@ pub(crate) struct Seen {
 /// The counters that stand between this origin and this account.
 pub(crate) fn counters(email: &EmailAddress, origin: &Origin) -> Vec<Counter> {
     let email = email.as_str();
-    match &origin.device {
-        Some(device) => vec![counter("device", &[email, device.as_str()], DEVICE)],
-        None => {
-            let network = network(origin.address);
-            vec![
-                counter("network-account", &[email, &network], NETWORK_ON_ACCOUNT),
-                counter("network", &[&network], NETWORK),
-                unknown_on_account(email),
-            ]
-        }
+    if let Some(device) = &origin.device {
+        return vec![counter("device", &[email, device.as_str()], DEVICE)];
     }
+    let network = network(origin.address);
+    vec![
+        counter("network-account", &[email, &network], NETWORK_ON_ACCOUNT),
+        counter("network", &[&network], NETWORK),
+        unknown_on_account(email),
+    ]
 }
 
 /// The counter of one network's requests that prove nothing.
@@ -200,9 +198,8 @@ mod tests {
     #[test]
     fn the_wait_doubles_up_to_its_longest_and_is_forgotten() {
         let counter = counters(&email(), &from("10.0.0.1", None)).remove(0);
-        let wait = |failures, now| {
-            counter.wait_seconds(Some(Seen { failures, last_at: at(0) }), at(now))
-        };
+        let wait =
+            |failures, now| counter.wait_seconds(Some(Seen { failures, last_at: at(0) }), at(now));
         assert_eq!(wait(4, 0), 0);
         assert_eq!(wait(5, 0), 2);
         assert_eq!(wait(6, 1), 3);

@@ -5,11 +5,7 @@ use store::Cx;
 use web::{Failure, FormView, Input, Request, Response, Section, Shell};
 
 use super::{Outcome, SignIn, commands};
-use crate::{
-    LocalPath, access, entrance, fields,
-    passkey, session,
-    settings::Settings,
-};
+use crate::{LocalPath, access, entrance, fields, passkey, session, settings::Settings};
 
 #[derive(Template)]
 #[template(path = "identity/sign_in.html", blocks = ["main"])]
@@ -91,11 +87,7 @@ pub(crate) fn sign_in_from(input: &mut Input) -> Option<SignIn> {
     Some(SignIn { email: email?, password: password? })
 }
 
-async fn try_sign_in(
-    cx: &Cx,
-    request: &Request,
-    input: &mut Input,
-) -> Result<Response, Failure> {
+async fn try_sign_in(cx: &Cx, request: &Request, input: &mut Input) -> Result<Response, Failure> {
     let Some(sign_in) = sign_in_from(input) else { return Err(input.invalid().into()) };
     let visitor = entrance::visitor(cx, request)?;
     match commands::with_password(cx, sign_in, &visitor).await? {

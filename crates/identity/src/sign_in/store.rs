@@ -50,10 +50,7 @@ pub(crate) async fn candidate(
 }
 
 /// What each counter has seen, in the counters' order.
-pub(crate) async fn seen(
-    tx: &mut Tx,
-    counters: &[Counter],
-) -> Result<Vec<Option<Seen>>, Error> {
+pub(crate) async fn seen(tx: &mut Tx, counters: &[Counter]) -> Result<Vec<Option<Seen>>, Error> {
     let Some(last) = counters.last() else { return Ok(Vec::new()) };
     let padded = counters.iter().chain(std::iter::repeat(last)).take(3);
     let keys = padded.map(|counter| base::Value::Text(counter.key.clone())).collect();

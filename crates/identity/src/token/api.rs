@@ -1,5 +1,6 @@
 //! Tokens, as JSON.
 
+use base::Instant;
 use serde::{Deserialize, Serialize};
 use store::{Cx, Page};
 use web::{Failure, Request, Response};
@@ -57,8 +58,8 @@ pub(crate) async fn list(cx: Cx, request: Request) -> Result<Response, Failure> 
         scopes: token.scopes,
         partnership: token.partnership.map(|id| id.to_string()),
         made_at: token.made_at.rfc3339(),
-        used_at: token.used_at.map(|at| at.rfc3339()),
-        ends_at: token.ends_at.map(|at| at.rfc3339()),
+        used_at: token.used_at.map(Instant::rfc3339),
+        ends_at: token.ends_at.map(Instant::rfc3339),
     };
     web::listing(&request, &Page { items, next: None }.map(view))
 }

@@ -45,7 +45,7 @@ pub(crate) fn token_from(cx: &Cx, input: &mut Input) -> Option<NewToken> {
     let ends_at = last_day.map(|day| day.plus_days(1).start_in(&Zone::utc()).plus_seconds(43_200));
     if ends_at.is_some_and(|end| end <= cx.now()) {
         let today = cx.now().date_in(&Zone::utc()).to_string();
-        input.refuse("last_day", "date_past", vec![("today", today)]);
+        input.refuse("last_day", "last_day_past", vec![("today", today)]);
     }
     if !input.is_fine() {
         return None;

@@ -88,10 +88,7 @@ pub(crate) async fn try_make(cx: &Cx, input: &mut Input) -> Result<(TokenId, Sec
     Ok(commands::make(cx, new).await?)
 }
 
-async fn new_page(
-    cx: &Cx,
-    form: impl FnOnce(&mut Shell) -> FormView,
-) -> Result<NewPage, Failure> {
+async fn new_page(cx: &Cx, form: impl FnOnce(&mut Shell) -> FormView) -> Result<NewPage, Failure> {
     let mut tx = cx.read(access::SECURE).await?;
     let partnerships = super::store::partnerships(&mut tx, cx.person()?).await?;
     drop(tx);
@@ -99,17 +96,14 @@ async fn new_page(
     let form = form(&mut shell);
     let scopes = form::scopes(cx);
     let scopes = scopes.iter().map(|scope| (scope.to_string(), words(&shell, scope))).collect();
-    Ok(NewPage { scopes, form, shell, partnerships })
+    Ok(NewPage { shell, form, scopes, partnerships })
 }
 
 /// "Read: commitments", in the area's own words where its context has them.
 fn words(shell: &Shell, scope: &TokenScope) -> String {
     let key = format!("token-area-{}", scope.area().replace('_', "-"));
-    let area = if shell.has(&key) {
-        shell.t(&key).into_owned()
-    } else {
-        scope.area().replace('_', " ")
-    };
+    let area =
+        if shell.has(&key) { shell.t(&key).into_owned() } else { scope.area().replace('_', " ") };
     match scope.access() {
         Access::Read => shell.t1("identity-token-read", "area", area),
         Access::Write => shell.t1("identity-token-write", "area", area),

@@ -117,7 +117,8 @@ fn client_data(kind: &str, challenge: &Value, origin: Origin) -> String {
         Origin::Own => "http://localhost",
         Origin::False => "http://localhost.evil.example",
     };
-    json!({"type": kind, "challenge": challenge, "origin": origin, "crossOrigin": false}).to_string()
+    json!({"type": kind, "challenge": challenge, "origin": origin, "crossOrigin": false})
+        .to_string()
 }
 
 /// A short text in CBOR.

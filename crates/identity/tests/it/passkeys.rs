@@ -16,7 +16,8 @@ async fn add(browser: &mut Browser<'_>, seed: u8) -> Passkey {
         "ceremony": challenge["ceremony"], "credential": answer, "name": "My phone",
         "next": "/me/security?done=identity-passkey-added-notice",
     });
-    let added: Value = browser.json("POST", "/api/v1/me/passkeys", Some(body)).await.expect(201).json();
+    let added: Value =
+        browser.json("POST", "/api/v1/me/passkeys", Some(body)).await.expect(201).json();
     assert_eq!(added["next"], "/me/security?done=identity-passkey-added-notice");
     passkey
 }

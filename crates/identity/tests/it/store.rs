@@ -1,10 +1,11 @@
 //! What the tests ask the database directly.
 
-use store::{Access, Permission};
-use web::testing::TestApp;
+use store::{Access, Permission, values};
+use web::testing::{TestApp, TestPartnership};
 
 store::installation_statements! {
     KINDS = "SELECT kind FROM events WHERE partnership = '' ORDER BY seq";
+    KINDS_IN = "SELECT kind FROM events WHERE partnership = $1 ORDER BY seq";
     JOBS = "SELECT body FROM jobs";
     REPEATS = "SELECT body FROM repeats";
     FAILURES = "SELECT id FROM sign_in_failures";
@@ -16,6 +17,13 @@ const LOOK: Permission = Permission::installation("test.look", Access::Read);
 pub(crate) async fn record(app: &TestApp) -> Vec<String> {
     let mut tx = app.system().read(LOOK).await.unwrap();
     let rows = tx.query(&KINDS, Vec::new()).await.unwrap();
+    rows.iter().map(|row| row.get("kind").unwrap()).collect()
+}
+
+/// The kinds of a partnership's events, the oldest first.
+pub(crate) async fn partnership_record(app: &TestApp, of: &TestPartnership) -> Vec<String> {
+    let mut tx = app.system().read(LOOK).await.unwrap();
+    let rows = tx.query(&KINDS_IN, values![of.id]).await.unwrap();
     rows.iter().map(|row| row.get("kind").unwrap()).collect()
 }
 

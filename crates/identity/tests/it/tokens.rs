@@ -11,7 +11,8 @@ async fn with(app: &TestApp, secret: &str, method: &str, path: &str) -> web::tes
 }
 
 async fn make(browser: &mut Browser<'_>, body: Value) -> (String, String) {
-    let made: Value = browser.json("POST", "/api/v1/me/tokens", Some(body)).await.expect(201).json();
+    let made: Value =
+        browser.json("POST", "/api/v1/me/tokens", Some(body)).await.expect(201).json();
     let text = |name: &str| made[name].as_str().unwrap().to_owned();
     (text("id"), text("secret"))
 }
@@ -88,7 +89,7 @@ both_databases! {
         let mut browser = Browser::signed_in(&app, ALICIA).await;
         let past = json!({"name": "Report", "scopes": ["account:read"], "last_day": "2026-05-11"});
         let refused = browser.json("POST", "/api/v1/me/tokens", Some(past)).await.expect(422);
-        assert!(refused.text().contains("date_past"));
+        assert!(refused.text().contains("last_day_past"));
         let body = json!({"name": "Report", "scopes": ["account:read"], "last_day": "2026-05-12"});
         let (_, secret) = make(&mut browser, body).await;
         // 23:00 in Riverbend is still that day.
