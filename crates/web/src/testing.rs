@@ -118,7 +118,8 @@ impl TestApp {
         let options = AppOptions {
             site,
             base_url: "http://localhost".to_owned(),
-            trusted_proxies: Arc::new(|_proxy| false),
+            // Requests of tests come through a proxy: `X-Forwarded-For` says from where.
+            trusted_proxies: Arc::new(|proxy| proxy.is_loopback()),
             upload_limit: 32 * 1024 * 1024,
             authenticate,
             observe: None,
