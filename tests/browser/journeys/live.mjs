@@ -3,7 +3,7 @@ import { PHONE, WIDE } from "../lib/browser.mjs";
 import { holds, same } from "../lib/suite.mjs";
 
 export default function live(suite, world) {
-  for (const [path, look] of [["/p/riverbend/commitments", WIDE], ["/p/riverbend", PHONE]]) {
+  for (const [path, look] of [["/p/riverbend/commitments?view=table&q=meter", WIDE], ["/p/riverbend", PHONE]]) {
     suite.test(`a colleague's step shows within a second on ${path} (${look.name})`, () => shows(world, path, look));
   }
   suite.test("a paused page tells nothing, and all of it when it goes on", () => paused(world));

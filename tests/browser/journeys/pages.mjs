@@ -10,7 +10,7 @@ const READERS = ["coordinator", "front-line worker"];
 /** Pages for nobody in particular. */
 const OUTSIDE = [
   ["/", 200], ["/sign-in", 200], ["/sign-in?next=/me", 200], ["/recover", 200], ["/demo", 200], ["/demo/mail", 200],
-  ["/me", 401], ["/p/riverbend", 401], ["/nothing/here", 404], ["/invitations/not-a-real-one", 404],
+  ["/nothing/here", 404], ["/invitations/not-a-real-one", 404],
   ["/sign-in/link/not-a-real-one", 404], ["/recover/not-a-real-one", 404],
 ];
 

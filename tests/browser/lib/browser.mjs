@@ -179,7 +179,7 @@ export class Visit {
     const ids = (await field.getAttribute("aria-describedby") ?? "").split(" ");
     const id = ids.find((one) => one.startsWith("e-"));
     holds(id, `the field ${label} has no message beside it`);
-    return (await this.page.locator(`[id="${id}"]`).innerText()).trim();
+    return (await this.page.locator(`[id="${id}"]`).innerText()).replace(/\s+/g, " ").trim();
   }
 
   /** What axe finds wrong, and whether the page can be moved sideways. */

@@ -59,8 +59,11 @@ export function kindOf(path) {
     .replace(/^\/p\/[^/]+/, "/p/{p}")
     .replace(/^\/sign-in\/link\/.+/, "/sign-in/link/{secret}")
     .replace(/\/measures\/(?!new$|import|number)[^/]+/, "/measures/{slug}");
-  const asks = [...searchParams.keys()].sort().map((key) => (key === "view" ? `view=${searchParams.get(key)}` : key));
-  return asks.length > 0 ? `${shape}?${asks.join("&")}` : shape;
+  const asks = [...searchParams.keys()].map((key) => {
+    if (key === "view") return `view=${searchParams.get(key)}`;
+    return key === "after" ? key : "filtered";
+  });
+  return asks.length > 0 ? `${shape}?${[...new Set(asks)].sort().join("&")}` : shape;
 }
 
 /** The same page in Spanish. */
