@@ -176,6 +176,15 @@ pub async fn leads_of(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<P
     store::leads_of(tx, organization).await
 }
 
+/// The names of the organizations in all partnerships of the signed-in person, for what spans
+/// them, such as *My work*. In the person's own scope only. One query.
+///
+/// # Errors
+/// When the database fails.
+pub async fn my_partners(tx: &mut Tx) -> Result<HashMap<OrganizationId, String>, Error> {
+    store::my_partners(tx).await
+}
+
 /// Who keeps the partnership going. One query.
 ///
 /// # Errors

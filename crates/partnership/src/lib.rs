@@ -33,7 +33,7 @@ pub use body::{
 };
 pub use directory::{
     Directory, DirectoryEntry, People, PersonEntry, Work, coordinators, directory, leads_of,
-    members, people,
+    members, my_partners, people,
 };
 pub use error::Error;
 pub use foundation::{

@@ -2,7 +2,7 @@
 //!
 //! The interval is Wilson's score interval at 95 % (E. B. Wilson, "Probable inference, the law of
 //! succession, and statistical inference", JASA 22, 1927), which L. D. Brown, T. T. Cai and
-//! A. DasGupta ("Interval estimation for a binomial proportion", Statistical Science 16, 2001)
+//! A. `DasGupta` ("Interval estimation for a binomial proportion", Statistical Science 16, 2001)
 //! recommend for small numbers: unlike the textbook interval it never leaves 0 to 100 % and holds
 //! close to its promise from ten cases on. Below ten we give counts and no percentage.
 

@@ -67,7 +67,7 @@ async fn owe(cx: Cx) -> Result<Vec<Item>, Failure> {
     let mut tx = cx.read(access::MINE).await?;
     let mine = store::owed(&mut tx).await?;
     let shell = Shell::new(&cx, None, "commitments-title", Section::MyWork);
-    let names = store::names(&mut tx, &mine).await?;
+    let names = store::names(&mut tx).await?;
     let item = |mine: &Mine| {
         let args = [
             ("to", names.receiver(&shell, mine).into()),
@@ -84,7 +84,7 @@ async fn owe(cx: Cx) -> Result<Vec<Item>, Failure> {
             title: mine.title.to_string(),
             detail: shell.tn("commitments-panel-owe-detail", &args),
             due: Some(mine.deadline),
-            status: status(&shell, mine, &cx),
+            status: Some(status(&shell, mine, &cx)),
             actions: vec![
                 act("commitments-verb-done", "done"),
                 act("commitments-verb-date", "date"),
@@ -100,7 +100,7 @@ async fn waits(cx: Cx) -> Result<Vec<Item>, Failure> {
     let mut tx = cx.read(access::MINE).await?;
     let mine = store::awaited(&mut tx).await?;
     let shell = Shell::new(&cx, None, "commitments-title", Section::MyWork);
-    let names = store::names(&mut tx, &mine).await?;
+    let names = store::names(&mut tx).await?;
     let item = |mine: &Mine| {
         let (key, label, rest) = mine.question();
         let args = [
@@ -135,7 +135,7 @@ async fn stuck(cx: Cx) -> Result<Vec<Item>, Failure> {
     let until = cx.now().date_in(&base::Zone::utc()).plus_days(-OVERDUE_DAYS);
     let mine = store::stuck(&mut tx, until).await?;
     let shell = Shell::new(&cx, None, "commitments-title", Section::MyWork);
-    let names = store::names(&mut tx, &mine).await?;
+    let names = store::names(&mut tx).await?;
     let item = |mine: &Mine| {
         let args = [
             ("who", names.promiser(mine).into()),
@@ -151,7 +151,7 @@ async fn stuck(cx: Cx) -> Result<Vec<Item>, Failure> {
             title: mine.title.to_string(),
             detail: shell.tn("commitments-panel-stuck-detail", &args),
             due: Some(mine.deadline),
-            status: status(&shell, mine, &cx),
+            status: Some(status(&shell, mine, &cx)),
             actions: vec![help],
             href: path(mine),
             at: None,
@@ -253,8 +253,8 @@ fn path(mine: &Mine) -> String {
     format!("/p/{}/commitments/{}", mine.slug, mine.id)
 }
 
-fn status(shell: &Shell, mine: &Mine, cx: &Cx) -> Option<ItemStatus> {
+fn status(shell: &Shell, mine: &Mine, cx: &Cx) -> ItemStatus {
     let today = cx.now().date_in(&mine.zone);
     let status = words::status(shell, mine.state, mine.timing(today));
-    Some(ItemStatus { class: status.kind, word: status.text })
+    ItemStatus { class: status.kind, word: status.text }
 }

@@ -94,12 +94,9 @@ fn notice_of(commitment: &Commitment, step: &Step) -> Option<Notice> {
 
 /// The one to talk to on a side: who is in charge, who spoke for it last, or its leads.
 fn spokesperson(commitment: &Commitment, party: Party) -> Hand {
-    let in_charge = match (party, commitment.state()) {
-        // Until it binds, those who proposed it talk about it.
-        (Party::Promiser, State::Proposed { .. } | State::Declined { .. }) => None,
-        (Party::Promiser, _) => commitment.in_charge(),
-        (Party::Receiver, _) => None,
-    };
+    // Until it binds, those who proposed it talk about it.
+    let bound = !matches!(commitment.state(), State::Proposed { .. } | State::Declined { .. });
+    let in_charge = commitment.in_charge().filter(|_| bound && party == Party::Promiser);
     let spoke = || {
         let steps = commitment.steps().iter().rev();
         steps.map(|step| step.voice).find(|voice| voice.side == party.side())

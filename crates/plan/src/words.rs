@@ -1,5 +1,7 @@
 //! How commitments are spoken of on pages: status, dates, parties, addresses.
 
+use std::fmt::{Display, Write as _};
+
 use base::{Date, OrganizationId};
 use partnership::Directory;
 use web::Shell;
@@ -70,8 +72,8 @@ pub(crate) fn choices<T: ToString>(shell: &Shell, prefix: &str, words: &[T]) -> 
 }
 
 /// A word of a vocabulary in the language of the page.
-pub(crate) fn said(shell: &Shell, prefix: &str, word: impl ToString) -> String {
-    shell.t(&format!("{prefix}-{}", word.to_string().replace('_', "-"))).into_owned()
+pub(crate) fn said(shell: &Shell, prefix: &str, word: impl Display) -> String {
+    shell.t(&format!("{prefix}-{word}").replace('_', "-")).into_owned()
 }
 
 /// "Due Fri, May 22", "Due May 8. New date: May 20".
@@ -99,8 +101,8 @@ pub(crate) fn address(path: &str, pairs: &[(&str, String)]) -> String {
         for byte in value.bytes() {
             if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
                 address.push(char::from(byte));
-            } else {
-                address.push_str(&format!("%{byte:02X}"));
+            } else if write!(address, "%{byte:02X}").is_err() {
+                break; // Writing to a string does not fail.
             }
         }
         joint = '&';

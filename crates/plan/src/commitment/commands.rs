@@ -180,9 +180,8 @@ pub async fn counter(
 /// As [`Commitment::withdraw`], and when the caller does not speak for the one who proposed.
 pub async fn withdraw(cx: &Cx, target: Target, why: Option<Reason>) -> Result<Commitment, Error> {
     let mut change = Change::of(cx, target).await?;
-    let by = match change.commitment().state() {
-        State::Proposed { by, .. } => *by,
-        other => return Err(Error::NotWaiting { state: other.name() }),
+    let State::Proposed { by, .. } = *change.commitment().state() else {
+        return Err(Error::NotWaiting { state: change.commitment().state().name() });
     };
     let voice = change.speaker.speak(change.commitment(), by)?;
     change.commitment_mut().withdraw(voice, why)?;

@@ -125,8 +125,8 @@ fn shell(cx: &Cx, record: &Record) -> Shell {
     let place = &record.place;
     let list = format!("/p/{}/commitments", place.slug);
     let shell = Shell::new(cx, Some(place), "commitments-title", Section::Plan);
-    let crumbs =
-        [shell.t("shell-section-overview"), shell.t("commitments-title")].map(|t| t.into_owned());
+    let crumbs = [shell.t("shell-section-overview"), shell.t("commitments-title")]
+        .map(std::borrow::Cow::into_owned);
     let [overview, commitments] = crumbs;
     shell
         .titled(record.commitment.terms().title.as_str())

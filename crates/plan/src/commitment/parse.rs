@@ -39,11 +39,11 @@ pub(crate) fn proposal(
         link: input.optional("link"),
     };
     let goal = input.optional::<Goal>("goal");
-    if let (Some(promiser), Some(receiver)) = (promiser, receiver) {
-        if receiver.organization() == Some(promiser) {
-            let field = if party == Party::Promiser { "receiver" } else { "promiser" };
-            input.refuse(field, "commitment_one_party", Vec::new());
-        }
+    if let (Some(promiser), Some(Receiver::Organization(receiver))) = (promiser, receiver)
+        && promiser == receiver
+    {
+        let field = if party == Party::Promiser { "receiver" } else { "promiser" };
+        input.refuse(field, "commitment_one_party", Vec::new());
     }
     let (terms, promiser, receiver) = (terms?, promiser?, receiver?);
     input.is_fine().then_some(Proposal { promiser, receiver, terms, origin, goal })

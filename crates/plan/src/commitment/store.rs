@@ -126,9 +126,8 @@ pub(crate) async fn save(tx: &mut WriteTx, loaded: &mut Loaded) -> Result<(), Er
     let through = today.filter(|_| turned).unwrap_or(loaded.nudged_through);
     let mut values = values![commitment.id, commitment.revision];
     values.extend(changing(commitment, through));
-    tx.execute_fresh(&SAVE, values).await.map_err(|error| match error {
-        store::Error::Stale => Error::Changed,
-        other => other.into(),
+    tx.execute_fresh(&SAVE, values).await.map_err(|error| {
+        if matches!(error, store::Error::Stale) { Error::Changed } else { error.into() }
     })?;
     for step in added {
         tx.execute(&ADD_STEP, step_values(commitment.id, step)).await?;

@@ -59,7 +59,7 @@ impl Commitment {
     pub fn tally(&self) -> Tally {
         let deadline = self.deadline();
         let settled = |verdict, on: Date| Some((verdict, on.min(deadline)));
-        let (shelf, day, verdict) = match self.state() {
+        let (part, day, verdict) = match self.state() {
             State::Proposed { since, .. } => (Shelf::Offered, *since, None),
             State::Open => (Shelf::Active, deadline, None),
             State::Claimed { on, .. } => (Shelf::Claimed, *on, None),
@@ -71,7 +71,7 @@ impl Commitment {
             State::Declined { on, .. } | State::Withdrawn { on, .. } => (Shelf::Dropped, *on, None),
         };
         let moved_on = self.moves().iter().rev().find(|change| change.in_time()).map(|m| m.on);
-        Tally { shelf, day, verdict, moved_on }
+        Tally { shelf: part, day, verdict, moved_on }
     }
 }
 

@@ -102,17 +102,8 @@ pub(crate) async fn stuck(tx: &mut Tx, until: Date) -> Result<Vec<Mine>, Error> 
     tx.query(&STUCK, values![until]).await?.iter().map(mine).collect()
 }
 
-pub(crate) async fn names(tx: &mut Tx, of: &[Mine]) -> Result<Names, Error> {
-    let parties = of.iter().flat_map(|mine| [Some(mine.promiser), mine.receiver.organization()]);
-    let mut ids: Vec<OrganizationId> = parties.flatten().collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let mut names = HashMap::new();
-    for id in ids {
-        names.insert(id, String::new());
-    }
-    let _ = tx;
-    Ok(Names(names))
+pub(crate) async fn names(tx: &mut Tx) -> Result<Names, Error> {
+    Ok(Names(partnership::my_partners(tx).await?))
 }
 
 fn mine(row: &Row) -> Result<Mine, Error> {

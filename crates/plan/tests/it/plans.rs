@@ -32,7 +32,9 @@ fn text(name: &str, clauses: &[&str], given: usize) -> String {
         text.push_str(parts.next().unwrap());
         for part in parts {
             next += 1;
-            text.push_str(&format!("${next}{part}"));
+            text.push('$');
+            text.push_str(&next.to_string());
+            text.push_str(part);
         }
     }
     text

@@ -214,7 +214,7 @@ both_databases! {
         }
         for call in CALLS.iter().filter(|call| call.contains("{id}")) {
             let status = ground.call(Some(&ground.county.dana), call).await;
-            assert!(status >= 400 && status < 500, "{call}: {status}");
+            assert!((400..500).contains(&status), "{call}: {status}");
         }
         let after = ground.app.get(&ground.county.dana, &ground.path).await.text();
         assert_eq!(before, after);

@@ -109,7 +109,7 @@ impl CommitmentSummary {
             state: entry.state.to_string(),
             days_late: entry.timing(today).days_late(),
             done_on: entry.done_on.map(|day| day.to_string()),
-            goal: entry.goal.as_ref().map(|goal| goal.to_string()),
+            goal: entry.goal.as_ref().map(ToString::to_string),
             moves: entry.moves,
             revision: entry.revision.0,
         }
@@ -135,7 +135,7 @@ impl CommitmentSummary {
             state: commitment.state().name().to_string(),
             days_late: commitment.timing(today).days_late(),
             done_on,
-            goal: commitment.goal.as_ref().map(|goal| goal.to_string()),
+            goal: commitment.goal.as_ref().map(ToString::to_string),
             moves: i64::try_from(commitment.moves().len()).unwrap_or(i64::MAX),
             revision: commitment.revision.0,
         }
@@ -148,10 +148,10 @@ impl CommitmentView {
         let commitment = &record.commitment;
         Self {
             summary: CommitmentSummary::of(commitment, record.place.today),
-            details: commitment.terms().details.as_ref().map(|text| text.to_string()),
+            details: commitment.terms().details.as_ref().map(ToString::to_string),
             origin: commitment.origin.kind.to_string(),
-            reference: commitment.origin.reference.as_ref().map(|text| text.to_string()),
-            link: commitment.origin.link.as_ref().map(|link| link.to_string()),
+            reference: commitment.origin.reference.as_ref().map(ToString::to_string),
+            link: commitment.origin.link.as_ref().map(ToString::to_string),
             turn: commitment.turn().map(|party| party.to_string()),
             history: commitment.steps().iter().map(StepView::of).collect(),
             evidence: record.evidence.iter().map(EvidenceView::of).collect(),
@@ -171,7 +171,7 @@ impl StepView {
             person: voice.person.to_string(),
             organization: voice.organization.to_string(),
             side: voice.side.to_string(),
-            title: title.map(|title| title.to_string()),
+            title: title.map(ToString::to_string),
             due: act.date().map(|day| day.to_string()),
             words: act.words().filter(|_| act.label().is_none()).map(str::to_owned),
             in_charge: act.in_charge().map(|who| who.to_string()),

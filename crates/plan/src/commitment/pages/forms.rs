@@ -207,12 +207,12 @@ fn claim(input: &mut Input) -> Claim {
     if link.is_some() && file.is_some() {
         input.refuse("file", "evidence_both", Vec::new());
     }
-    let proof = link.or(file).and_then(|proof| match label.or(named) {
-        Some(label) => Some((label, proof)),
-        None => {
+    let proof = link.or(file).and_then(|proof| {
+        let label = label.or(named);
+        if label.is_none() {
             input.refuse("label", "required", Vec::new());
-            None
         }
+        Some((label?, proof))
     });
     Claim { note, proof }
 }

@@ -3,7 +3,7 @@
 use web::{Shell, chart::Svg};
 
 use super::spoken_for;
-use crate::{Act, ActName, Record, Step};
+use crate::{ActName, Record, Step};
 
 /// One line of the history.
 pub(super) struct Line {
@@ -51,10 +51,8 @@ fn line(shell: &Shell, record: &Record, step: &Step, undone: bool) -> Line {
     ];
     let key = format!("commitments-step-{}", step.act.name().as_str().replace('_', "-"));
     let details = step.act.terms().and_then(|terms| terms.details.as_ref());
-    let said = match &step.act {
-        Act::EvidenceAdded { .. } | Act::EvidenceRemoved { .. } => None,
-        act => act.words().map(str::to_owned).or_else(|| details.map(ToString::to_string)),
-    };
+    let words = step.act.words().filter(|_| label.is_none());
+    let said = words.map(str::to_owned).or_else(|| details.map(ToString::to_string));
     Line { icon: shell.icon(icon), mark, text: shell.tn(&key, &args), when, said, undone }
 }
 
