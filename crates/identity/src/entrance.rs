@@ -173,3 +173,36 @@ impl Cookies {
         format!("{}=; Max-Age=0; {}", self.session, self.attributes)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Cost, MailConfig, Outlet};
+
+    fn cookies(base_url: &str) -> Cookies {
+        let from = "concord@riverbend.example".parse().unwrap();
+        let mail = MailConfig { outlet: Outlet::Folder("mail".into()), from };
+        Cookies::of(&Settings::new(base_url, "Concord", Cost::Least, &mail).unwrap())
+    }
+
+    #[test]
+    fn over_tls_the_cookies_are_bound_to_this_very_host() {
+        let cookies = cookies("https://concord.example.gov");
+        let secret = Secret::new([7; 32]);
+        assert_eq!(
+            cookies.with(cookies.session, &secret, 60),
+            format!(
+                "__Host-concord_session={}; Max-Age=60; Path=/; HttpOnly; SameSite=Lax; Secure",
+                secret.text()
+            )
+        );
+        assert!(cookies.without_session().contains("Max-Age=0"));
+    }
+
+    #[test]
+    fn without_tls_they_are_not_marked_secure() {
+        let cookies = cookies("http://localhost:8080");
+        assert_eq!(cookies.session, "concord_session");
+        assert!(!cookies.attributes.contains("Secure"));
+    }
+}

@@ -101,3 +101,32 @@ impl Settings {
         self.passkeys.as_ref().ok_or(Error::PasskeysUnavailable)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Outlet;
+
+    fn settings(base_url: &str) -> Result<Settings, SettingsError> {
+        let from = "concord@riverbend.example".parse().unwrap();
+        let mail = MailConfig { outlet: Outlet::Folder("mail".into()), from };
+        Settings::new(base_url, "Concord", Cost::Least, &mail)
+    }
+
+    #[test]
+    fn only_an_address_that_people_open_is_taken() {
+        for bad in
+            ["", "concord", "ftp://x.example", "https://x.example/sub", "https://x.example?a"]
+        {
+            assert!(settings(bad).is_err(), "{bad}");
+        }
+        let settings = settings("https://x.example/").unwrap();
+        assert_eq!(settings.address("/me"), "https://x.example/me");
+    }
+
+    #[test]
+    fn passkeys_need_a_name() {
+        assert!(settings("http://localhost:8080").unwrap().passkeys().is_ok());
+        assert!(settings("http://127.0.0.1:8080").unwrap().passkeys().is_err());
+    }
+}

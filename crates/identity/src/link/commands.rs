@@ -16,6 +16,9 @@ use crate::{
 /// A person gets one such mail in this time, however often somebody asks for it.
 const APART_SECONDS: i64 = 300;
 
+/// A person may ask for a mail to another address once in this time.
+const ADDRESS_APART_SECONDS: i64 = 60;
+
 /// Makes a link inside a transaction and has it mailed; its secret is made when the mail is.
 pub(crate) async fn send(
     cx: &Cx,
@@ -130,6 +133,13 @@ pub(crate) async fn enter(cx: &Cx, secret: &Secret, visitor: &Visitor) -> Result
 pub(crate) async fn ask_address(cx: &Cx, email: EmailAddress) -> Result<(), Error> {
     let mut tx = cx.write(access::SECURE).await?;
     let person = cx.person()?;
+    // These mails go to addresses that the person types: not many at once.
+    if let Some(latest) = table::latest(&mut tx, person, Purpose::NewAddress).await? {
+        let wait_seconds = ADDRESS_APART_SECONDS - cx.now().seconds_since(latest);
+        if wait_seconds > 0 {
+            return Err(Error::TooManyTries { wait_seconds });
+        }
+    }
     send(cx, &mut tx, person, Purpose::NewAddress, Some(email)).await?;
     Ok(tx.commit(&LinkMade { person, purpose: Purpose::NewAddress }).await?)
 }

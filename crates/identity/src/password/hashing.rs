@@ -121,3 +121,39 @@ impl Hashing {
 fn fault(source: impl std::error::Error + Send + Sync + 'static) -> Error {
     Error::Hashing(Box::new(source))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn password(text: &str) -> Password {
+        Password::typed(text).unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_password_is_kept_as_owasp_asks_and_found_again() {
+        let hashing = Hashing::new(Cost::Owasp);
+        let kept = hashing.keep(password("seven herons at the weir"), [7; 32]).await.unwrap();
+        assert!(kept.expose().starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
+        let right = hashing.compare(password("seven herons at the weir"), Some(kept.clone())).await;
+        assert_eq!(right.unwrap(), Verdict::Right);
+        let wrong = hashing.compare(password("six herons at the weir"), Some(kept)).await;
+        assert_eq!(wrong.unwrap(), Verdict::Wrong);
+        assert_eq!(hashing.done(), 3);
+    }
+
+    #[tokio::test]
+    async fn a_password_of_former_times_is_to_be_kept_anew() {
+        let kept = Hashing::new(Cost::Least).keep(password("seven herons"), [7; 32]).await.unwrap();
+        let today = Hashing::new(Cost::Owasp);
+        let verdict = today.compare(password("seven herons"), Some(kept)).await.unwrap();
+        assert_eq!(verdict, Verdict::RightButOld);
+    }
+
+    #[tokio::test]
+    async fn no_account_costs_a_hash_too() {
+        let hashing = Hashing::new(Cost::Least);
+        let verdict = hashing.compare(password("seven herons"), None).await.unwrap();
+        assert_eq!((verdict, hashing.done()), (Verdict::Wrong, 1));
+    }
+}

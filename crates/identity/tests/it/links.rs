@@ -149,6 +149,9 @@ both_databases! {
         let told = app.mails().pop().unwrap();
         assert!(told.contains(ALICIA) && told.contains("new email address"), "the old address hears of it");
 
+        let again = [("email", "ben@housing.example")];
+        let _soon = browser.post("/me/account/address", &again).await.expect(429);
+        wait(&app, 60);
         let _asked = browser.post("/me/account/address", &[("email", "ben@housing.example")]).await.expect(303);
         app.run_jobs().await;
         let link = link_in_last_mail(&app);
