@@ -99,6 +99,7 @@ pub struct Serve {
 
 /// Arguments of `demo`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Demo {
     /// Start over: remove the demo that is in the folder first
     #[arg(long)]
@@ -112,7 +113,7 @@ pub struct Demo {
     /// The address that it answers at
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     pub listen: String,
-    /// What people type, when it is not http://localhost and the port
+    /// What people type, when it is not this machine and the port
     #[arg(long, value_name = "ADDRESS")]
     pub base_url: Option<String>,
     /// Print the sign-in links as JSON
@@ -131,15 +132,20 @@ pub struct Demo {
 pub enum Import {
     /// Measures and their values, from CSV or TSV files
     #[command(after_long_help = "Layouts:\n  \
-        hud-pit  HUD's Point-in-Time count as published: one row a Continuum of Care, one column \
-        a count and year\n  \
-        wide     one row a place, one column a year\n  \
-        long     one row a value: place, measure, period, value\n\n\
-        A second run of the same file changes nothing. A corrected value becomes a revision. Rows \
-        that can't be taken are told with file, row, column, value and reason.\n\n\
-        Examples:\n  concord import measures hud-pit.csv --partnership riverbend --layout hud-pit \
-        --only wa-502\n  concord import measures unemployment.tsv --partnership riverbend \
-        --layout wide --only 53063 --dry-run")]
+        hud-pit              HUD's Point-in-Time counts as published: one row a Continuum of \
+        Care, one column a count and year\n  \
+        county-unemployment  unemployment by county: id and rate\n  \
+        county-population    the Census Bureau's estimates by county\n  \
+        wide                 one row a place, one column a year, quarter or month\n  \
+        long                 one row a number: place, measure, period, value\n\n\
+        A file is taken whole or not at all, unless you say --take-the-rest. A second run of the \
+        same file changes nothing. A corrected value becomes a revision. What can't be taken is \
+        told with file, row, column, value and reason.\n\n\
+        Examples:\n  concord import measures hud-pit.csv --partnership riverbend \
+        --layout hud-pit --only wa-504\n  concord import measures unemployment.tsv \
+        --partnership riverbend \\\n    --layout county-unemployment --only 53061 --period \
+        2009-08 --dry-run\n  concord import measures ours.csv --partnership riverbend --layout \
+        wide --measure \"Beds\" --unit beds")]
     Measures(ImportMeasures),
 }
 
@@ -155,15 +161,36 @@ pub struct ImportMeasures {
     /// Where the numbers come from, as readers will see it
     #[arg(long, value_name = "NAME")]
     pub source: Option<String>,
-    /// How the file is laid out: hud-pit, wide or long
-    #[arg(long, value_name = "LAYOUT")]
-    pub layout: Option<String>,
+    /// How the files are laid out; see below
+    #[arg(long, value_name = "LAYOUT", default_value = "long")]
+    pub layout: String,
     /// Take only this Continuum of Care or county; may be given more than once
     #[arg(long, value_name = "CODE")]
     pub only: Vec<String>,
     /// Which column is what, such as `place=fips`; may be given more than once
     #[arg(long, value_name = "FIELD=COLUMN")]
     pub map: Vec<String>,
+    /// What stands before the period in the names of columns
+    #[arg(long, value_name = "TEXT")]
+    pub prefix: Option<String>,
+    /// What a file about one measure counts, where it does not say
+    #[arg(long, value_name = "TITLE")]
+    pub measure: Option<String>,
+    /// What the numbers are: people, households, beds, days, percent, …
+    #[arg(long)]
+    pub unit: Option<String>,
+    /// What new measures tell about: `population`, `how_much`, `how_well` or `better_off`
+    #[arg(long)]
+    pub kind: Option<String>,
+    /// Which way is better for new measures: up, down or neither
+    #[arg(long)]
+    pub direction: Option<String>,
+    /// The period of a file that does not say its own, such as 2009-08
+    #[arg(long)]
+    pub period: Option<String>,
+    /// Take what can be taken of a file that is wrong in part
+    #[arg(long)]
+    pub take_the_rest: bool,
     /// Read and check everything, change nothing
     #[arg(long)]
     pub dry_run: bool,

@@ -59,12 +59,8 @@ pub fn run() -> Result<(), Failure> {
             let configuration = configuration(given.place.0)?;
             wait(people::sign_in_link(&configuration, &given.email))
         }
-        Command::Backup(given) => {
-            wait(keep::backup(&configuration(given.place.0)?, &given.file))
-        }
-        Command::Restore(given) => {
-            wait(keep::restore(&configuration(given.place.0)?, &given.file))
-        }
+        Command::Backup(given) => wait(keep::backup(&configuration(given.place.0)?, &given.file)),
+        Command::Restore(given) => wait(keep::restore(&configuration(given.place.0)?, &given.file)),
         Command::Doctor(given) => wait(doctor::run(&sources(given.server.0), given.json)),
         Command::Migrate(given) => wait(keep::migrate(&configuration(given.place.0)?)),
         Command::Jobs(Jobs::Dead(given)) => {

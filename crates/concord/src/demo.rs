@@ -1,7 +1,7 @@
 //! The invented Riverbend County: made from a seed, relative to today, by the same commands that
 //! people use.
 
-use std::{fmt::Write, path::Path};
+use std::path::Path;
 
 use base::{Actor, Ids, Instant, Zone};
 use identity::Use;
@@ -23,8 +23,8 @@ mod make;
 mod story;
 
 pub use content::Content;
-pub(crate) use letters::Visitors;
 pub use letters::CONTEXT;
+pub(crate) use letters::Visitors;
 
 use folder::{Folder, Found};
 use make::{Maker, progress};
@@ -34,6 +34,16 @@ use story::Today;
 const ZONE: &str = "America/Chicago";
 /// A demo's links work as long as people may leave it open.
 const LINK_SECONDS: i64 = 30 * 86_400;
+
+/// The kinds of visitors, in the order in which they are offered.
+const ROLES: [&str; 6] = [
+    "coordinator",
+    "agency lead",
+    "program manager",
+    "front-line worker",
+    "data steward",
+    "community stakeholder",
+];
 
 /// A link that signs a visitor in as one of the county's people.
 #[derive(Debug, Clone, serde::Serialize)]
@@ -110,9 +120,10 @@ async fn make_in(configuration: &Configuration, today: Today, seed: u64) -> Resu
     Ok(())
 }
 
-/// Opens the folder so that writing is fast: a demo that is cut off is made again.
+/// Opens the folder so that no change waits for the disk: a demo that is cut off is made again.
 fn open_for_making(folder: &Path, now: Instant, seed: u64) -> Result<Store, Failure> {
-    let settings = SqliteSettings { synchronous: Synchronous::Off, ..SqliteSettings::folder(folder) };
+    let settings =
+        SqliteSettings { synchronous: Synchronous::Normal, ..SqliteSettings::folder(folder) };
     Store::open(Options {
         database: Database::Sqlite(settings),
         clock: Clock::at(now),
@@ -130,19 +141,20 @@ pub async fn links(configuration: &Configuration, store: &Store) -> Result<Vec<R
     installation::keep_identity(configuration, store)?;
     let cx = Cx::new(store.clone(), Actor::System("demo"), store.clock().now());
     let mut links = Vec::new();
-    for person in &content.people {
-        let Some(role) = &person.shows else { continue };
+    for role in ROLES {
+        let shows = |person: &&content::Person| person.shows.as_deref() == Some(role);
+        let Some(person) = content.people.iter().find(shows) else { continue };
         let because = || Failure::because(format!("the link of {}", person.key));
         let email = make::parsed(&person.email())?;
-        let found = identity::person_by_email(&cx, &email).await.map_err(because())?;
-        let Some(id) = found else { continue };
-        let link = identity::issue_sign_in_link(&cx, id, Use::Often, LINK_SECONDS)
+        let found = identity::account_of(&cx, &email).await.map_err(because())?;
+        let Some(account) = found else { continue };
+        let link = identity::issue_sign_in_link(&cx, account.id, Use::Often, LINK_SECONDS)
             .await
             .map_err(because())?;
         let of = content.organizations.iter().find(|one| one.key == person.org);
         let of = of.map_or("", |organization| organization.name.as_str());
         links.push(RoleLink {
-            role: role.clone(),
+            role: role.to_owned(),
             name: person.name.clone(),
             title: format!("{}, {of}", person.title),
             email: person.email(),
@@ -156,20 +168,18 @@ pub async fn links(configuration: &Configuration, store: &Store) -> Result<Vec<R
 #[must_use]
 pub fn welcome(configuration: &Configuration, links: &[RoleLink]) -> String {
     let url = &configuration.base_url;
-    let mut text = format!(
-        "\nRiverbend County is open at {url}\n\
-         Everybody and everything in it is made up, except the counts marked as HUD's.\n\n\
-         Sign in with one click as\n"
-    );
-    for RoleLink { role, name, title, address, .. } in links {
-        // Writing into a string can't fail.
-        drop(writeln!(text, "\n  {role}: {name}, {title}\n  {address}"));
-    }
     let data = configuration.data.display();
-    drop(write!(
-        text,
-        "\nMail that it would have sent: {url}/demo/mail\n\
+    let people: String = links
+        .iter()
+        .map(|RoleLink { role, name, title, address, .. }| {
+            format!("  {role}: {name}, {title}\n  {address}\n\n")
+        })
+        .collect();
+    format!(
+        "\nRiverbend County is open at {url}/demo\n\
+         Everybody and everything in it is made up, except the counts marked as HUD's.\n\n\
+         Sign in with one click as\n\n{people}\
+         Mail that it would have sent: {url}/demo/mail\n\
          The data stays in {data}. Stop with Ctrl-C; start over with `concord demo --fresh`.\n"
-    ));
-    text
+    )
 }

@@ -1,6 +1,6 @@
 //! How a command ends when it does not end well.
 
-use std::{error::Error, fmt::Write, io, process::ExitCode};
+use std::{error::Error, io, process::ExitCode};
 
 /// Why a command stops.
 #[derive(Debug, thiserror::Error)]
@@ -22,6 +22,9 @@ pub enum Failure {
     /// All was said already; only the code is left: exit code 1.
     #[error("some checks failed")]
     Told,
+    /// The same, of input that is of no use: exit code 2.
+    #[error("the input can't be used")]
+    ToldUnusable,
     /// Nobody could be told.
     #[error("the result could not be written")]
     Output(#[from] io::Error),
@@ -40,7 +43,7 @@ impl Failure {
     #[must_use]
     pub fn code(&self) -> ExitCode {
         match self {
-            Self::Unusable(_) => ExitCode::from(2),
+            Self::Unusable(_) | Self::ToldUnusable => ExitCode::from(2),
             // `concord routes | head` is no failure.
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             Self::Failed(_) | Self::Because { .. } | Self::Told | Self::Output(_) => {
@@ -53,18 +56,24 @@ impl Failure {
     #[must_use]
     pub fn story(&self) -> Option<String> {
         match self {
-            Self::Told => None,
+            Self::Told | Self::ToldUnusable => None,
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => None,
             Self::Unusable(_) | Self::Failed(_) | Self::Because { .. } | Self::Output(_) => {
-                let mut story = self.to_string();
-                let mut cause = self.source();
-                while let Some(error) = cause {
-                    // Writing into a string can't fail.
-                    drop(write!(story, ": {error}"));
-                    cause = error.source();
-                }
-                Some(story)
+                Some(told(self))
             }
         }
     }
+}
+
+/// An error with all its causes, in one line.
+#[must_use]
+pub fn told(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        cause = error.source();
+    }
+    text
 }

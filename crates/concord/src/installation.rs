@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use base::Ids;
-use identity::{MailConfig, Outlet};
+use identity::{Cost, MailConfig, Outlet};
 use rand::TryRng;
 use store::{Clock, Database, Options, Store};
 use web::{App, AppOptions, Observe, Site};
@@ -116,8 +116,10 @@ pub fn keep_identity(configuration: &Configuration, store: &Store) -> Result<(),
         Mail::Folder(folder) => Outlet::Folder(folder.clone()),
     };
     let mail = MailConfig { outlet, from: configuration.mail_from.clone() };
+    // A demo's people have no passwords worth guessing, and a laptop should start at once.
+    let cost = if configuration.demo { Cost::Least } else { Cost::Owasp };
     let (base_url, name) = (&configuration.base_url, &configuration.name);
-    let settings = identity::Settings::new(base_url, name, identity::Cost::default(), &mail)
+    let settings = identity::Settings::new(base_url, name, cost, &mail)
         .map_err(Failure::because("the settings can't be used"))?;
     store.keep(Arc::new(settings));
     Ok(())

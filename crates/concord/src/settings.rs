@@ -2,7 +2,7 @@
 //! flags are all made from it, and `docs/configuration.md` is checked against it.
 
 /// One thing that an operator can set.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Setting {
     /// The key in `concord.toml`; `CONCORD_KEY` in the environment, `--key` on the command line.
     pub key: &'static str,

@@ -1,12 +1,18 @@
 //! `concord doctor`: is everything as it should be, and if not, what to do.
 
+use std::{
+    net::{TcpStream, ToSocketAddrs},
+    path::Path,
+    time::Duration,
+};
+
 use serde::Serialize;
 use store::Store;
 
 use crate::{
     configuration::{Configuration, Mail, Sources, Storage},
     contexts,
-    failure::Failure,
+    failure::{Failure, told},
     installation,
     out::{self, say},
 };
@@ -61,16 +67,20 @@ pub(super) async fn run(sources: &Sources, json: bool) -> Result<(), Failure> {
 
 async fn checks(configuration: &Configuration) -> Vec<Check> {
     let mut checks = vec![folder(configuration), disk(configuration), keys(configuration)];
-    let opened = installation::must_exist(configuration)
-        .and_then(|()| installation::open(configuration));
+    let opened =
+        installation::must_exist(configuration).and_then(|()| installation::open(configuration));
     match opened {
         Ok(store) => {
             checks.extend(of_data(&store).await);
-            checks.push(mail(configuration, &store).await);
+            checks.push(mail(configuration, &store));
         }
         Err(failure) => {
             let told = failure.story().unwrap_or_default();
-            checks.push(failed("database", told, "set `data` or `database_url`; see `concord config`"));
+            checks.push(failed(
+                "database",
+                told,
+                "set `data` or `database_url`; see `concord config`",
+            ));
         }
     }
     checks
@@ -91,9 +101,10 @@ async fn of_data(store: &Store) -> Vec<Check> {
 
 async fn schema(store: &Store) -> Check {
     match store.pending(&contexts::migrations()).await {
-        Ok(pending) if pending.is_empty() => {
-            well("schema", format!("{} changes applied, none missing", contexts::migrations().len()))
-        }
+        Ok(pending) if pending.is_empty() => well(
+            "schema",
+            format!("{} changes applied, none missing", contexts::migrations().len()),
+        ),
         Ok(pending) => failed(
             "schema",
             format!("{} changes are missing: {}", pending.len(), pending.join(", ")),
@@ -145,31 +156,58 @@ async fn jobs(store: &Store) -> Check {
     look("jobs", found, "`concord jobs dead` says why, `concord jobs retry --all` tries again")
 }
 
-async fn mail(configuration: &Configuration, store: &Store) -> Check {
+fn mail(configuration: &Configuration, store: &Store) -> Check {
     if let Err(failure) = installation::keep_identity(configuration, store) {
         let told = failure.story().unwrap_or_default();
-        return failed("mail", told, "see `mail_url`, `mail_from` and `base_url` in `concord config`");
+        return failed(
+            "mail",
+            told,
+            "see `mail_url`, `mail_from` and `base_url` in `concord config`",
+        );
     }
-    let checked = match store.extension::<identity::Settings>() {
-        Some(settings) => settings.check_mail().await.map_err(|error| told(&error)),
-        None => Err("the mail settings were not kept".to_owned()),
-    };
-    match (&configuration.mail, checked) {
-        (Mail::Smtp(_), Ok(())) => well("mail", "the mail server answers".to_owned()),
-        (Mail::Smtp(_), Err(why)) => {
-            failed("mail", why, "check `mail_url`: host, port, name and password")
+    match &configuration.mail {
+        Mail::Smtp(url) => match answers(url.expose()) {
+            Ok(server) => well("mail", format!("{server} answers")),
+            Err(why) => failed("mail", why, "check host and port in `mail_url`"),
+        },
+        Mail::Folder(folder) => match writable(folder) {
+            Ok(()) => look(
+                "mail",
+                format!("nobody gets mail; it is laid down in {}", folder.display()),
+                "set `mail_url`, so that invitations and reminders arrive",
+            ),
+            Err(error) => failed(
+                "mail",
+                format!("{}: {error}", folder.display()),
+                "let the program write into `mail_folder`",
+            ),
+        },
+    }
+}
+
+/// Whether a mail server takes connections; its name without the password.
+fn answers(url: &str) -> Result<String, String> {
+    let (scheme, rest) = url.split_once("://").unwrap_or(("smtp", url));
+    let place = rest.rsplit_once('@').map_or(rest, |(_, place)| place);
+    let place = place.split(['/', '?']).next().unwrap_or_default();
+    let usual = if scheme == "smtps" { 465 } else { 587 };
+    let server = if place.contains(':') { place.to_owned() } else { format!("{place}:{usual}") };
+    let found = server.to_socket_addrs().map_err(|error| format!("{server}: {error}"))?;
+    let mut last = format!("{server} has no address");
+    for address in found {
+        match TcpStream::connect_timeout(&address, Duration::from_secs(5)) {
+            Ok(_open) => return Ok(server),
+            Err(error) => last = format!("{server}: {error}"),
         }
-        (Mail::Folder(folder), Ok(())) => look(
-            "mail",
-            format!("nobody gets mail; it is laid down in {}", folder.display()),
-            "set `mail_url`, so that invitations and reminders arrive",
-        ),
-        (Mail::Folder(folder), Err(why)) => failed(
-            "mail",
-            format!("{why}: {}", folder.display()),
-            "let the program write into `mail_folder`",
-        ),
     }
+    Err(last)
+}
+
+fn writable(folder: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    let probe = folder.join("doctor.tmp");
+    std::fs::write(&probe, "")?;
+    std::fs::remove_file(probe)
 }
 
 /// What is in the folder is as secret as the people in it: nobody else on the machine reads it.
@@ -248,15 +286,4 @@ fn look(name: &'static str, found: String, mend: &str) -> Check {
 
 fn failed(name: &'static str, found: String, mend: &str) -> Check {
     Check { name, grade: Grade::Failed, found, mend: Some(mend.to_owned()) }
-}
-
-/// An error with all its causes.
-fn told(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        text = format!("{text}: {error}");
-        cause = error.source();
-    }
-    text
 }

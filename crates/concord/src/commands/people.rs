@@ -1,18 +1,22 @@
 //! `partnership add`, `person add` and `person sign-in-link`: what must be possible before
 //! anybody can sign in, and when mail does not work.
 
-use base::{Actor, EmailAddress, Language, PersonId, Role};
+use base::{Actor, EmailAddress, Language, OrganizationId, PersonId, Role};
 use identity::{NewAccount, Use};
 use partnership::{Appoint, Entry, Found, Foundation, OrganizationKind, Sector};
-use store::{Cx, Store};
+use store::{Access, Cx, Permission, Store};
 
 use crate::{
     arguments::{PartnershipAdd, PersonAdd},
     configuration::Configuration,
-    failure::Failure,
+    failure::{Failure, told},
     installation,
     out::say,
 };
+
+/// Reads the organizations of a partnership: the operator only.
+const FIND_ORGANIZATION: Permission =
+    Permission::partnership("operator.find_organization", Access::Read, &[]);
 
 /// How long a link lives that is handed over by hand.
 const LINK_SECONDS: i64 = 900;
@@ -72,21 +76,34 @@ pub(super) async fn add_person(
 
     let (store, cx) = operator(configuration).await?;
     let inside = cx.clone().in_partnership(slug.as_str());
-    let organization = partnership::find_organization(&inside, &given.organization)
-        .await
-        .map_err(Failure::because(format!("there is no partnership `{slug}`")))?
-        .ok_or_else(|| {
-            Failure::Unusable(format!(
-                "no organization of `{slug}` is called `{}`; give its name or short name",
-                given.organization
-            ))
-        })?;
+    let organization = organization_named(&inside, slug.as_str(), &given.organization).await?;
     let person = find_or_make(&cx, account).await?;
     partnership::appoint(&inside, Appoint { person, organization, roles: vec![role] })
         .await
         .map_err(Failure::because("the person was not added"))?;
     say!("{} is {role} in {slug}", given.name)?;
     print_link(&store, &cx, person, "they sign in").await
+}
+
+/// The member of a partnership with this name or short name, without regard to case.
+async fn organization_named(cx: &Cx, slug: &str, name: &str) -> Result<OrganizationId, Failure> {
+    let mut tx = cx.read(FIND_ORGANIZATION).await.map_err(|error| {
+        Failure::Unusable(format!("there is no partnership `{slug}`: {}", told(&error)))
+    })?;
+    let directory = partnership::directory(&mut tx)
+        .await
+        .map_err(Failure::because("the organizations can't be read"))?;
+    let wanted = name.to_lowercase();
+    let found = directory
+        .current()
+        .find(|one| one.name.to_lowercase() == wanted || one.short_name.to_lowercase() == wanted);
+    found.map(|one| one.id).ok_or_else(|| {
+        let names: Vec<&str> = directory.current().map(|one| one.name.as_str()).collect();
+        Failure::Unusable(format!(
+            "`{slug}` has no organization `{name}`; it has {}",
+            names.join(", ")
+        ))
+    })
 }
 
 /// Prints a link that signs a person in once.
@@ -96,11 +113,11 @@ pub(super) async fn sign_in_link(
 ) -> Result<(), Failure> {
     let address: EmailAddress = read("EMAIL", email)?;
     let (store, cx) = operator(configuration).await?;
-    let person = identity::person_by_email(&cx, &address)
+    let account = identity::account_of(&cx, &address)
         .await
         .map_err(Failure::because("the accounts can't be read"))?
         .ok_or_else(|| Failure::Unusable(format!("nobody has the address `{address}`")))?;
-    print_link(&store, &cx, person, "whoever opens it first is signed in").await
+    print_link(&store, &cx, account.id, "whoever opens it first is signed in").await
 }
 
 async fn print_link(store: &Store, cx: &Cx, person: PersonId, what: &str) -> Result<(), Failure> {
@@ -122,11 +139,11 @@ async fn operator(configuration: &Configuration) -> Result<(Store, Cx), Failure>
 }
 
 async fn find_or_make(cx: &Cx, account: NewAccount) -> Result<PersonId, Failure> {
-    let known = identity::person_by_email(cx, &account.email)
+    let known = identity::account_of(cx, &account.email)
         .await
         .map_err(Failure::because("the accounts can't be read"))?;
     match known {
-        Some(person) => Ok(person),
+        Some(account) => Ok(account.id),
         None => identity::create_account(cx, account)
             .await
             .map_err(Failure::because("the account was not made")),
@@ -143,7 +160,6 @@ where
     T: std::str::FromStr,
     T::Err: std::fmt::Display,
 {
-    text.parse().map_err(|error| {
-        Failure::Unusable(format!("{argument} can't be `{text}`: {error}"))
-    })
+    text.parse()
+        .map_err(|error| Failure::Unusable(format!("{argument} can't be `{text}`: {error}")))
 }

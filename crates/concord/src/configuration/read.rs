@@ -43,14 +43,10 @@ impl Network {
 }
 
 pub(super) fn network(text: &str) -> Option<Network> {
-    let (address, bits) = match text.split_once('/') {
-        Some((address, bits)) => (address.parse::<IpAddr>().ok()?, bits.parse().ok()?),
-        None => {
-            let address = text.parse::<IpAddr>().ok()?;
-            (address, if address.is_ipv4() { 32 } else { 128 })
-        }
-    };
+    let (address, bits) = text.split_once('/').unwrap_or((text, ""));
+    let address = address.parse::<IpAddr>().ok()?;
     let most = if address.is_ipv4() { 32 } else { 128 };
+    let bits = if text.contains('/') { bits.parse().ok()? } else { most };
     (bits <= most).then_some(Network { address, bits })
 }
 

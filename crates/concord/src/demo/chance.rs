@@ -1,6 +1,6 @@
 //! Chance from a seed. Ours, so that no new version of a library makes another county.
 
-/// A stream of numbers that a seed decides (SplitMix64).
+/// A stream of numbers that a seed decides (`SplitMix64`).
 #[derive(Debug, Clone)]
 pub(super) struct Chance(u64);
 

@@ -205,23 +205,22 @@ pub enum Pinned {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Measure {
-    /// Its name in addresses.
-    pub slug: String,
     /// Its name.
     pub title: String,
     /// The partnership that keeps it.
     #[serde(rename = "in", default = "riverbend")]
     pub place: String,
-    /// Of a population, or of what we do.
+    /// Of a population; or how much, how well, is anyone better off.
     pub kind: String,
-    /// How much, how well, or is anyone better off.
-    pub better_off: String,
     /// What is counted.
     pub unit: String,
     /// Which way is better.
     pub direction: String,
     /// How often.
     pub every: String,
+    /// How many periods lie between two values.
+    #[serde(default = "one")]
+    pub step: i32,
     /// The organization that keeps it.
     pub owner: String,
     /// The person who keeps it.
@@ -273,6 +272,16 @@ pub struct MeasureNote {
     pub back: usize,
     /// What.
     pub text: String,
+}
+
+const fn one() -> i32 {
+    1
+}
+
+/// A short name that a program knows a title by.
+pub(super) fn code(title: &str) -> String {
+    let sign = |sign: char| if sign.is_alphanumeric() { sign.to_ascii_lowercase() } else { '_' };
+    title.chars().map(sign).collect()
 }
 
 fn riverbend() -> String {
@@ -417,9 +426,9 @@ mod tests {
             }
         }
         for measure in &content.measures {
-            assert!(member(&measure.place, &measure.owner), "{}", measure.slug);
+            assert!(member(&measure.place, &measure.owner), "{}", measure.title);
             let keeper = content.people.iter().find(|one| one.key == measure.keeper).unwrap();
-            assert_eq!(keeper.org, measure.owner, "{}", measure.slug);
+            assert_eq!(keeper.org, measure.owner, "{}", measure.title);
             assert!(measure.counts.is_empty() || measure.counts.len() == measure.values.len());
         }
     }

@@ -49,7 +49,9 @@ impl Folder {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => true,
             Err(error) => {
                 let path = self.0.display();
-                return Err(Failure::Unusable(format!("the folder `{path}` can't be read: {error}")));
+                return Err(Failure::Unusable(format!(
+                    "the folder `{path}` can't be read: {error}"
+                )));
             }
         };
         if empty {

@@ -22,10 +22,7 @@ pub const CONTEXT: web::Context = web::Context {
     clauses: &[],
     routes,
     jobs: |_: &mut Jobs| {},
-    catalogs: [
-        include_str!("../../messages/en.ftl"),
-        include_str!("../../messages/es.ftl"),
-    ],
+    catalogs: [include_str!("../../messages/en.ftl"), include_str!("../../messages/es.ftl")],
     nav: &[],
     panels: &[],
     subjects: &[],
@@ -75,9 +72,14 @@ impl Letter {
 }
 
 impl RoleLink {
-    /// The role as a part of a message's key.
-    fn slug(&self) -> String {
-        self.role.replace(' ', "-")
+    /// What the role is called in the reader's language.
+    fn role(&self, shell: &Shell) -> String {
+        shell.t(&format!("demo-role-{}", self.role.replace(' ', "-"))).into_owned()
+    }
+
+    /// What somebody in this role comes for.
+    fn does(&self, shell: &Shell) -> String {
+        shell.t(&format!("demo-does-{}", self.role.replace(' ', "-"))).into_owned()
     }
 }
 

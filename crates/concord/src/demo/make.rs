@@ -27,6 +27,8 @@ pub(super) struct Maker<'a> {
     pub(super) partnerships: BTreeMap<String, PartnershipId>,
     tales: Vec<story::Tale>,
     promised: BTreeMap<usize, plan::CommitmentId>,
+    /// The addresses of the measures.
+    measured: BTreeMap<usize, String>,
     happenings: Vec<Happening>,
 }
 
@@ -43,6 +45,8 @@ enum What {
     Define { measure: usize },
     /// A value of a measure becomes known.
     Observe { measure: usize, value: usize },
+    /// A value is final.
+    Settle { measure: usize, value: usize },
     /// Somebody replies to the figures of their organization.
     Reply { organization: &'static str, by: &'static str, words: &'static str },
 }
@@ -62,6 +66,7 @@ impl<'a> Maker<'a> {
             partnerships: BTreeMap::new(),
             tales,
             promised: BTreeMap::new(),
+            measured: BTreeMap::new(),
             happenings: Vec::new(),
         }
     }
@@ -113,10 +118,12 @@ impl<'a> Maker<'a> {
             What::Turn { tale, turn } => self.take_turn(tale, turn).await,
             What::Define { measure } => self.define(measure, at).await,
             What::Observe { measure, value } => self.observe(measure, value, at).await,
+            What::Settle { measure, value } => self.settle(measure, value, at).await,
             What::Reply { organization, by, words } => {
                 let words = words.parse().map_err(Failure::because(words))?;
                 let organization = self.organization(organization)?;
-                plan::follow_through::reply(&self.person_in(by, "riverbend", at)?, organization, words)
+                let cx = self.person_in(by, "riverbend", at)?;
+                plan::follow_through::reply(&cx, organization, words)
                     .await
                     .map(drop)
                     .map_err(Failure::because("the demo's reply"))

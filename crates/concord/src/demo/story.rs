@@ -49,10 +49,8 @@ pub(super) enum Deed {
     Decline { why: String },
     /// The other side answers with another date.
     Counter { due: Date, why: String },
-    /// Its maker says that it is done.
-    ClaimDone { note: Option<String> },
-    /// Its maker shows what proves it.
-    Show { label: String, link: String },
+    /// Its maker says that it is done, with a link that shows it.
+    ClaimDone { note: Option<String>, proof: Option<String> },
     /// The one who waits agrees that it is done.
     Confirm { thanks: Option<String> },
     /// The one who waits misses something.
@@ -174,7 +172,7 @@ struct Cast {
     waiter_lead: String,
 }
 
-impl Teller<'_> {
+impl<'a> Teller<'a> {
     fn tell(&mut self, promise: &Promise, due: Date, fate: Fate) -> Option<Tale> {
         let cast = self.cast(promise)?;
         let hitch = promise.hitch.clone().unwrap_or_else(|| "Other work came first.".to_owned());
@@ -231,9 +229,9 @@ impl Teller<'_> {
             }
             Beat::ClaimDone => {
                 let note = self.chance.percent(40).then(|| "Done as promised.".to_owned());
-                (cast.maker.clone(), Deed::ClaimDone { note })
+                let proof = self.chance.percent(35).then(|| self.proof(promise));
+                (cast.maker.clone(), Deed::ClaimDone { note, proof })
             }
-            Beat::Show => (cast.maker.clone(), self.proof(promise)),
             Beat::Confirm => {
                 (cast.waiter.clone(), Deed::Confirm { thanks: promise.thanks.clone() })
             }
@@ -248,7 +246,7 @@ impl Teller<'_> {
         }
     }
 
-    fn proof(&self, promise: &Promise) -> Deed {
+    fn proof(&self, promise: &Promise) -> String {
         let site = self.content.organizations.iter().find(|one| one.key == promise.from);
         let name: String = promise
             .title
@@ -257,7 +255,7 @@ impl Teller<'_> {
             .map(|sign| if sign.is_ascii_alphanumeric() { sign } else { '-' })
             .collect();
         let site = site.map_or("https://riverbend.example", |site| site.website.as_str());
-        Deed::Show { label: promise.title.clone(), link: format!("{site}/notes/{name}") }
+        format!("{site}/notes/{name}")
     }
 
     fn cast(&mut self, promise: &Promise) -> Option<Cast> {
@@ -279,16 +277,16 @@ impl Teller<'_> {
 
     /// Who answers for what is promised to all: the one who keeps the partnership moving, or,
     /// because nobody confirms the word of their own house, a lead of another one.
-    fn voices_of_all(&self, promiser: &str) -> Vec<&'_ Person> {
-        let mut voices: Vec<&Person> = self
-            .content
+    fn voices_of_all(&self, promiser: &str) -> Vec<&'a Person> {
+        let content: &'a Content = self.content;
+        let mut voices: Vec<&Person> = content
             .people
             .iter()
             .filter(|one| one.key == self.place.coordinator && one.org != promiser)
             .collect();
         if voices.is_empty() {
             let others = self.place.members.iter().filter(|member| member.org != promiser);
-            let staff = others.flat_map(|member| self.content.staff(&member.org, &self.place.key));
+            let staff = others.flat_map(|member| content.staff(&member.org, &self.place.key));
             voices.extend(staff.filter(|one| one.role == "lead"));
         }
         voices

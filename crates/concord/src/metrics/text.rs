@@ -1,10 +1,8 @@
 //! Prometheus' text format, version 0.0.4.
 
-use std::fmt::Write;
-
 /// A page of metrics as it is written.
 #[derive(Debug, Default)]
-pub(super) struct Page(String);
+pub(super) struct Page(Vec<String>);
 
 type Labels<'a> = [(&'a str, &'a str)];
 
@@ -49,12 +47,13 @@ impl Page {
     }
 
     pub(super) fn finish(self) -> String {
-        self.0
+        let mut text = self.0.join("\n");
+        text.push('\n');
+        text
     }
 
     fn line(&mut self, text: std::fmt::Arguments<'_>) {
-        // Writing into a string can't fail.
-        drop(writeln!(self.0, "{text}"));
+        self.0.push(text.to_string());
     }
 }
 

@@ -33,7 +33,8 @@ fn plain_part(head: &str, body: &str) -> String {
     let kind = header(head, "content-type").unwrap_or_default();
     if let Some((_, rest)) = kind.split_once("boundary=") {
         let mark = rest.trim_start_matches('"').split(['"', ';']).next().unwrap_or_default();
-        let parts = body.split(&format!("--{mark}")).map(str::trim_start);
+        let mark = format!("--{mark}");
+        let parts = body.split(&mark).map(str::trim_start);
         let found = parts.filter_map(|part| part.split_once("\n\n")).find(|(head, _)| {
             header(head, "content-type").is_none_or(|kind| kind.starts_with("text/plain"))
         });
@@ -62,7 +63,8 @@ fn quoted(text: &str, in_header: bool) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {
-        let hex = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+        let hex =
+            |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
         match byte {
             b'=' => {
                 let (high, low) = (rest.next().and_then(hex), rest.next().and_then(hex));
@@ -88,25 +90,15 @@ fn words(text: &str) -> String {
         }
     };
     let mut all = String::new();
-    let mut after_encoded = true;
+    let mut after_encoded = false;
     for word in text.split(' ') {
-        match decode(word) {
-            // Blanks between two encoded words are none.
-            Some(plain) => {
-                if !after_encoded {
-                    all.push(' ');
-                }
-                all.push_str(&plain);
-                after_encoded = true;
-            }
-            None => {
-                if !all.is_empty() {
-                    all.push(' ');
-                }
-                all.push_str(word);
-                after_encoded = false;
-            }
+        let plain = decode(word);
+        // Blanks between two encoded words are none.
+        if !(all.is_empty() || after_encoded && plain.is_some()) {
+            all.push(' ');
         }
+        after_encoded = plain.is_some();
+        all.push_str(plain.as_deref().unwrap_or(word));
     }
     all
 }

@@ -36,7 +36,7 @@ impl Maker<'_> {
     }
 
     /// Ten in the morning so many months ago.
-    fn founding(&self, months: i64) -> Instant {
+    pub(super) fn founding(&self, months: i64) -> Instant {
         let day = crate::demo::story::workday(self.today.date().plus_days(-months * 365 / 12));
         day.start_in(&self.today.zone).plus_seconds(10 * HOUR)
     }
@@ -131,15 +131,17 @@ impl Maker<'_> {
                 organization: self.organization(&person.org)?,
                 roles,
             };
-            partnership::appoint(&self.operator_in(&place.key, at.plus_seconds(number * 60))?, command)
-                .await
-                .map_err(Failure::because(format!("{} in {}", person.key, place.key)))?;
+            partnership::appoint(
+                &self.operator_in(&place.key, at.plus_seconds(number * 60))?,
+                command,
+            )
+            .await
+            .map_err(Failure::because(format!("{} in {}", person.key, place.key)))?;
         }
         Ok(())
     }
 
     async fn describe(&self, person: &Person, at: Instant) -> Result<(), Failure> {
-        let known = |texts: &[String]| texts.iter().map(|text| parsed(text)).collect();
         let about = About {
             contact: Some(Private::new(parsed(&person.email())?)),
             text: Some(parsed(&person.about)?),
@@ -204,6 +206,10 @@ impl Maker<'_> {
         let found = self.content.organizations.iter().find(|one| one.key == key);
         found.ok_or_else(|| super::unknown("organization", key))
     }
+}
+
+fn known(texts: &[String]) -> Result<Vec<partnership::Known>, Failure> {
+    texts.iter().map(|text| parsed(text)).collect()
 }
 
 fn entry(from: &Organization) -> Result<Entry, Failure> {

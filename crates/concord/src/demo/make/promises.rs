@@ -2,7 +2,8 @@
 
 use base::{Date, Reason};
 use plan::{
-    CommitmentId, Note, Origin, OriginKind, Proof, Proposal, Receiver, Target, Terms, commands,
+    Claim, CommitmentId, Note, Origin, OriginKind, Proof, Proposal, Receiver, Target, Terms,
+    commands,
 };
 use store::Cx;
 
@@ -36,7 +37,6 @@ impl Maker<'_> {
             | Deed::Decline { .. }
             | Deed::Counter { .. }
             | Deed::ClaimDone { .. }
-            | Deed::Show { .. }
             | Deed::Confirm { .. }
             | Deed::NotYet { .. }
             | Deed::Move { .. }
@@ -99,11 +99,12 @@ async fn answer(
         Deed::Counter { due, why: text } => {
             commands::counter(cx, target, terms(tale, *due)?, Some(why(text)?)).await
         }
-        Deed::ClaimDone { note: text } => commands::claim_done(cx, target, note(text)?).await,
-        Deed::Show { label, link } => {
-            let proof = Proof::Link(parsed(link)?);
-            let added = plan::add_evidence(cx, target, parsed(label)?, proof).await;
-            added.map(|(commitment, _)| commitment)
+        Deed::ClaimDone { note: text, proof } => {
+            let proof = match proof {
+                Some(link) => Some((parsed(&tale.promise.title)?, Proof::Link(parsed(link)?))),
+                None => None,
+            };
+            commands::claim_done(cx, target, Claim { note: note(text)?, proof }).await
         }
         Deed::Confirm { thanks } => commands::confirm(cx, target, note(thanks)?).await,
         Deed::NotYet { why: text } => commands::not_yet(cx, target, why(text)?).await,

@@ -59,7 +59,6 @@ pub(super) enum Beat {
     ReceiverCounters(Date),
     PromiserCounters(Date),
     ClaimDone,
-    Show,
     Confirm,
     NotYet,
     Move(Date),
@@ -302,7 +301,6 @@ impl Pen<'_> {
     fn kept(self, late_days: i64) -> Self {
         let day = self.due.plus_days(late_days).min(self.today.plus_days(-1));
         let pen = self.at(day, -4, 0, Beat::ClaimDone);
-        let pen = if pen.chance.percent(30) { pen.after(0, 0, Beat::Show) } else { pen };
         pen.after(1, 3, Beat::Confirm)
     }
 
@@ -313,6 +311,6 @@ impl Pen<'_> {
 
     fn claimed_lately(self) -> Self {
         let day = self.due.min(self.today.plus_days(-1));
-        self.at(day, -1, 0, Beat::ClaimDone).after(0, 0, Beat::Show)
+        self.at(day, -1, 0, Beat::ClaimDone)
     }
 }

@@ -55,7 +55,6 @@ fn a_date_is_promised_and_moved_only_before_it_comes() {
                     Deed::Accept => assert!(due.unwrap() >= on, "{}", tale.promise.title),
                     Deed::Decline { .. }
                     | Deed::ClaimDone { .. }
-                    | Deed::Show { .. }
                     | Deed::Confirm { .. }
                     | Deed::NotYet { .. }
                     | Deed::Explain { .. }
@@ -85,7 +84,7 @@ fn standing(tale: &Tale) -> &'static str {
         Deed::Withdraw { .. } => "withdrawn",
         Deed::Break { .. } => "broken",
         Deed::Confirm { .. } => "kept",
-        Deed::ClaimDone { .. } | Deed::Show { .. } => "claimed",
+        Deed::ClaimDone { .. } => "claimed",
         _ if due.unwrap() >= today && moved => "renegotiated",
         _ if due.unwrap() >= today => "open",
         _ if explained => "stalled",
