@@ -17,6 +17,8 @@ pub(super) const ERRORS: Rule = Rule {
 };
 
 const PAGE: &str = "docs/errors.md";
+/// What an import finds in a file is said with the words of its report.
+const FOUND: &str = "measures-found-";
 
 struct Row {
     line: usize,
@@ -107,11 +109,13 @@ fn said<'t>(tree: &'t Tree, language: &str) -> Catalog<'t> {
     let end = format!("/messages/{language}.ftl");
     let mut all = BTreeMap::new();
     for file in tree.files().filter(|file| file.path.ends_with(&end)) {
-        for message in
-            messages(&file.text).into_iter().filter(|message| message.key.starts_with("error-"))
-        {
+        for message in messages(&file.text) {
             let text = message.plain();
-            all.insert(message.key, (file, message.line, text));
+            if message.key.starts_with("error-") {
+                all.insert(message.key, (file, message.line, text));
+            } else if let Some(code) = message.key.strip_prefix(FOUND) {
+                all.entry(format!("error-{code}")).or_insert((file, message.line, text));
+            }
         }
     }
     all
