@@ -8,89 +8,89 @@ use super::*;
 
 /// Every page and download, with the commitment's identifier for `{id}`.
 const PAGES: &[&str] = &[
-    "/p/riverbend/commitments",
-    "/p/riverbend/commitments.csv",
-    "/p/riverbend/commitments/stalled",
-    "/p/riverbend/commitments/new",
-    "/p/riverbend/commitments/ask",
-    "/p/riverbend/commitments/{id}",
-    "/p/riverbend/commitments/{id}/accept",
-    "/p/riverbend/commitments/{id}/decline",
-    "/p/riverbend/commitments/{id}/counter",
-    "/p/riverbend/commitments/{id}/withdraw",
-    "/p/riverbend/commitments/{id}/done",
-    "/p/riverbend/commitments/{id}/confirm",
-    "/p/riverbend/commitments/{id}/not-yet",
-    "/p/riverbend/commitments/{id}/date",
-    "/p/riverbend/commitments/{id}/reason",
-    "/p/riverbend/commitments/{id}/hand-over",
-    "/p/riverbend/commitments/{id}/evidence",
-    "/p/riverbend/commitments/{id}/broken",
-    "/p/riverbend/commitments/{id}/evidence/evd_00000000000000000000000000",
-    "/p/riverbend/follow-through",
-    "/p/riverbend/follow-through/{organization}",
-    "/api/v1/p/riverbend/commitments",
-    "/api/v1/p/riverbend/commitments/{id}",
-    "/api/v1/p/riverbend/commitments/{id}/evidence/evd_00000000000000000000000000",
-    "/api/v1/p/riverbend/follow-through",
-    "/api/v1/p/riverbend/follow-through/{organization}",
+    "/p/{partnership}/commitments",
+    "/p/{partnership}/commitments.csv",
+    "/p/{partnership}/commitments/stalled",
+    "/p/{partnership}/commitments/new",
+    "/p/{partnership}/commitments/ask",
+    "/p/{partnership}/commitments/{id}",
+    "/p/{partnership}/commitments/{id}/accept",
+    "/p/{partnership}/commitments/{id}/decline",
+    "/p/{partnership}/commitments/{id}/counter",
+    "/p/{partnership}/commitments/{id}/withdraw",
+    "/p/{partnership}/commitments/{id}/done",
+    "/p/{partnership}/commitments/{id}/confirm",
+    "/p/{partnership}/commitments/{id}/not-yet",
+    "/p/{partnership}/commitments/{id}/date",
+    "/p/{partnership}/commitments/{id}/reason",
+    "/p/{partnership}/commitments/{id}/hand-over",
+    "/p/{partnership}/commitments/{id}/evidence",
+    "/p/{partnership}/commitments/{id}/broken",
+    "/p/{partnership}/commitments/{id}/evidence/{evidence}",
+    "/p/{partnership}/follow-through",
+    "/p/{partnership}/follow-through/{organization}",
+    "/api/v1/p/{partnership}/commitments",
+    "/api/v1/p/{partnership}/commitments/{id}",
+    "/api/v1/p/{partnership}/commitments/{id}/evidence/{evidence}",
+    "/api/v1/p/{partnership}/follow-through",
+    "/api/v1/p/{partnership}/follow-through/{organization}",
 ];
 
 /// What a guest may open too.
 const OPEN_TO_GUESTS: &[&str] = &[
-    "/p/riverbend/commitments",
-    "/p/riverbend/commitments.csv",
-    "/p/riverbend/commitments/stalled",
-    "/p/riverbend/commitments/{id}",
-    "/p/riverbend/follow-through",
-    "/p/riverbend/follow-through/{organization}",
-    "/api/v1/p/riverbend/commitments",
-    "/api/v1/p/riverbend/commitments/{id}",
-    "/api/v1/p/riverbend/follow-through",
-    "/api/v1/p/riverbend/follow-through/{organization}",
+    "/p/{partnership}/commitments",
+    "/p/{partnership}/commitments.csv",
+    "/p/{partnership}/commitments/stalled",
+    "/p/{partnership}/commitments/{id}",
+    "/p/{partnership}/follow-through",
+    "/p/{partnership}/follow-through/{organization}",
+    "/api/v1/p/{partnership}/commitments",
+    "/api/v1/p/{partnership}/commitments/{id}",
+    "/api/v1/p/{partnership}/follow-through",
+    "/api/v1/p/{partnership}/follow-through/{organization}",
 ];
 
 /// Every form.
 const FORMS: &[&str] = &[
-    "/p/riverbend/commitments/new",
-    "/p/riverbend/commitments/ask",
-    "/p/riverbend/commitments/{id}/undo",
-    "/p/riverbend/commitments/{id}/remind",
-    "/p/riverbend/commitments/{id}/accept",
-    "/p/riverbend/commitments/{id}/decline",
-    "/p/riverbend/commitments/{id}/counter",
-    "/p/riverbend/commitments/{id}/withdraw",
-    "/p/riverbend/commitments/{id}/done",
-    "/p/riverbend/commitments/{id}/confirm",
-    "/p/riverbend/commitments/{id}/not-yet",
-    "/p/riverbend/commitments/{id}/date",
-    "/p/riverbend/commitments/{id}/reason",
-    "/p/riverbend/commitments/{id}/hand-over",
-    "/p/riverbend/commitments/{id}/evidence",
-    "/p/riverbend/commitments/{id}/broken",
-    "/p/riverbend/commitments/{id}/evidence/evd_00000000000000000000000000/remove",
-    "/p/riverbend/follow-through/{organization}",
+    "/p/{partnership}/commitments/new",
+    "/p/{partnership}/commitments/ask",
+    "/p/{partnership}/commitments/{id}/undo",
+    "/p/{partnership}/commitments/{id}/remind",
+    "/p/{partnership}/commitments/{id}/accept",
+    "/p/{partnership}/commitments/{id}/decline",
+    "/p/{partnership}/commitments/{id}/counter",
+    "/p/{partnership}/commitments/{id}/withdraw",
+    "/p/{partnership}/commitments/{id}/done",
+    "/p/{partnership}/commitments/{id}/confirm",
+    "/p/{partnership}/commitments/{id}/not-yet",
+    "/p/{partnership}/commitments/{id}/date",
+    "/p/{partnership}/commitments/{id}/reason",
+    "/p/{partnership}/commitments/{id}/hand-over",
+    "/p/{partnership}/commitments/{id}/evidence",
+    "/p/{partnership}/commitments/{id}/broken",
+    "/p/{partnership}/commitments/{id}/evidence/{evidence}/remove",
+    "/p/{partnership}/follow-through/{organization}",
 ];
 
 /// Every change by a program.
-const CALLS: &[&str] = &[
-    "POST /api/v1/p/riverbend/commitments",
-    "POST /api/v1/p/riverbend/commitments/{id}/acceptances",
-    "POST /api/v1/p/riverbend/commitments/{id}/refusals",
-    "POST /api/v1/p/riverbend/commitments/{id}/counter-offers",
-    "POST /api/v1/p/riverbend/commitments/{id}/withdrawals",
-    "POST /api/v1/p/riverbend/commitments/{id}/claims",
-    "POST /api/v1/p/riverbend/commitments/{id}/confirmations",
-    "POST /api/v1/p/riverbend/commitments/{id}/objections",
-    "POST /api/v1/p/riverbend/commitments/{id}/dates",
-    "POST /api/v1/p/riverbend/commitments/{id}/breaks",
-    "POST /api/v1/p/riverbend/commitments/{id}/hand-overs",
-    "POST /api/v1/p/riverbend/commitments/{id}/reasons",
-    "POST /api/v1/p/riverbend/commitments/{id}/undos",
-    "POST /api/v1/p/riverbend/commitments/{id}/reminders",
-    "POST /api/v1/p/riverbend/commitments/{id}/evidence",
-    "DELETE /api/v1/p/riverbend/commitments/{id}/evidence/evd_00000000000000000000000000",
-    "POST /api/v1/p/riverbend/follow-through/{organization}/replies",
+const CALLS: &[(&str, &str)] = &[
+    ("POST", "/api/v1/p/{partnership}/commitments"),
+    ("POST", "/api/v1/p/{partnership}/commitments/{id}/acceptances"),
+    ("POST", "/api/v1/p/{partnership}/commitments/{id}/refusals"),
+    ("POST", "/api/v1/p/{partnership}/commitments/{id}/counter-offers"),
+    ("POST", "/api/v1/p/{partnership}/commitments/{id}/withdrawals"),
+    ("POST", "/api/v1/p/{partnership}/commitments/{id}/claims"),
+    ("POST", "/api/v1/p/{partnership}/commitments/{id}/confirmations"),
+    ("POST", "/api/v1/p/{partnership}/commitments/{id}/objections"),
+    ("POST", "/api/v1/p/{partnership}/commitments/{id}/dates"),
+    ("POST", "/api/v1/p/{partnership}/commitments/{id}/breaks"),
+    ("POST", "/api/v1/p/{partnership}/commitments/{id}/hand-overs"),
+    ("POST", "/api/v1/p/{partnership}/commitments/{id}/reasons"),
+    ("POST", "/api/v1/p/{partnership}/commitments/{id}/undos"),
+    ("POST", "/api/v1/p/{partnership}/commitments/{id}/reminders"),
+    ("POST", "/api/v1/p/{partnership}/commitments/{id}/evidence"),
+    ("DELETE", "/api/v1/p/{partnership}/commitments/{id}/evidence/{evidence}"),
+    ("POST", "/api/v1/p/{partnership}/follow-through/{organization}/replies"),
 ];
 
 /// Fields that every form understands well enough to be refused for its sender alone.
@@ -104,8 +104,8 @@ const FIELDS: &[(&str, &str)] = &[
 ];
 
 /// A body that fits what is asked for.
-fn fitting(call: &str, county: &County) -> serde_json::Value {
-    let last = call.rsplit('/').next().unwrap();
+fn fitting(path: &str, county: &County) -> serde_json::Value {
+    let last = path.rsplit('/').next().unwrap();
     match last {
         "commitments" => json!({
             "side": "promiser", "title": "Take over", "due": "2026-06-01",
@@ -130,13 +130,16 @@ struct Ground {
 impl Ground {
     fn at(&self, pattern: &str) -> String {
         let id = self.path.rsplit('/').next().unwrap();
-        pattern.replace("{id}", id).replace("{organization}", &self.county.health.to_string())
+        pattern
+            .replace("{partnership}", "riverbend")
+            .replace("{id}", id)
+            .replace("{evidence}", "evd_00000000000000000000000000")
+            .replace("{organization}", &self.county.health.to_string())
     }
 
-    async fn call(&self, who: Option<&TestPerson>, call: &str) -> u16 {
-        let (method, path) = call.split_once(' ').unwrap();
+    async fn call(&self, who: Option<&TestPerson>, (method, path): (&str, &str)) -> u16 {
         let method: Method = method.parse().unwrap();
-        let body = fitting(call, &self.county);
+        let body = fitting(path, &self.county);
         let who = who.map(|who| who as &dyn Visitor);
         self.app.send_json(method, who, &self.at(path), &body).await.status
     }
@@ -160,8 +163,8 @@ both_databases! {
             let answer = ground.app.post_as_nobody(&ground.at(form), FIELDS).await;
             assert!(matches!(answer.status, 303 | 401), "{form}: {}", answer.status);
         }
-        for call in CALLS {
-            assert_eq!(ground.call(None, call).await, 401, "{call}");
+        for &call in CALLS {
+            assert_eq!(ground.call(None, call).await, 401, "{call:?}");
         }
         ground.app.close().await;
     }
@@ -178,8 +181,8 @@ both_databases! {
             let answer = ground.app.post(stranger, &ground.at(form), FIELDS).await;
             assert_eq!(answer.status, 404, "{form}");
         }
-        for call in CALLS {
-            assert_eq!(ground.call(Some(stranger), call).await, 404, "{call}");
+        for &call in CALLS {
+            assert_eq!(ground.call(Some(stranger), call).await, 404, "{call:?}");
         }
         ground.app.close().await;
     }
@@ -199,8 +202,8 @@ both_databases! {
             let answer = ground.app.post(guest, &ground.at(form), FIELDS).await;
             assert_eq!(answer.status, 403, "{form}");
         }
-        for call in CALLS {
-            assert_eq!(ground.call(Some(guest), call).await, 403, "{call}");
+        for &call in CALLS {
+            assert_eq!(ground.call(Some(guest), call).await, 403, "{call:?}");
         }
         ground.app.close().await;
     }
@@ -212,9 +215,9 @@ both_databases! {
             let answer = ground.app.post(&ground.county.dana, &ground.at(form), FIELDS).await;
             assert!(answer.status >= 400, "{form}: {}", answer.status);
         }
-        for call in CALLS.iter().filter(|call| call.contains("{id}")) {
+        for &call in CALLS.iter().filter(|call| call.1.contains("{id}")) {
             let status = ground.call(Some(&ground.county.dana), call).await;
-            assert!((400..500).contains(&status), "{call}: {status}");
+            assert!((400..500).contains(&status), "{call:?}: {status}");
         }
         let after = ground.app.get(&ground.county.dana, &ground.path).await.text();
         assert_eq!(before, after);
