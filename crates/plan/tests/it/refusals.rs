@@ -72,25 +72,25 @@ const FORMS: &[&str] = &[
     "/p/{partnership}/follow-through/{organization}",
 ];
 
-/// Every change by a program.
+/// Every change by a program, below `/api/v1`.
 const CALLS: &[(&str, &str)] = &[
-    ("POST", "/api/v1/p/{partnership}/commitments"),
-    ("POST", "/api/v1/p/{partnership}/commitments/{id}/acceptances"),
-    ("POST", "/api/v1/p/{partnership}/commitments/{id}/refusals"),
-    ("POST", "/api/v1/p/{partnership}/commitments/{id}/counter-offers"),
-    ("POST", "/api/v1/p/{partnership}/commitments/{id}/withdrawals"),
-    ("POST", "/api/v1/p/{partnership}/commitments/{id}/claims"),
-    ("POST", "/api/v1/p/{partnership}/commitments/{id}/confirmations"),
-    ("POST", "/api/v1/p/{partnership}/commitments/{id}/objections"),
-    ("POST", "/api/v1/p/{partnership}/commitments/{id}/dates"),
-    ("POST", "/api/v1/p/{partnership}/commitments/{id}/breaks"),
-    ("POST", "/api/v1/p/{partnership}/commitments/{id}/hand-overs"),
-    ("POST", "/api/v1/p/{partnership}/commitments/{id}/reasons"),
-    ("POST", "/api/v1/p/{partnership}/commitments/{id}/undos"),
-    ("POST", "/api/v1/p/{partnership}/commitments/{id}/reminders"),
-    ("POST", "/api/v1/p/{partnership}/commitments/{id}/evidence"),
-    ("DELETE", "/api/v1/p/{partnership}/commitments/{id}/evidence/{evidence}"),
-    ("POST", "/api/v1/p/{partnership}/follow-through/{organization}/replies"),
+    ("POST", "/p/{partnership}/commitments"),
+    ("POST", "/p/{partnership}/commitments/{id}/acceptances"),
+    ("POST", "/p/{partnership}/commitments/{id}/refusals"),
+    ("POST", "/p/{partnership}/commitments/{id}/counter-offers"),
+    ("POST", "/p/{partnership}/commitments/{id}/withdrawals"),
+    ("POST", "/p/{partnership}/commitments/{id}/claims"),
+    ("POST", "/p/{partnership}/commitments/{id}/confirmations"),
+    ("POST", "/p/{partnership}/commitments/{id}/objections"),
+    ("POST", "/p/{partnership}/commitments/{id}/dates"),
+    ("POST", "/p/{partnership}/commitments/{id}/breaks"),
+    ("POST", "/p/{partnership}/commitments/{id}/hand-overs"),
+    ("POST", "/p/{partnership}/commitments/{id}/reasons"),
+    ("POST", "/p/{partnership}/commitments/{id}/undos"),
+    ("POST", "/p/{partnership}/commitments/{id}/reminders"),
+    ("POST", "/p/{partnership}/commitments/{id}/evidence"),
+    ("DELETE", "/p/{partnership}/commitments/{id}/evidence/{evidence}"),
+    ("POST", "/p/{partnership}/follow-through/{organization}/replies"),
 ];
 
 /// Fields that every form understands well enough to be refused for its sender alone.
@@ -141,7 +141,8 @@ impl Ground {
         let method: Method = method.parse().unwrap();
         let body = fitting(path, &self.county);
         let who = who.map(|who| who as &dyn Visitor);
-        self.app.send_json(method, who, &self.at(path), &body).await.status
+        let path = format!("/api/v1{}", self.at(path));
+        self.app.send_json(method, who, &path, &body).await.status
     }
 }
 
@@ -155,7 +156,7 @@ both_databases! {
     async fn nobody_learns_anything(db) {
         let ground = ground(db).await;
         for page in PAGES {
-            let answer = ground.app.get_as_nobody(&ground.at(page)).await;
+            let answer = ground.app.visit_as_nobody(&ground.at(page)).await;
             assert!(matches!(answer.status, 303 | 401), "{page}: {}", answer.status);
             assert!(!answer.text().contains("Send the list"), "{page}");
         }
