@@ -110,12 +110,9 @@ async fn make_in(configuration: &Configuration, today: Today, seed: u64) -> Resu
         maker.work(next).await?;
         day = next;
     }
-    progress(4, "real counts of one Continuum of Care, from HUD's file");
-    maker.import_real_counts(today.now).await?;
-    maker.work(today.now).await?;
     drop(app);
     drop(std::fs::remove_dir_all(attic));
-    progress(5, "done");
+    progress(4, "done");
     tracing::info!(promises = maker.promises(), "the demo was made");
     Ok(())
 }
@@ -169,12 +166,10 @@ pub async fn links(configuration: &Configuration, store: &Store) -> Result<Vec<R
 pub fn welcome(configuration: &Configuration, links: &[RoleLink]) -> String {
     let url = &configuration.base_url;
     let data = configuration.data.display();
-    let people: String = links
-        .iter()
-        .map(|RoleLink { role, name, title, address, .. }| {
-            format!("  {role}: {name}, {title}\n  {address}\n\n")
-        })
-        .collect();
+    let person = |RoleLink { role, name, title, address, .. }: &RoleLink| {
+        format!("  {role}: {name}, {title}\n  {address}\n\n")
+    };
+    let people = links.iter().map(person).collect::<Vec<_>>().concat();
     format!(
         "\nRiverbend County is open at {url}/demo\n\
          Everybody and everything in it is made up, except the counts marked as HUD's.\n\n\

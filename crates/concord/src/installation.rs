@@ -35,6 +35,9 @@ pub fn options(configuration: &Configuration) -> Result<Options, Failure> {
 /// # Errors
 /// When it can't be reached.
 pub fn open(configuration: &Configuration) -> Result<Store, Failure> {
+    if let Storage::Folder(folder) = &configuration.storage {
+        make_private(folder)?;
+    }
     Store::open(options(configuration)?).map_err(Failure::because(unreachable_data(configuration)))
 }
 
@@ -56,6 +59,19 @@ pub async fn open_ready(configuration: &Configuration) -> Result<Store, Failure>
         "the database lacks {} changes of this version; `concord migrate` makes them",
         pending.len()
     )))
+}
+
+/// Makes a folder that other users of the machine can't look into.
+pub(crate) fn make_private(folder: &std::path::Path) -> Result<(), Failure> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    let told = format!("the folder `{}` can't be made", folder.display());
+    builder.create(folder).map_err(Failure::because(told))
 }
 
 /// Opening makes a folder; a slip in `--data` shall not.

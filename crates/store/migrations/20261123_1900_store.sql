@@ -40,7 +40,6 @@ CREATE TABLE events (
     PRIMARY KEY (partnership, seq)
 );
 CREATE INDEX events_by_subject ON events (partnership, subject_kind, subject, seq);
-CREATE INDEX events_by_kind ON events (partnership, kind, seq);
 CREATE INDEX events_by_actor ON events (partnership, actor, seq);
 
 CREATE TABLE event_parties (

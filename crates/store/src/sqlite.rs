@@ -197,7 +197,6 @@ fn connect(file: &Path, settings: &Settings, mode: Mode) -> Result<Connection, E
         // One plan for a statement, whatever its values: else each new value prepares it again.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.pragma_update(None, "foreign_keys", true)?;
-        connection.pragma_update(None, "temp_store", "memory")?;
         connection.pragma_update(None, "mmap_size", 268_435_456_i64)?;
         connection.pragma_update(None, "cache_size", -8192_i64)?;
         if mode == Mode::Write {
@@ -207,8 +206,12 @@ fn connect(file: &Path, settings: &Settings, mode: Mode) -> Result<Connection, E
                 Synchronous::Normal => "normal",
             };
             connection.pragma_update(None, "synchronous", level)?;
+            // 16 MB of log: a page that changes often is carried over to the file once for many.
+            connection.pragma_update(None, "wal_autocheckpoint", 4000_i64)?;
         } else {
             connection.pragma_update(None, "query_only", true)?;
+            // Not for the writer, whose savepoints would then be kept in many small pieces.
+            connection.pragma_update(None, "temp_store", "memory")?;
         }
         Ok(connection)
     };

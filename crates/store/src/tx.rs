@@ -245,15 +245,19 @@ async fn authorize(cx: &Cx, tx: &mut Tx, permission: Permission) -> Result<Place
     if !system && !skipped && !carried {
         return Err(Error::Forbidden { permission: permission.name });
     }
-    let zone: Zone = first.get("zone")?;
+    place_of(cx, first, Standing { grants, system })
+}
+
+fn place_of(cx: &Cx, row: &Row, standing: Standing) -> Result<Place, Error> {
+    let zone: Zone = row.get("zone")?;
     Ok(Place {
-        partnership,
-        slug: first.get("slug")?,
-        name: first.get("name")?,
+        partnership: row.get("id")?,
+        slug: row.get("slug")?,
+        name: row.get("name")?,
         today: cx.now().date_in(&zone),
         zone,
-        head: first.get("seq")?,
-        standing: Standing { grants, system },
+        head: row.get("seq")?,
+        standing,
     })
 }
 
@@ -348,20 +352,10 @@ impl WriteTx {
         let Some(row) = rows.first() else {
             return Err(Error::Missing { what: "the partnership" });
         };
-        let zone: Zone = row.get("zone")?;
+        let system = matches!(self.cx.actor(), Actor::System(_));
+        let place = place_of(&self.cx, row, Standing { grants: Vec::new(), system })?;
         self.tx.bound = Some(Value::Text(id.to_string()));
-        self.tx.place = Some(Arc::new(Place {
-            partnership: id,
-            slug: row.get("slug")?,
-            name: row.get("name")?,
-            today: self.cx.now().date_in(&zone),
-            zone,
-            head: row.get("seq")?,
-            standing: Standing {
-                grants: Vec::new(),
-                system: matches!(self.cx.actor(), Actor::System(_)),
-            },
-        }));
+        self.tx.place = Some(Arc::new(place));
         self.scope = Scope::Partnership;
         Ok(())
     }

@@ -15,7 +15,7 @@ use tower::{Layer as _, ServiceExt as _};
 use tower_http::{CompressionLevel, compression::CompressionLayer, csrf::CsrfLayer};
 
 use crate::{
-    Authenticate, Catalog, CatalogError, Context, Registry, RouteInfo, Routes, Site, api_page,
+    Authenticate, Catalog, CatalogError, Context, Registry, RouteEntry, Routes, Site, api_page,
     assets, dispatch,
     failure::EdgeError,
     live::{self, Live},
@@ -77,7 +77,7 @@ pub(crate) struct Inner {
     pub(crate) options: AppOptions,
     pub(crate) site: Arc<Site>,
     pub(crate) catalog: Arc<Catalog>,
-    routes: Vec<RouteInfo>,
+    routes: Vec<RouteEntry>,
     description: serde_json::Value,
     router: Router,
     migrations: Vec<Migration>,
@@ -145,7 +145,7 @@ impl App {
 
     /// Every address and method, with the permissions it may use.
     #[must_use]
-    pub fn routes(&self) -> &[RouteInfo] {
+    pub fn routes(&self) -> &[RouteEntry] {
         &self.0.routes
     }
 
@@ -303,7 +303,7 @@ impl App {
 
 /// Every address and method of these contexts, without an installation.
 #[must_use]
-pub fn routes_of(contexts: &[Context]) -> Vec<RouteInfo> {
+pub fn routes_of(contexts: &[Context]) -> Vec<RouteEntry> {
     all_routes(contexts).list.iter().map(crate::routes::Route::info).collect()
 }
 

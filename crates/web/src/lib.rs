@@ -37,7 +37,7 @@ pub use response::{
     PageTemplate, Response, created, csv, download, download_stream, json, listing, no_content,
     page, redirect, text,
 };
-pub use routes::{RouteInfo, RouteKind, Routes};
+pub use routes::{RouteEntry, RouteKind, Routes};
 pub use shell::{Crumb, Link, NavItem, Notice, Section, Shell, Site, Visit};
 pub use store::{Jobs, Migration};
 

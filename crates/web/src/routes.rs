@@ -45,7 +45,7 @@ pub struct Route {
 
 /// One address and method, as the list of them shows it.
 #[derive(Debug, Clone, Serialize)]
-pub struct RouteInfo {
+pub struct RouteEntry {
     /// The method.
     pub method: String,
     /// The address with its parts in braces.
@@ -255,8 +255,8 @@ impl Route {
         self
     }
 
-    pub(crate) fn info(&self) -> RouteInfo {
-        RouteInfo {
+    pub(crate) fn info(&self) -> RouteEntry {
+        RouteEntry {
             method: self.method.to_string(),
             path: self.path.clone(),
             kind: self.kind,

@@ -201,7 +201,7 @@ impl TestApp {
     }
 
     /// Gets as nobody.
-    pub async fn get_as_nobody(&self, path: &str) -> TestResponse {
+    pub async fn visit_as_nobody(&self, path: &str) -> TestResponse {
         self.send(self.request(Method::GET, path, None).body(Body::empty())).await
     }
 

@@ -1,6 +1,6 @@
 //! `backup`, `restore`, `migrate` and `jobs`: what an operator does with the data as a whole.
 
-use std::{fs, path::Path};
+use std::{fs, io::Read, path::Path};
 
 use base::JobId;
 
@@ -50,7 +50,11 @@ pub(super) async fn restore(configuration: &Configuration, file: &Path) -> Resul
             )));
         }
     }
+    refuse_other_files(file)?;
     tell!("reading {} …", file.display());
+    if let Storage::Folder(folder) = &configuration.storage {
+        installation::make_private(folder)?;
+    }
     store::restore(file, installation::options(configuration)?, &contexts::migrations())
         .await
         .map_err(Failure::because("the backup was not restored"))?;
@@ -65,6 +69,18 @@ pub(super) async fn restore(configuration: &Configuration, file: &Path) -> Resul
     }
     say!("restored and checked; start it with `concord serve`")?;
     Ok(())
+}
+
+/// What every backup begins with.
+const MAGIC: &[u8] = b"SQLite format 3\0";
+
+fn refuse_other_files(file: &Path) -> Result<(), Failure> {
+    let mut first = [0; MAGIC.len()];
+    let read = fs::File::open(file).and_then(|mut file| file.read_exact(&mut first));
+    match read {
+        Ok(()) if first == MAGIC => Ok(()),
+        _ => Err(Failure::Unusable(format!("`{}` is no backup of Concord", file.display()))),
+    }
 }
 
 /// Brings the tables up to date.

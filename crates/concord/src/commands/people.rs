@@ -4,7 +4,7 @@
 use base::{Actor, EmailAddress, Language, OrganizationId, PersonId, Role};
 use identity::{NewAccount, Use};
 use partnership::{Appoint, Entry, Found, Foundation, OrganizationKind, Sector};
-use store::{Access, Cx, Permission, Store};
+use store::{Access, Cx, Permission};
 
 use crate::{
     arguments::{PartnershipAdd, PersonAdd},
@@ -39,14 +39,14 @@ pub(super) async fn add_partnership(
     let backbone = backbone(&given.organization)?;
     let account = account("--coordinator", &given.coordinator, &given.coordinator_name)?;
 
-    let (store, cx) = operator(configuration).await?;
+    let cx = operator(configuration).await?;
     let coordinator = find_or_make(&cx, account).await?;
     let found = Found { slug: slug.clone(), foundation, backbone, coordinator };
     partnership::found(&cx, found)
         .await
         .map_err(Failure::because("the partnership was not added"))?;
     say!("{slug} is there: {}/p/{slug}", configuration.base_url)?;
-    print_link(&store, &cx, coordinator, "its coordinator signs in").await
+    print_link(&cx, coordinator, "its coordinator signs in").await
 }
 
 /// Makes the organization's entry from its name; its people fill in the rest.
@@ -74,7 +74,7 @@ pub(super) async fn add_person(
     let role: Role = read("--role", &given.role)?;
     let account = account("EMAIL", &given.email, &given.name)?;
 
-    let (store, cx) = operator(configuration).await?;
+    let cx = operator(configuration).await?;
     let inside = cx.clone().in_partnership(slug.as_str());
     let organization = organization_named(&inside, slug.as_str(), &given.organization).await?;
     let person = find_or_make(&cx, account).await?;
@@ -82,7 +82,7 @@ pub(super) async fn add_person(
         .await
         .map_err(Failure::because("the person was not added"))?;
     say!("{} is {role} in {slug}", given.name)?;
-    print_link(&store, &cx, person, "they sign in").await
+    print_link(&cx, person, "they sign in").await
 }
 
 /// The member of a partnership with this name or short name, without regard to case.
@@ -112,30 +112,29 @@ pub(super) async fn sign_in_link(
     email: &str,
 ) -> Result<(), Failure> {
     let address: EmailAddress = read("EMAIL", email)?;
-    let (store, cx) = operator(configuration).await?;
+    let cx = operator(configuration).await?;
     let account = identity::account_of(&cx, &address)
         .await
         .map_err(Failure::because("the accounts can't be read"))?
         .ok_or_else(|| Failure::Unusable(format!("nobody has the address `{address}`")))?;
-    print_link(&store, &cx, account.id, "whoever opens it first is signed in").await
+    print_link(&cx, account.id, "whoever opens it first is signed in").await
 }
 
-async fn print_link(store: &Store, cx: &Cx, person: PersonId, what: &str) -> Result<(), Failure> {
+async fn print_link(cx: &Cx, person: PersonId, what: &str) -> Result<(), Failure> {
     let link = identity::issue_sign_in_link(cx, person, Use::Once, LINK_SECONDS)
         .await
         .map_err(Failure::because("no link was made"))?;
-    let minutes = link.ends_at.seconds_since(store.clock().now()) / 60;
-    say!("with this link {what}; it ends in {} minutes:", minutes.max(1))?;
+    say!("with this link {what}; it ends in {} minutes:", LINK_SECONDS / 60)?;
     say!("{}", link.address)?;
     Ok(())
 }
 
 /// The operator at this moment, over data that is ready.
-async fn operator(configuration: &Configuration) -> Result<(Store, Cx), Failure> {
+async fn operator(configuration: &Configuration) -> Result<Cx, Failure> {
     let store = installation::open_ready(configuration).await?;
     installation::keep_identity(configuration, &store)?;
-    let cx = Cx::new(store.clone(), Actor::System("operator"), store.clock().now());
-    Ok((store, cx))
+    let now = store.clock().now();
+    Ok(Cx::new(store, Actor::System("operator"), now))
 }
 
 async fn find_or_make(cx: &Cx, account: NewAccount) -> Result<PersonId, Failure> {

@@ -260,8 +260,8 @@ pub struct Measure {
 pub struct Target {
     /// The value.
     pub value: f64,
-    /// Years after this year's end.
-    pub years: i16,
+    /// Quarters after the last value.
+    pub quarters: i32,
 }
 
 /// What happened in one period.

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::failure::Failure;
+use crate::{failure::Failure, installation::make_private};
 
 /// The file that says that everything in the folder was made up.
 const MARK: &str = "made-up-by-concord-demo.txt";
@@ -69,7 +69,7 @@ impl Folder {
         if self.look()? != Found::Nothing {
             fs::remove_dir_all(&self.0).map_err(Failure::because(self.told("can't be removed")))?;
         }
-        fs::create_dir_all(&self.0).map_err(Failure::because(self.told("can't be made")))?;
+        make_private(&self.0)?;
         self.mark("Everything in this folder was made up by `concord demo`.\n")
     }
 

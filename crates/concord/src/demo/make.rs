@@ -47,6 +47,8 @@ enum What {
     Observe { measure: usize, value: usize },
     /// A value is final.
     Settle { measure: usize, value: usize },
+    /// The real counts are imported.
+    Import,
     /// Somebody replies to the figures of their organization.
     Reply { organization: &'static str, by: &'static str, words: &'static str },
 }
@@ -87,6 +89,7 @@ impl<'a> Maker<'a> {
         });
         let mut all: Vec<Happening> = turns.collect();
         all.extend(self.measured());
+        all.push(Happening { at: self.today.now.plus_seconds(-170 * 86_400), what: What::Import });
         all.push(Happening {
             at: self.today.now.plus_seconds(-9 * 86_400),
             what: What::Reply {
@@ -119,6 +122,7 @@ impl<'a> Maker<'a> {
             What::Define { measure } => self.define(measure, at).await,
             What::Observe { measure, value } => self.observe(measure, value, at).await,
             What::Settle { measure, value } => self.settle(measure, value, at).await,
+            What::Import => self.import_real_counts(at).await,
             What::Reply { organization, by, words } => {
                 let words = words.parse().map_err(Failure::because(words))?;
                 let organization = self.organization(organization)?;
@@ -201,7 +205,7 @@ fn unknown(what: &str, key: &str) -> Failure {
 
 /// Tells how far the making has come.
 pub(super) fn progress(step: usize, text: &str) {
-    tell!("  step {step} of 5: {text}");
+    tell!("  step {step} of 4: {text}");
 }
 
 /// Reads a text of the content into the type that a command wants.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use base::Role;
 use store::Scope;
-use web::{RouteInfo, testing::both_databases};
+use web::{RouteEntry, testing::both_databases};
 
 use crate::{
     crawl::{Addresses, crawl, fits},
@@ -172,7 +172,7 @@ async fn probe(
 }
 
 /// Whether the permissions that the route declares must keep this viewer out.
-fn refused(route: &RouteInfo, partnership: &Partnership, viewer: &Viewer) -> bool {
+fn refused(route: &RouteEntry, partnership: &Partnership, viewer: &Viewer) -> bool {
     let held = viewer.roles.get(&partnership.id);
     let lacks = |permission: &store::Permission| match permission.scope {
         Scope::Installation => false,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::body::Body;
 use base::{PartnershipId, PersonId, Role};
+use concord::configuration::{Configuration, Sources};
 use http_body_util::BodyExt as _;
 use store::{
     Clock, Store,
@@ -34,6 +35,13 @@ pub(crate) struct World {
     db: Db,
 }
 
+fn configuration(folder: &std::path::Path) -> Configuration {
+    let data = folder.display().to_string();
+    let mail = folder.join("mail").display().to_string();
+    let flags = [("data", data), ("demo", "true".to_owned()), ("mail_folder", mail)];
+    Configuration::read(&Sources { flags: flags.into(), ..Sources::default() }).unwrap()
+}
+
 /// An answer, read whole.
 pub(crate) struct Seen {
     pub(crate) status: u16,
@@ -48,7 +56,7 @@ impl World {
     pub(crate) async fn make(db: Db) -> Self {
         let home = Db::new(Kind::Sqlite);
         let folder = home.folder().join("data");
-        let configuration = concord::demo::configuration(&folder).unwrap();
+        let configuration = configuration(&folder);
         concord::demo::prepare(&configuration, 7, true).await.unwrap();
         let migrations = concord::contexts::migrations();
         let made = concord::installation::open(&configuration).unwrap();
@@ -123,8 +131,11 @@ impl World {
             roles: roles.clone(),
         });
         for role in Role::ALL {
-            let only = |roles: &Vec<Role>| roles.iter().all(|one| one == role);
-            let one = self.people.iter().find(|(_, roles)| roles.get(&of.id).is_some_and(only));
+            let here = |one: &(&PersonId, &BTreeMap<PartnershipId, Vec<Role>>)| {
+                one.1.get(&of.id).is_some_and(|held| held.contains(role))
+            };
+            // Somebody with this role and as few others as may be.
+            let one = self.people.iter().filter(here).min_by_key(|one| one.1[&of.id].len());
             if let Some((person, roles)) = one {
                 let (name, roles) = (role.to_string(), roles.clone());
                 viewers.push(Viewer { name, person: Some(*person), roles });

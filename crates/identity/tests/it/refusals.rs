@@ -1,6 +1,6 @@
 //! Every address, as nobody, as a program without the right, and with a link that is none.
 
-use web::RouteInfo;
+use web::RouteEntry;
 
 use super::*;
 
@@ -192,7 +192,7 @@ both_databases! {
         let open = OPEN.iter().map(|door| named(door.0, door.1, door.2));
         let mut known: Vec<String> =
             open.chain(OWN.iter().map(|door| named(door.0, door.1, door.2))).collect();
-        let of = |route: &RouteInfo| format!("{} {}", route.method, route.path);
+        let of = |route: &RouteEntry| format!("{} {}", route.method, route.path);
         let mut all: Vec<String> = app
             .app
             .routes()

@@ -74,7 +74,7 @@ both_databases! {
 
     async fn the_front_door_greets_strangers_and_sends_others_to_their_work(db) {
         let (app, county) = riverbend(db).await;
-        let front = app.get_as_nobody("/").await.expect(200).text();
+        let front = app.visit_as_nobody("/").await.expect(200).text();
         assert!(front.contains("/sign-in"), "{front}");
         let sent = app.get(&county.sam, "/").await.expect(303);
         assert_eq!(sent.location(), "/me");

@@ -184,7 +184,7 @@ async fn ask(app: &TestApp, who: Option<&TestPerson>, method: &str, path: &str) 
     if method == Method::GET {
         return match who {
             Some(who) => app.get(who, path).await,
-            None => app.get_as_nobody(path).await,
+            None => app.visit_as_nobody(path).await,
         };
     }
     if path.starts_with("/api/") {

@@ -60,6 +60,10 @@ struct Queue {
     last_turn: u64,
     /// Those of the batch that are done and wait for the disk.
     done: Vec<Acknowledgement>,
+    /// How many the thread waits for before it commits.
+    expected: usize,
+    /// Whether the thread wants to hear of everything. To wake it costs as much as a statement.
+    listening: bool,
     stopped: bool,
 }
 
@@ -88,7 +92,9 @@ impl Writer {
                 return Ok(self.0.give(&mut queue));
             }
             queue.waiting.push_back(asker);
-            self.0.called.notify_one();
+            if !queue.open && queue.listening {
+                self.0.called.notify_one();
+            }
         }
         answer.await.map_err(|_closed| gone())?
     }
@@ -219,7 +225,9 @@ impl Shared {
                 }
             }
         }
-        self.called.notify_one();
+        if queue.listening || queue.done.len() >= queue.expected {
+            self.called.notify_one();
+        }
     }
 
     fn work(self: &Arc<Self>) {
@@ -247,41 +255,39 @@ impl Shared {
     /// several, they will be back in a moment.
     fn somebody_comes(&self, last: &Batch) -> bool {
         let mut queue = self.queue();
+        queue.listening = true;
         while queue.waiting.is_empty() && last.size < 2 {
             if queue.stopped {
                 return false;
             }
             queue = self.called.wait(queue).unwrap_or_else(PoisonError::into_inner);
         }
+        queue.expected = last.size.clamp(1, self.group);
+        queue.listening = false;
         true
     }
 
     /// Waits until nobody has the turn and nobody is expected; whom to tell after the commit.
     /// To wait a fraction of a commit's time for those of the last batch saves whole commits.
     fn last_of_batch(self: &Arc<Self>, last: &Batch) -> Vec<Acknowledgement> {
-        let expected = last.size.min(self.group);
         let mut seen = None;
         let mut queue = self.queue();
-        loop {
-            let turn = queue.turn;
-            if turn.is_none() && queue.done.len() >= expected.max(1) {
-                break;
-            }
-            let patience = if turn.is_some() { PATIENCE } else { last.commit / 4 };
-            let (after, waited) =
-                self.called.wait_timeout(queue, patience).unwrap_or_else(PoisonError::into_inner);
+        while queue.turn.is_some() || queue.done.len() < queue.expected {
+            let patience = if queue.listening { PATIENCE } else { last.commit / 4 };
+            let waited = self.called.wait_timeout(queue, patience);
+            let (after, waited) = waited.unwrap_or_else(PoisonError::into_inner);
             queue = after;
-            if !waited.timed_out() {
-                continue;
-            }
-            if queue.turn.is_none() {
+            if waited.timed_out() && queue.turn.is_none() {
                 break;
             }
-            drop(queue);
-            seen = self.revoke_unless_moved(seen);
-            queue = self.queue();
+            if waited.timed_out() && queue.listening {
+                drop(queue);
+                seen = self.revoke_unless_moved(seen);
+                queue = self.queue();
+            }
+            queue.listening = queue.turn.is_some();
         }
-        queue.open = false;
+        (queue.open, queue.listening) = (false, false);
         mem::take(&mut queue.done)
     }
 
@@ -333,3 +339,6 @@ struct Batch {
 fn clock() -> Instant {
     Instant::now()
 }
+
+#[cfg(test)]
+mod tests;

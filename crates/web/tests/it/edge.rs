@@ -71,7 +71,7 @@ both_databases! {
         let f = fixture(db).await;
         let page = f.app.post_as_nobody(NOTES, &[("title", "x")]).await.expect(303);
         assert_eq!(page.location(), "/sign-in?next=%2Fp%2Friverbend%2Fnotes");
-        let api = f.app.get_as_nobody(API).await.expect(401);
+        let api = f.app.visit_as_nobody(API).await.expect(401);
         assert_eq!(api.header("www-authenticate"), "Bearer");
         assert_eq!(f.app.get(&f.guest, API).await.status, 200);
         let refused = f.app.post_json(&f.guest, API, json!({"title": "x"})).await.expect(403);
@@ -195,7 +195,7 @@ both_databases! {
         let news = next().await;
         assert!(news.contains("event: changes\ndata: {\"count\":1}\n\n"), "{news}");
         assert!(!news.contains("One"));
-        let refused = f.app.get_as_nobody("/p/riverbend/live").await;
+        let refused = f.app.visit_as_nobody("/p/riverbend/live").await;
         assert_eq!(refused.status, 303);
         drop(stream);
         f.app.close().await;

@@ -1,7 +1,7 @@
 //! Defines the measures of the invented county, lets their values become known one after the
 //! other, and imports the real ones.
 
-use base::{Date, Instant};
+use base::Instant;
 use measures::{
     Baseline, Correction, Definition, Entry, Target,
     import::{self, Mode, Options, Source},
@@ -49,8 +49,8 @@ impl Maker<'_> {
                 if at < self.today.now {
                     all.push(Happening { at, what: What::Observe { measure, value } });
                 }
-                if at.plus_seconds(30 * DAY) < self.today.now {
-                    let at = at.plus_seconds(30 * DAY);
+                let at = at.plus_seconds(30 * DAY);
+                if is_provisional(written, value) && at < self.today.now {
                     all.push(Happening { at, what: What::Settle { measure, value } });
                 }
             }
@@ -61,8 +61,9 @@ impl Maker<'_> {
     pub(super) async fn define(&mut self, measure: usize, at: Instant) -> Result<(), Failure> {
         let Some(written) = self.content.measures.get(measure) else { return Ok(()) };
         let first = self.period(written, 0).zip(written.values.first());
+        let quarter = Period::around(Frequency::Quarter, self.today.date());
         let target = |target: &crate::demo::content::Target| {
-            let by = Date::new(self.today.date().year() + target.years, 12, 31)?;
+            let by = quarter?.later(target.quarters - 1)?.end();
             Some(Target { by, value: target.value })
         };
         let definition = Definition {
@@ -74,7 +75,9 @@ impl Maker<'_> {
             direction: parsed(&written.direction)?,
             frequency: parsed(&written.every)?,
             about: Some(parsed(&about(written))?),
-            numerator: Some(parsed(&written.numerator)?),
+            numerator: (written.unit == "percent")
+                .then(|| parsed(&written.numerator))
+                .transpose()?,
             denominator: written.denominator.as_deref().map(parsed).transpose()?,
             source: Some(parsed(&written.source)?),
             limits: written.limits.as_deref().map(parsed).transpose()?,
@@ -100,7 +103,9 @@ impl Maker<'_> {
         at: Instant,
     ) -> Result<(), Failure> {
         let Some((written, slug)) = self.written_measure(measure) else { return Ok(()) };
-        let Some(entry) = self.entry(written, value, Finality::First)? else { return Ok(()) };
+        let finality =
+            if is_provisional(written, value) { Finality::First } else { Finality::Final };
+        let Some(entry) = self.entry(written, value, finality)? else { return Ok(()) };
         let cx = self.person_in(&written.keeper, &written.place, at)?;
         let entered = measures::enter(&cx, slug, entry).await;
         entered.map(drop).map_err(Failure::because(format!("a number of `{}`", written.title)))
@@ -127,7 +132,7 @@ impl Maker<'_> {
     }
 
     /// Takes the real counts of one Continuum of Care from HUD's file, as an operator would.
-    pub(in crate::demo) async fn import_real_counts(&self, at: Instant) -> Result<(), Failure> {
+    pub(super) async fn import_real_counts(&self, at: Instant) -> Result<(), Failure> {
         let source = Source {
             name: "hud-pit-by-coc-2011-2018.csv".to_owned(),
             bytes: some_columns(&String::from_utf8_lossy(REAL_FILE)).into_bytes(),
@@ -173,17 +178,22 @@ impl Maker<'_> {
         };
         let count = written.counts.get(value).copied();
         let denominator = count.map(whole);
+        let back = written.values.len() - 1 - value;
+        let note = written.notes.iter().find(|note| note.back == back);
+        // A first count lacks the late forms.
+        let (number, denominator) = match finality {
+            Finality::First => (number + 1.0, denominator.map(|of| (of * 0.96).round())),
+            Finality::Final => (*number, denominator),
+        };
         let numerator = denominator
             .filter(|_| written.unit == "percent")
             .map(|count| (number * count / 100.0).round());
-        let back = written.values.len() - 1 - value;
-        let note = written.notes.iter().find(|note| note.back == back);
         // A percentage is what its counts say, and not the rounded number that was written here.
         let exact =
             numerator.zip(denominator).map(|(part, of)| (part * 1_000.0 / of).round() / 10.0);
         Ok(Some(Entry {
             period,
-            value: exact.unwrap_or(*number),
+            value: exact.unwrap_or(number),
             numerator,
             denominator,
             finality,
@@ -191,6 +201,12 @@ impl Maker<'_> {
             note: note.map(|note| parsed(&note.text)).transpose()?,
         }))
     }
+}
+
+/// Whether a value was first entered before all forms were in: the last one, and every third.
+fn is_provisional(written: &Measure, value: usize) -> bool {
+    let back = written.values.len().saturating_sub(value + 1);
+    back == 0 || back % 3 == 2
 }
 
 /// A count as a number.

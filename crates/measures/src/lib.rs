@@ -1,0 +1,59 @@
+//! Is it getting better? What a partnership measures, the numbers and where they came from, how they
+//! stand against the plan, and what they say in words.
+
+mod access;
+mod error;
+mod finding;
+pub mod import;
+mod list;
+mod measure;
+mod observation;
+mod path;
+mod routes;
+mod slug;
+mod summary;
+mod table;
+mod words;
+
+pub use error::Error;
+pub use finding::{Fact, Findings, Pace, Sentence, findings};
+pub use list::{Changed, Due, Filter, Line, Listed, PAGE, list};
+pub use measure::{
+    Baseline, Code, Definition, MAX_TARGETS, Measure, MeasureId, Place, State, Target,
+    commands::{Change, change, define, restore, retire},
+    may_keep,
+    queries::{Found, History, find, history},
+};
+pub use observation::{
+    Entry, Observation,
+    commands::{Correction, correct, enter},
+};
+pub use path::{Path, Status, baseline, status};
+pub use summary::{Latest, Summary};
+
+/// What this context brings to the program.
+pub const CONTEXT: web::Context = web::Context {
+    name: "measures",
+    migrations: web::migrations!["20261123_2100_measures"],
+    statements: &[
+        measure::store::ALL,
+        observation::store::ALL,
+        list::store::ALL,
+        import::store::ALL,
+    ],
+    clauses: &[list::store::CLAUSES, import::store::CLAUSES],
+    routes: routes::routes,
+    jobs: register,
+    catalogs: [include_str!("../messages/en.ftl"), include_str!("../messages/es.ftl")],
+    nav: routes::NAV,
+    panels: &[&list::panels::OWED, &list::panels::CHANGED, &list::panels::STANDING],
+    subjects: &[
+        ("measure", "/p/{partnership}/measures/{id}"),
+        ("measure_import", "/p/{partnership}/measures/imports/{id}"),
+    ],
+};
+
+fn register(jobs: &mut web::Jobs) {
+    jobs.on::<import::commands::TakeFile, _, _, _>(import::commands::do_take);
+    jobs.every("measures.drop_files", 86_400, import::commands::drop_stale);
+}

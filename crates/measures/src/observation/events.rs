@@ -1,0 +1,98 @@
+//! What the record says about numbers.
+
+use ::store::{Event, Subject};
+use base::OrganizationId;
+use serde::Serialize;
+
+use super::Observation;
+use crate::Measure;
+
+/// A number was entered.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub(crate) struct NumberEntered {
+    /// The measure.
+    pub measure: String,
+    /// What people call it.
+    pub title: String,
+    /// Who answers for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organization: Option<OrganizationId>,
+    /// The period.
+    pub period: String,
+    /// The number; nothing when it is too small to be shown.
+    pub value: Option<f64>,
+}
+
+/// A number was corrected.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub(crate) struct NumberCorrected {
+    /// The measure.
+    pub measure: String,
+    /// What people call it.
+    pub title: String,
+    /// Who answers for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organization: Option<OrganizationId>,
+    /// The period.
+    pub period: String,
+    /// The number before; nothing when it is too small to be shown.
+    pub before: Option<f64>,
+    /// The number now; nothing when it is too small to be shown.
+    pub value: Option<f64>,
+    /// Why.
+    pub why: String,
+}
+
+impl NumberEntered {
+    /// The event about an entry.
+    #[must_use]
+    pub(crate) fn of(measure: &Measure, entered: &Observation) -> Self {
+        Self {
+            measure: measure.id.to_string(),
+            title: measure.definition.title.to_string(),
+            organization: measure.definition.organization,
+            period: entered.period.to_string(),
+            value: measure.definition.shown(entered),
+        }
+    }
+}
+
+impl NumberCorrected {
+    /// The event about a correction.
+    #[must_use]
+    pub(crate) fn of(measure: &Measure, before: &Observation, now: &Observation) -> Self {
+        Self {
+            measure: measure.id.to_string(),
+            title: measure.definition.title.to_string(),
+            organization: measure.definition.organization,
+            period: now.period.to_string(),
+            before: measure.definition.shown(before),
+            value: measure.definition.shown(now),
+            why: now.why.as_ref().map(ToString::to_string).unwrap_or_default(),
+        }
+    }
+}
+
+impl Event for NumberEntered {
+    const KIND: &'static str = "number.entered";
+
+    fn subject(&self) -> Subject {
+        Subject::new("measure", &self.measure)
+    }
+
+    fn parties(&self) -> Vec<OrganizationId> {
+        self.organization.into_iter().collect()
+    }
+}
+
+impl Event for NumberCorrected {
+    const KIND: &'static str = "number.corrected";
+
+    fn subject(&self) -> Subject {
+        Subject::new("measure", &self.measure)
+    }
+
+    fn parties(&self) -> Vec<OrganizationId> {
+        self.organization.into_iter().collect()
+    }
+}

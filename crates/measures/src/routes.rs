@@ -1,0 +1,111 @@
+//! The addresses of measures, and who may use each.
+
+use web::{NavItem, Routes, Section};
+
+use crate::{
+    access::{DEFINE, FORM, IMPORT, IMPORTS, OBSERVE, READ},
+    import::{
+        self, MAX_UPLOAD, Report,
+        views::{ImportBody, ImportView},
+    },
+    list, measure,
+    measure::{
+        api::{DefinitionBody, RetireBody},
+        views::{MeasureLine, MeasureView, NumberView},
+    },
+    observation,
+    observation::api::{CorrectionBody, NumberBody},
+};
+
+/// The place of measures in the navigation.
+pub(crate) const NAV: &[NavItem] = &[NavItem {
+    section: Section::Plan,
+    label: "measures-title",
+    address: "/p/{partnership}/measures",
+}];
+
+pub(crate) fn routes(r: &mut Routes) {
+    pages(r);
+    imports(r);
+    api(r);
+}
+
+fn pages(r: &mut Routes) {
+    r.page("/p/{partnership}/measures", &[READ], list::pages::all);
+    r.download("/p/{partnership}/measures.csv", &[READ], list::pages::export);
+    r.page("/p/{partnership}/measures/new", &[FORM], measure::pages::define_form);
+    r.form("/p/{partnership}/measures", &[DEFINE, FORM], measure::pages::define);
+    r.page("/p/{partnership}/measures/{slug}", &[READ], measure::pages::show);
+    r.page("/p/{partnership}/measures/{slug}/edit", &[FORM], measure::pages::change_form);
+    r.form("/p/{partnership}/measures/{slug}/edit", &[DEFINE, FORM], measure::pages::change);
+    r.page("/p/{partnership}/measures/{slug}/retire", &[FORM], measure::pages::retire_form);
+    r.form("/p/{partnership}/measures/{slug}/retire", &[DEFINE, FORM], measure::pages::retire);
+    r.form("/p/{partnership}/measures/{slug}/restore", &[DEFINE], measure::pages::restore);
+    r.page("/p/{partnership}/measures/{slug}/numbers/new", &[READ], observation::pages::enter_form);
+    r.form("/p/{partnership}/measures/{slug}/numbers", &[OBSERVE, READ], observation::pages::enter);
+    r.page("/p/{partnership}/measures/{slug}/numbers/{period}", &[READ], observation::pages::show);
+    r.form(
+        "/p/{partnership}/measures/{slug}/numbers/{period}",
+        &[OBSERVE, READ],
+        observation::pages::correct,
+    );
+}
+
+fn imports(r: &mut Routes) {
+    r.page("/p/{partnership}/measures/import", &[IMPORTS], import::pages::send_form);
+    r.page("/p/{partnership}/measures/imports", &[IMPORTS], import::pages::list);
+    r.form("/p/{partnership}/measures/imports", &[IMPORT, IMPORTS], import::pages::send)
+        .upload(MAX_UPLOAD);
+    r.page("/p/{partnership}/measures/imports/{id}", &[IMPORTS], import::pages::show);
+    r.form(
+        "/p/{partnership}/measures/imports/{id}/start",
+        &[IMPORT, IMPORTS],
+        import::pages::start,
+    );
+    r.form("/p/{partnership}/measures/imports/{id}/drop", &[IMPORT], import::pages::forget);
+    r.download(
+        "/p/{partnership}/measures/imports/{id}/report.json",
+        &[IMPORTS],
+        import::pages::report,
+    );
+}
+
+fn api(r: &mut Routes) {
+    r.get("/p/{partnership}/measures", &[READ], list::api::all)
+        .lists::<MeasureLine>("Lists measures");
+    r.post("/p/{partnership}/measures", &[DEFINE, READ], measure::api::define)
+        .takes::<DefinitionBody>()
+        .gives::<MeasureView>(201, "Defines a measure");
+    r.get("/p/{partnership}/measures/{slug}", &[READ], measure::api::show)
+        .gives::<MeasureView>(200, "Shows a measure with its numbers");
+    r.put("/p/{partnership}/measures/{slug}", &[DEFINE, READ], measure::api::change)
+        .takes::<DefinitionBody>()
+        .gives::<MeasureView>(200, "Changes a measure's definition");
+    r.post("/p/{partnership}/measures/{slug}/retirement", &[DEFINE, READ], measure::api::retire)
+        .takes::<RetireBody>()
+        .gives::<MeasureView>(200, "Takes a measure out of use");
+    r.delete("/p/{partnership}/measures/{slug}/retirement", &[DEFINE, READ], measure::api::restore)
+        .gives::<MeasureView>(200, "Takes a measure into use again");
+    r.get("/p/{partnership}/measures/{slug}/numbers", &[READ], observation::api::list)
+        .lists::<NumberView>("Lists the numbers of a measure");
+    r.post("/p/{partnership}/measures/{slug}/numbers", &[OBSERVE, READ], observation::api::enter)
+        .takes::<NumberBody>()
+        .gives::<NumberView>(201, "Enters the number of a period");
+    r.get("/p/{partnership}/measures/{slug}/numbers/{period}", &[READ], observation::api::show)
+        .lists::<NumberView>("Shows a number and what it was before");
+    r.put(
+        "/p/{partnership}/measures/{slug}/numbers/{period}",
+        &[OBSERVE, READ],
+        observation::api::correct,
+    )
+    .takes::<CorrectionBody>()
+    .gives::<NumberView>(200, "Corrects a number");
+    r.get("/p/{partnership}/measure-imports", &[IMPORTS], import::api::list)
+        .lists::<ImportView>("Lists the files that were sent");
+    r.post("/p/{partnership}/measure-imports", &[IMPORT, IMPORTS], import::api::take)
+        .upload(MAX_UPLOAD)
+        .takes::<ImportBody>()
+        .gives::<Report>(200, "Takes the numbers of a file, or says what would come of it");
+    r.get("/p/{partnership}/measure-imports/{id}", &[IMPORTS], import::api::show)
+        .gives::<ImportView>(200, "Shows a file that was sent, and what came of it");
+}
