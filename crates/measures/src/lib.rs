@@ -49,11 +49,12 @@ pub const CONTEXT: web::Context = web::Context {
     panels: &[&list::panels::OWED, &list::panels::CHANGED, &list::panels::STANDING],
     subjects: &[
         ("measure", "/p/{partnership}/measures/{id}"),
-        ("measure_import", "/p/{partnership}/measures/imports/{id}"),
+        // Only the sender sees the file itself; all see what came of it.
+        ("measure_import", "/p/{partnership}/measures"),
     ],
 };
 
 fn register(jobs: &mut web::Jobs) {
-    jobs.on::<import::commands::TakeFile, _, _, _>(import::commands::do_take);
+    jobs.on::<import::jobs::TakeFile, _, _, _>(import::commands::do_take);
     jobs.every("measures.drop_files", 86_400, import::commands::drop_stale);
 }
