@@ -66,8 +66,10 @@ async function refusals(world, address) {
     await visit.page.setViewportSize(WIDE);
     await visit.open(address(path));
     const form = visit.page.locator("main form:has(.pw-actions), main form.pw-form").first();
-    await form.getByRole("button").first().click();
-    await visit.page.locator("[data-errors]").waitFor();
+    await form.locator("button[type=submit]").first().click();
+    await visit.page.locator("[data-errors]").waitFor().catch(() => {
+      throw new Error(`${address(path)}: sent as it stands, it is not refused; now at ${visit.page.url()}`);
+    });
     wrong.push(...await auditHere(visit, `${address(path)}, refused`));
   }
   holds(wrong.length === 0, report(wrong));
@@ -125,9 +127,9 @@ async function switched(world) {
 
 async function bareMenu(world) {
   const visit = await world.browser.visitAs(world.county.links.get("coordinator"), PHONE_BARE);
-  await visit.open("/me");
+  await visit.open("/p/riverbend");
   await visit.page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Plan" }).click();
-  await visit.at(/^\/p\/|^\/me/);
+  await visit.headed("Commitments");
 }
 
 async function audit(visit, path, status) {
