@@ -104,7 +104,9 @@ impl Now {
             "gauge",
             "Background jobs by state; dead ones wait for a person.",
         );
-        for (state, count) in &self.jobs {
+        for state in ["waiting", "dead"] {
+            // A series that is there from the start: an alert needs its zero.
+            let count = self.jobs.iter().find(|(found, _)| found == state).map_or(0, |one| one.1);
             page.count("concord_jobs", &[("state", state)], count.unsigned_abs());
         }
         page.begin("concord_live_connections", "gauge", "Open pages that listen for changes.");

@@ -106,15 +106,17 @@ impl Marks {
     /// The marks in a text that the viewer may not see.
     pub(crate) fn leaks(&self, viewer: &Viewer, text: &str) -> Vec<String> {
         let mut leaks = BTreeSet::new();
-        let mut rest = text;
-        while let Some(at) = rest.find("zq-") {
-            rest = &rest[at..];
-            let Some(end) = rest.find("-qz") else { break };
-            let mark = &rest[..end + 3];
-            if !self.allows(viewer, mark) {
-                leaks.insert(mark.to_owned());
+        let sign =
+            |sign: char| !(sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-');
+        for part in text.split("zq-").skip(1) {
+            let end = part.find(sign).unwrap_or(part.len());
+            let mark = format!("zq-{}", &part[..end]);
+            // A label of a picture may be cut off: then it is one of those that begin so.
+            let mut whole = self.owners.keys().filter(|known| known.starts_with(&mark)).peekable();
+            let known = whole.peek().is_some();
+            if !known || !whole.any(|whole| self.allows(viewer, whole)) {
+                leaks.insert(mark);
             }
-            rest = &rest[end + 3..];
         }
         leaks.into_iter().collect()
     }

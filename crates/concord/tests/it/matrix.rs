@@ -28,9 +28,11 @@ both_databases! {
         let marks = Marks::put(&world).await;
         assert!(marks.fields() > 25, "only {} fields are marked", marks.fields());
         let mut tally = Tally::default();
+        let mut neighbours = 0;
         for partnership in &world.partnerships {
             let addresses = addresses(&world, partnership).await;
             for viewer in world.viewers(partnership) {
+                neighbours += usize::from(viewer.name == "other partnership");
                 probe(&world, &marks, partnership, &addresses, &viewer, &mut tally).await;
             }
         }
@@ -38,6 +40,7 @@ both_databases! {
             "authorization matrix: {} probes, {} fields marked, {} leaks",
             tally.probes, marks.fields(), tally.leaks.len()
         );
+        assert!(neighbours > 0, "nobody is of another partnership only");
         assert!(tally.probes > 3000, "{}", tally.probes);
         assert!(tally.leaks.is_empty(), "{}", tally.leaks.join("\n"));
         assert!(tally.wrong.is_empty(), "{}", tally.wrong.join("\n"));

@@ -86,6 +86,10 @@ impl World {
             observe: None,
         };
         let app = App::new(store.clone(), concord::contexts::ALL, options).unwrap();
+        app.follow(
+            &tokio_util::task::TaskTracker::new(),
+            &tokio_util::sync::CancellationToken::new(),
+        );
         let mut world = Self { store, app, partnerships: Vec::new(), people: BTreeMap::new(), db };
         world.look_around().await;
         world
@@ -124,12 +128,10 @@ impl World {
             Viewer { name: "stranger".into(), person: Some(stranger), roles: nothing() },
         ];
         let elsewhere = self.people.iter().find(|(_, roles)| !roles.contains_key(&of.id));
-        let (person, roles) = elsewhere.expect("somebody is in another partnership only");
-        viewers.push(Viewer {
-            name: "other partnership".into(),
-            person: Some(*person),
-            roles: roles.clone(),
-        });
+        if let Some((person, roles)) = elsewhere {
+            let name = "other partnership".to_owned();
+            viewers.push(Viewer { name, person: Some(*person), roles: roles.clone() });
+        }
         for role in Role::ALL {
             let here = |one: &(&PersonId, &BTreeMap<PartnershipId, Vec<Role>>)| {
                 one.1.get(&of.id).is_some_and(|held| held.contains(role))

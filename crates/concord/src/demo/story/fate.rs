@@ -301,7 +301,9 @@ impl Pen<'_> {
     fn kept(self, late_days: i64) -> Self {
         let day = self.due.plus_days(late_days).min(self.today.plus_days(-1));
         let pen = self.at(day, -4, 0, Beat::ClaimDone);
-        pen.after(1, 3, Beat::Confirm)
+        let (last, today) = (pen.last(), pen.today);
+        let confirmed = last.plus_days(pen.chance.between(1, 3)).min(today);
+        pen.put(confirmed, Beat::Confirm)
     }
 
     fn kept_late(self) -> Self {
