@@ -64,15 +64,15 @@ impl Steps {
 }
 
 /// A stop watch.
-struct Clock(std::time::Instant);
+pub(crate) struct Clock(std::time::Instant);
 
 impl Clock {
     #[expect(clippy::disallowed_methods, reason = "how long a step takes is what we measure")]
-    fn start() -> Self {
+    pub(crate) fn start() -> Self {
         Self(std::time::Instant::now())
     }
 
-    fn elapsed(&self) -> Duration {
+    pub(crate) fn elapsed(&self) -> Duration {
         self.0.elapsed()
     }
 }

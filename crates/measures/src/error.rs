@@ -285,7 +285,28 @@ impl Problem for Error {
             Self::Placed { fields, .. } => fields,
             Self::Store(error) => error.fields(),
             Self::Partnership(error) => error.fields(),
-            _ => &[],
+            Self::NotYours
+            | Self::Missing { .. }
+            | Self::NumberMissing { .. }
+            | Self::PeriodTaken { .. }
+            | Self::PeriodOfOtherLength { .. }
+            | Self::PeriodInFuture { .. }
+            | Self::NothingChanged { .. }
+            | Self::WhyMissing
+            | Self::TargetTwice { .. }
+            | Self::TargetBeforeBaseline { .. }
+            | Self::TooManyTargets { .. }
+            | Self::FrequencyFixed { .. }
+            | Self::CodeTaken { .. }
+            | Self::OrganizationMissing
+            | Self::KeeperMissing
+            | Self::RetiredAlready { .. }
+            | Self::NotRetired { .. }
+            | Self::ImportMissing { .. }
+            | Self::ImportClosed { .. }
+            | Self::ImportUnreadable { .. }
+            | Self::Catalog(_)
+            | Self::Table(_) => &[],
         }
     }
 }

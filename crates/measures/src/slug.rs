@@ -24,7 +24,7 @@ pub(crate) fn free(wanted: &str, taken: impl Fn(&str) -> bool) -> String {
     if !taken(wanted) {
         return wanted.to_owned();
     }
-    (2_u32..).map(|n| format!("{wanted}-{n}")).find(|slug| !taken(slug)).unwrap_or_default()
+    (2..1_000_000).map(|n| format!("{wanted}-{n}")).find(|slug| !taken(slug)).unwrap_or_default()
 }
 
 fn plain(sign: char) -> Option<char> {

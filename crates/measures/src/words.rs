@@ -153,7 +153,11 @@ pub(crate) fn address(path: &str, pairs: &[(&str, &str)]) -> String {
             if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
                 address.push(char::from(byte));
             } else {
-                address.push_str(&format!("%{byte:02X}"));
+                const HEX: [char; 16] = [
+                    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
+                ];
+                let digit = |at: u8| HEX.get(usize::from(at)).copied().unwrap_or('0');
+                address.extend(['%', digit(byte >> 4), digit(byte & 15)]);
             }
         }
         joint = '&';

@@ -15,6 +15,7 @@ pub(crate) fn choices<T: Copy + ToString>(shell: &Shell, prefix: &str, words: &[
 }
 
 /// A word of a vocabulary in the language of the page.
+#[expect(clippy::needless_pass_by_value, reason = "words are small and copied")]
 pub(crate) fn said(shell: &Shell, prefix: &str, word: impl ToString) -> String {
     shell.t(&format!("{prefix}-{}", word.to_string().replace('_', "-"))).into_owned()
 }

@@ -174,7 +174,8 @@ impl App {
         self.follow(tasks, stop);
     }
 
-    pub(crate) fn follow(&self, tasks: &TaskTracker, stop: &CancellationToken) {
+    /// Starts looking for news, without doing jobs.
+    pub fn follow(&self, tasks: &TaskTracker, stop: &CancellationToken) {
         let (changes, task) = Changes::follow(self.0.store.clone(), stop.clone());
         self.0.store.keep(Arc::new(Live {
             changes,

@@ -123,7 +123,8 @@ impl Shell {
     /// that what happens before the browser listens is told too.
     #[must_use]
     pub fn live(mut self, path: &str) -> Self {
-        let since = self.place.as_ref().map_or_else(String::new, |at| format!("?since={}", at.head));
+        let since =
+            self.place.as_ref().map_or_else(String::new, |at| format!("?since={}", at.head));
         self.live = Some(self.href(&format!("{path}{since}")));
         self
     }

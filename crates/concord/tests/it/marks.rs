@@ -110,7 +110,7 @@ impl Marks {
             |sign: char| !(sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-');
         for part in text.split("zq-").skip(1) {
             let end = part.find(sign).unwrap_or(part.len());
-            let mark = format!("zq-{}", &part[..end]);
+            let mark = format!("zq-{}", part.get(..end).unwrap_or_default());
             // A label of a picture may be cut off: then it is one of those that begin so.
             let mut whole = self.owners.keys().filter(|known| known.starts_with(&mark)).peekable();
             let known = whole.peek().is_some();

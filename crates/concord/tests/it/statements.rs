@@ -26,14 +26,14 @@ both_databases! {
 
 /// The clause behind its statement, its values numbered on.
 fn with_clause(clause: &store::Clause) -> String {
-    let mut next = (1..).take_while(|n| clause.of.sql.contains(&format!("${n}"))).count();
+    let mut next = (1..100).take_while(|n| clause.of.sql.contains(&format!("${n}"))).count();
     let mut sql = clause.of.sql.to_owned();
     sql.push(' ');
     let mut parts = clause.sql.split("$?");
     sql.push_str(parts.next().unwrap_or_default());
     for part in parts {
         next += 1;
-        sql.push_str(&format!("${next}{part}"));
+        sql.extend(["$", &next.to_string(), part]);
     }
     sql
 }

@@ -185,8 +185,11 @@ impl World {
                 break;
             }
         }
-        let headers: String =
-            parts.headers.iter().map(|(name, value)| format!("{name}: {value:?}\n")).collect();
+        let mut headers = String::new();
+        for (name, value) in &parts.headers {
+            headers.extend([name.as_str(), ": ", &String::from_utf8_lossy(value.as_bytes()), "\n"]);
+        }
+        let headers = headers;
         Seen {
             status: parts.status.as_u16(),
             location: header("location"),

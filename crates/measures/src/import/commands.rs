@@ -3,25 +3,13 @@
 use std::sync::Arc;
 
 use ::store::{Cx, Job, Page, Place, Written};
-use serde::{Deserialize, Serialize};
 
 use super::{
     ImportId, Mode, Options, Report, Source, events,
     run::{is_theirs, run, sha256, take},
     store::{self, Import, ImportState},
 };
-use crate::{Error, access};
-
-/// Takes a file in the background.
-#[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct TakeFile {
-    /// The file that was sent.
-    pub(crate) import: ImportId,
-}
-
-impl Job for TakeFile {
-    const KIND: &'static str = "measures.take_file";
-}
+use crate::{Error, access, import::jobs::TakeFile};
 
 /// How long a file that nobody came back to is kept, in seconds.
 const KEPT_SECONDS: i64 = 7 * 86_400;

@@ -171,7 +171,7 @@ pub(crate) async fn list(cx: Cx, request: Request) -> Result<Response, Failure> 
     let rows = page.items.iter().map(row).collect();
     let next = page.next.map(|mark| shell.href(&words::address(&here, &[("after", &mark)])));
     let first = after.map(|_| shell.href(&here));
-    web::page(&request, &ListPage { rows, next, first, base, shell })
+    web::page(&request, &ListPage { shell, base, rows, first, next })
 }
 
 /// `GET /p/{partnership}/measures/imports/{id}`: while it is a draft, the query says how to take it.

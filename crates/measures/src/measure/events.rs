@@ -10,20 +10,20 @@ macro_rules! told {
     ($($(#[$meta:meta])* $name:ident = $kind:literal;)+) => {$(
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-        pub struct $name {
+        pub(crate) struct $name {
             /// The measure.
-            pub measure: String,
+            pub(crate) measure: String,
             /// What people call it.
-            pub title: String,
+            pub(crate) title: String,
             /// Who answers for it.
             #[serde(skip_serializing_if = "Option::is_none")]
-            pub organization: Option<OrganizationId>,
+            pub(crate) organization: Option<OrganizationId>,
         }
 
         impl $name {
             /// The event about a measure.
             #[must_use]
-            pub fn of(measure: &Measure) -> Self {
+            pub(crate) fn of(measure: &Measure) -> Self {
                 Self {
                     measure: measure.id.to_string(),
                     title: measure.definition.title.to_string(),

@@ -20,7 +20,6 @@ pub(crate) struct BodySheet {
 }
 
 /// The bodies of the partnership, each with its seats and how many of them are empty.
-#[expect(clippy::type_complexity, reason = "one list, read at once")]
 pub(crate) async fn list(cx: &Cx) -> Result<(Arc<Place>, Vec<(Body, i64, i64)>), Error> {
     let mut tx = cx.read(access::BODIES).await?;
     Ok((tx.place()?, store::list(&mut tx).await?))

@@ -110,7 +110,6 @@ pub(crate) async fn offer(cx: Cx, request: Request) -> Result<Response, Failure>
 }
 
 /// Who is asked, and what is said with it, out of a form or a JSON body.
-#[expect(clippy::type_complexity, reason = "read at once by both callers")]
 pub(super) fn offer_from(
     input: &mut Input,
 ) -> Result<(PersonId, Option<Private<Prose<1000>>>), Failure> {

@@ -40,8 +40,8 @@ impl OverviewPage {
         self.shell.tn("overview-short", &args)
     }
 
+    #[expect(clippy::unused_self, reason = "a template calls methods")]
     fn paragraphs<'a>(&self, text: &'a str) -> Vec<&'a str> {
-        let _words = &self.shell;
         text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).collect()
     }
 }

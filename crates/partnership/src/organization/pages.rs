@@ -53,14 +53,16 @@ impl ListPage {
         self.shell.t("organizations-caption").into_owned()
     }
 
+    #[expect(clippy::unused_self, reason = "a template calls methods")]
     fn columns(&self) -> [(&'static str, &'static str); 5] {
-        ["organizations-name", "organizations-part", "organizations-kind", "organizations-sector"]
-            .map(|key| (key, ""))
-            .into_iter()
-            .chain([("organizations-since", "")])
-            .collect::<Vec<_>>()
-            .try_into()
-            .unwrap_or([("organizations-name", ""); 5])
+        let part = |key| (key, "");
+        [
+            part("organizations-name"),
+            part("organizations-part"),
+            part("organizations-kind"),
+            part("organizations-sector"),
+            part("organizations-since"),
+        ]
     }
 
     fn sectors(&self) -> Vec<Choice> {
@@ -343,7 +345,7 @@ pub(crate) async fn change_membership(cx: Cx, request: Request) -> Result<Respon
 pub(crate) async fn ending(cx: Cx, request: Request) -> Result<Response, Failure> {
     let id: OrganizationId = request.param("id")?;
     let (place, member) = queries::to_change(&cx, access::ADMIT_FORM, id).await?;
-    member.membership.is_open().map_err(Error::from)?;
+    member.membership.is_open()?;
     let form = FormView::filled([
         ("until", place.today.to_string()),
         ("revision", member.membership.revision.to_string()),

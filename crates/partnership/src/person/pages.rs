@@ -52,8 +52,8 @@ impl ListPage {
         self.shell.t("people-caption").into_owned()
     }
 
+    #[expect(clippy::unused_self, reason = "a template calls methods")]
     fn columns(&self) -> [(&'static str, &'static str); 4] {
-        let _words = &self.shell;
         [
             ("people-name", ""),
             ("people-organization", ""),

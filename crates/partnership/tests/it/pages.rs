@@ -24,41 +24,7 @@ both_databases! {
             .expect(201)
             .json::<serde_json::Value>();
         let seat = seat["id"].as_str().unwrap().to_owned();
-        let (housing, sam) = (county.housing, county.sam.id);
-        let base = "/p/riverbend";
-        let paths = [
-            "/me".to_owned(),
-            "/me/profile".to_owned(),
-            base.to_owned(),
-            format!("{base}/settings"),
-            format!("{base}/activity"),
-            format!("{base}/activity.json"),
-            format!("{base}/organizations"),
-            format!("{base}/organizations?sector=housing&former=yes"),
-            format!("{base}/organizations/new"),
-            format!("{base}/organizations/{housing}"),
-            format!("{base}/organizations/{housing}/edit"),
-            format!("{base}/organizations/{housing}/membership"),
-            format!("{base}/organizations/{housing}/end"),
-            format!("{base}/people"),
-            format!("{base}/people.csv"),
-            format!("{base}/people?q=mor&organization={housing}&role=lead"),
-            format!("{base}/people/{sam}"),
-            format!("{base}/people/{sam}/roles/{housing}/member/end"),
-            format!("{base}/roles"),
-            format!("{base}/roles/new?person={sam}"),
-            format!("{base}/invitations"),
-            format!("{base}/bodies"),
-            format!("{base}/bodies/new"),
-            format!("{base}/bodies/{body}"),
-            format!("{base}/bodies/{body}/edit"),
-            format!("{base}/bodies/{body}/end"),
-            format!("{base}/bodies/{body}/seats/new"),
-            format!("{base}/seats/{seat}/offer"),
-            format!("{base}/seats/{seat}/vacate"),
-            format!("{base}/seats/{seat}/close"),
-        ];
-        for path in paths {
+        for path in paths(&county.housing.to_string(), &county.sam.id.to_string(), &body, &seat) {
             for language in ["", "/es"] {
                 let address = format!("{language}{path}");
                 let page = app.get(who, &address).await.expect(200);
@@ -97,4 +63,40 @@ fn regex_like(text: &str) -> Option<&str> {
         key.contains('-')
             && key.chars().all(|c| c.is_ascii_lowercase() || "-0123456789".contains(c))
     })
+}
+
+fn paths(housing: &str, sam: &str, body: &str, seat: &str) -> [String; 30] {
+    let base = "/p/riverbend";
+    [
+        "/me".to_owned(),
+        "/me/profile".to_owned(),
+        base.to_owned(),
+        format!("{base}/settings"),
+        format!("{base}/activity"),
+        format!("{base}/activity.json"),
+        format!("{base}/organizations"),
+        format!("{base}/organizations?sector=housing&former=yes"),
+        format!("{base}/organizations/new"),
+        format!("{base}/organizations/{housing}"),
+        format!("{base}/organizations/{housing}/edit"),
+        format!("{base}/organizations/{housing}/membership"),
+        format!("{base}/organizations/{housing}/end"),
+        format!("{base}/people"),
+        format!("{base}/people.csv"),
+        format!("{base}/people?q=mor&organization={housing}&role=lead"),
+        format!("{base}/people/{sam}"),
+        format!("{base}/people/{sam}/roles/{housing}/member/end"),
+        format!("{base}/roles"),
+        format!("{base}/roles/new?person={sam}"),
+        format!("{base}/invitations"),
+        format!("{base}/bodies"),
+        format!("{base}/bodies/new"),
+        format!("{base}/bodies/{body}"),
+        format!("{base}/bodies/{body}/edit"),
+        format!("{base}/bodies/{body}/end"),
+        format!("{base}/bodies/{body}/seats/new"),
+        format!("{base}/seats/{seat}/offer"),
+        format!("{base}/seats/{seat}/vacate"),
+        format!("{base}/seats/{seat}/close"),
+    ]
 }

@@ -202,7 +202,8 @@ impl<'a> Collector<'a> {
             refusal = Some(self.at(Code::PeriodMixed, row, column).arg("period", period));
         }
         let unit_forbids = percent && draft.series.unit.is_some_and(|unit| unit != Unit::Percent);
-        let mixed = draft.series.unit.is_none() && draft.percent.is_some_and(|before| before != percent);
+        let mixed =
+            draft.series.unit.is_none() && draft.percent.is_some_and(|before| before != percent);
         if unit_forbids || mixed {
             refusal = Some(self.at(Code::PercentMixed, row, column));
         }
