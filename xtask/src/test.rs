@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::{
+    crash,
     needs::{self, Browser},
     postgres::{Cluster, Durability, VARIABLE},
     steps::{Failure, Steps, answer, built, cargo, finish, program, root, say},
@@ -19,6 +20,9 @@ pub struct Arguments {
     #[arg(long)]
     pub no_browser: bool,
 }
+
+/// `cargo xtask crash kill` does it longer.
+const KILLS: u32 = 20;
 
 /// Runs the tests. The Rust tests come last, so that the output ends with their result.
 ///
@@ -40,6 +44,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     if let Some(chromium) = &needs.chromium {
         steps.run("browser", || in_browser(chromium, &server));
     }
+    steps.run("crashes", || crash::kill(KILLS));
     steps.run("build", || rust_tests(Run::BuildOnly, &server));
     steps.tell();
     steps.run("tests", || rust_tests(Run::All, &server));

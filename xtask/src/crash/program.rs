@@ -2,7 +2,7 @@
 
 use std::{
     fmt,
-    fs::{self, File, OpenOptions},
+    fs::{File, OpenOptions},
     io::{BufRead as _, BufReader, Write as _},
     path::{Path, PathBuf},
     process::{Child, ChildStdout, Command, Stdio},
@@ -47,11 +47,13 @@ impl Program {
     }
 
     /// Opens the data again and compares it with what was acknowledged.
-    pub(super) fn verify(&self, place: &str) -> Result<Seen, Failure> {
+    pub(super) fn verify(&self, place: &str, level: Level) -> Result<Seen, Failure> {
         let mut child = Command::new(&self.file)
             .args(["verify", place])
             .arg(&self.acknowledged)
             .stdout(Stdio::piped())
+            // Losses that must be are not worth a line each.
+            .stderr(if level == Level::Full { Stdio::inherit() } else { Stdio::null() })
             .spawn()
             .map_err(of_file(&self.file))?;
         let Some(out) = child.stdout.take() else { return Err(silent()) };
@@ -68,7 +70,6 @@ impl Program {
         };
         Ok(Seen {
             acknowledged: count("acknowledged")?,
-            changes: count("changes")?,
             lost: count("lost")?,
             half: count("half")?,
             unsound: count("unsound")?,
