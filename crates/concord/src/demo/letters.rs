@@ -154,9 +154,9 @@ mod tests {
         };
         let lines = letter.lines();
         assert_eq!(lines.len(), 2);
-        let links: Vec<&str> =
+        let anchors: Vec<&str> =
             lines[1].iter().filter(|piece| piece.is_link()).map(|piece| piece.text).collect();
-        assert_eq!(links, ["http://localhost:8080/me "]);
+        assert_eq!(anchors, ["http://localhost:8080/me "]);
     }
 
     #[test]

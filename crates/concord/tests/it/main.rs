@@ -5,5 +5,6 @@
 mod crawl;
 mod marks;
 mod matrix;
+mod refusals;
 mod statements;
 mod world;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ::store::{Cx, Job, Page, Place, Written};
+use ::store::{Cx, Page, Place, Written};
 
 use super::{
     ImportId, Mode, Options, Report, Source, events,
