@@ -1,4 +1,6 @@
-//! The two gates, on both databases.
+//! The two gates, and several servers behind them, on both databases.
 #![cfg(test)]
 
+mod fixture;
 mod gates;
+mod servers;
