@@ -100,7 +100,7 @@ mod tests {
     fn a_layout_is_guessed_from_the_columns() {
         let guess = |names: &str| guessed(&names.split(',').map(str::to_owned).collect::<Vec<_>>());
         assert_eq!(guess("coc_code,coc_name,overall_homeless_2018"), Layout::HudPit);
-        assert_eq!(guess("CoC Number,CoC Name,\"Overall Homeless\""), Layout::Long);
+        assert_eq!(guess("CoC Number,CoC Name,Overall Homeless 2018"), Layout::HudPit);
         assert_eq!(
             guess("SUMLEV,STATE,COUNTY,STNAME,CTYNAME,POPESTIMATE2010"),
             Layout::CountyPopulation
