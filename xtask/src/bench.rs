@@ -1,61 +1,66 @@
-//! `cargo xtask bench`: the benchmarks of `crates/concord/benches`, in release form.
+//! `cargo xtask bench`: the benchmarks of all packages, in release form.
 
-use std::fs;
+use std::{collections::BTreeMap, fs};
 
 use crate::{
     needs::{self, Browser},
     postgres::{Cluster, Durability, VARIABLE},
-    steps::{Failure, cargo, finish, of_file, root},
+    steps::{Failure, Steps, built, cargo, finish, of_file, root, say},
 };
 
 /// What to measure.
 #[derive(Debug, clap::Args)]
 pub struct Arguments {
-    /// The benchmark, by the name of its file; all of them when it is left out
+    /// The benchmark, by its name; all of them when it is left out
     pub name: Option<String>,
     /// What the benchmark itself takes, after `--`
     #[arg(last = true)]
     pub rest: Vec<String>,
 }
 
-const FOLDER: &str = "crates/concord/benches";
+/// The benchmark that measures the whole program, which it finds by this variable.
+const WHOLE: &str = "pages";
+const PROGRAM: &str = "CONCORD";
 
 /// Runs the benchmarks beside a PostgreSQL that is as durable as in production.
 ///
 /// # Errors
-/// When there is no such benchmark, or one of them fails.
+/// When there is no such benchmark, or one of them fails or misses its mark.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let names = names()?;
-    let chosen: Vec<&String> = match &arguments.name {
-        Some(wanted) => names.iter().filter(|name| *name == wanted).collect(),
-        None => names.iter().collect(),
-    };
-    if chosen.is_empty() {
-        return Err(Failure(format!(
-            "there is no such benchmark in {FOLDER}; there is: {}",
-            names.join(", ")
-        )));
+    let known = known()?;
+    let wanted = |name: &String| arguments.name.as_ref().is_none_or(|wanted| wanted == name);
+    if !known.keys().any(wanted) {
+        let names: Vec<&str> = known.keys().map(String::as_str).collect();
+        return Err(Failure(format!("there is no such benchmark; there is: {}", names.join(", "))));
     }
     let bin = needs::prepare(Browser::Left)?.postgres;
     let cluster = Cluster::start(&bin, Durability::Full)?;
-    for name in chosen {
-        finish(
-            cargo(&["bench", "--package", "concord", "--bench", name, "--"])
-                .args(&arguments.rest)
-                .env(VARIABLE, cluster.url()),
-        )?;
+    let mut steps = Steps::default();
+    for (name, package) in known.iter().filter(|(name, _)| wanted(name)) {
+        steps.run(name, || {
+            let mut command = cargo(&["bench", "--quiet", "--package", package, "--bench", name]);
+            if name == WHOLE {
+                say("building the program; this takes minutes");
+                finish(&mut cargo(&["build", "--quiet", "--release", "--package", "concord"]))?;
+                let release = built()?.with_file_name("release");
+                command.env(PROGRAM, release.join("concord"));
+            }
+            finish(command.arg("--").args(&arguments.rest).env(VARIABLE, cluster.url()))
+        });
     }
-    Ok(())
+    steps.result()
 }
 
-fn names() -> Result<Vec<String>, Failure> {
-    let folder = root().join(FOLDER);
-    let mut names: Vec<String> = fs::read_dir(&folder)
-        .map_err(of_file(&folder))?
-        .filter_map(|entry| {
-            entry.ok()?.file_name().to_str()?.strip_suffix(".rs").map(str::to_owned)
-        })
-        .collect();
-    names.sort_unstable();
-    Ok(names)
+/// The benchmarks, each with its package.
+fn known() -> Result<BTreeMap<String, String>, Failure> {
+    let crates = root().join("crates");
+    let mut known = BTreeMap::new();
+    for package in fs::read_dir(&crates).map_err(of_file(&crates))?.flatten() {
+        // Most packages have none.
+        for bench in fs::read_dir(package.path().join("benches")).into_iter().flatten().flatten() {
+            let name = bench.file_name().to_string_lossy().trim_end_matches(".rs").to_owned();
+            known.insert(name, package.file_name().to_string_lossy().into_owned());
+        }
+    }
+    Ok(known)
 }

@@ -1,0 +1,101 @@
+//! What pages cost: the commitments list with ten thousand and a million of them, one record, *My
+//! work* and a measure, on both databases, beside a bare answer of the same HTTP stack and the
+//! list's query alone. Run by `cargo xtask bench pages`; `-- --quick` leaves the million out.
+
+mod data;
+mod hello;
+mod http;
+mod machine;
+mod pages;
+mod query;
+mod report;
+mod server;
+
+use std::{
+    error::Error,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use data::{Demo, Place};
+use pages::{Figures, PAGES};
+use report::Report;
+use server::Server;
+
+type Done<T> = Result<T, Box<dyn Error + Send + Sync>>;
+
+const FEW: u64 = 10_000;
+const MANY: u64 = 1_000_000;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let given = |name: &str| arguments.iter().position(|argument| argument == name);
+    let result = match given("hello").and_then(|at| arguments.get(at + 1)) {
+        Some(port) => hello::serve(port).map(|()| true),
+        None => compare(if given("--quick").is_some() { &[FEW] } else { &[FEW, MANY] }),
+    };
+    match result {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            report::say(&format!("the benchmark failed: {error}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Measures everything; whether it is all within its budget.
+fn compare(sizes: &[u64]) -> Done<bool> {
+    let folder = std::env::temp_dir().join(format!("concord-pages-{}", std::process::id()));
+    std::fs::create_dir(&folder)?;
+    let result = measure(&folder, sizes);
+    std::fs::remove_dir_all(&folder)?;
+    result
+}
+
+fn measure(folder: &Path, sizes: &[u64]) -> Done<bool> {
+    let concord = program()?;
+    let mut report = Report::default();
+    report.binary(std::fs::metadata(&concord)?.len());
+    report.hello(hello::measure()?);
+    let demo = Demo::make(&concord, folder)?;
+    let places = demo.places(&concord, folder)?;
+    for place in &places {
+        idle(&concord, &demo, place, &mut report)?;
+        let mut filled = 0;
+        for &size in sizes {
+            data::fill(place, filled..size)?;
+            filled = size;
+            let raw = query::cpu_of_list(place)?;
+            report.query(place.name(), size, raw);
+            let server = Server::start(&concord, place, &demo.link)?.0;
+            for page in PAGES {
+                let path = page.path(&server)?;
+                report.page(place.name(), size, page, Figures::of(&server, &path)?);
+            }
+        }
+    }
+    Ok(report.verdict())
+}
+
+/// How soon it answers on data that is there, and what it takes when nobody asks.
+fn idle(concord: &Path, demo: &Demo, place: &Place, report: &mut Report) -> Done<()> {
+    let mut starts = Vec::new();
+    let mut memory = 0;
+    for _ in 0..5 {
+        let (server, start) = Server::start(concord, place, &demo.link)?;
+        starts.push(start);
+        machine::wait(std::time::Duration::from_millis(500));
+        memory = memory.max(server.memory()?);
+    }
+    starts.sort_unstable();
+    let median = starts.get(starts.len() / 2).copied().unwrap_or_default();
+    report.idle(place.name(), median, memory);
+    Ok(())
+}
+
+/// The program to measure: built without what only tests need.
+fn program() -> Done<PathBuf> {
+    let named = std::env::var_os("CONCORD").map(PathBuf::from);
+    named.ok_or_else(|| "CONCORD must name the program; run `cargo xtask bench pages`".into())
+}

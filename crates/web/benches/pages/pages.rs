@@ -1,0 +1,144 @@
+//! The pages that are measured.
+
+use std::{
+    thread,
+    time::{Duration, Instant as Moment},
+};
+
+use crate::{
+    Done,
+    http::Reader,
+    machine::{self, moment},
+    server::Server,
+};
+
+const READERS: usize = 8;
+const WARM: Duration = Duration::from_millis(700);
+const TURN: Duration = Duration::from_secs(3);
+
+/// A page, and what it may cost the server in processor time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Page {
+    List,
+    Deep,
+    Record,
+    Mine,
+    Measure,
+}
+
+pub(crate) const PAGES: [Page; 5] =
+    [Page::List, Page::Deep, Page::Record, Page::Mine, Page::Measure];
+
+impl Page {
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::List => "commitments, first page of 50",
+            Self::Deep => "commitments, tenth page of 50",
+            Self::Record => "one commitment",
+            Self::Mine => "My work",
+            Self::Measure => "a measure",
+        }
+    }
+
+    pub(crate) const fn budget(self) -> Option<Duration> {
+        match self {
+            Self::List | Self::Deep => Some(Duration::from_micros(500)),
+            Self::Record => Some(Duration::from_micros(300)),
+            Self::Mine | Self::Measure => None,
+        }
+    }
+
+    /// Where the page is, found as a reader would: by following links.
+    pub(crate) fn path(self, server: &Server) -> Done<String> {
+        let list = "/p/riverbend/commitments?view=table";
+        match self {
+            Self::List => Ok(list.to_owned()),
+            Self::Deep => {
+                let mut path = list.to_owned();
+                for _ in 0..9 {
+                    path = link(&server.text(&path)?, "after=")?;
+                }
+                Ok(path)
+            }
+            Self::Record => link(&server.text("/p/riverbend/commitments")?, "/commitments/cmt_"),
+            Self::Mine => Ok("/me".to_owned()),
+            Self::Measure => {
+                link(&server.text("/p/riverbend/measures")?, "/p/riverbend/measures/days")
+            }
+        }
+    }
+}
+
+/// The first link of a page that holds a text.
+fn link(page: &str, part: &str) -> Done<String> {
+    let links = page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let found = links.map(|link| link.replace("&#38;", "&").replace("&amp;", "&"));
+    let mut found = found.filter(|link| link.contains(part) && !link.contains(".csv"));
+    found.next().ok_or_else(|| format!("no link with {part} on the page").into())
+}
+
+/// What one page costs under eight readers.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Figures {
+    pub(crate) cpu: Duration,
+    pub(crate) median: Duration,
+    pub(crate) slowest_of_100: Duration,
+    pub(crate) rate: f64,
+    pub(crate) bytes: usize,
+}
+
+impl Figures {
+    pub(crate) fn of(server: &Server, path: &str) -> Done<Self> {
+        Self::read(&server.process(), server.port, &server.cookie, path)
+    }
+
+    pub(crate) fn read(process: &str, port: u16, cookie: &str, path: &str) -> Done<Self> {
+        readers(port, cookie, path, WARM)?;
+        let (before, begin) = (machine::cpu(process)?, moment());
+        let (mut took, bytes) = readers(port, cookie, path, TURN)?;
+        let (elapsed, cpu) = (begin.elapsed(), machine::cpu(process)?.saturating_sub(before));
+        took.sort_unstable();
+        let at = |share: usize| took.get(took.len() * share / 100).copied().unwrap_or_default();
+        let count = u32::try_from(took.len())?.max(1);
+        Ok(Self {
+            cpu: cpu / count,
+            median: at(50),
+            slowest_of_100: at(99),
+            rate: f64::from(count) / elapsed.as_secs_f64(),
+            bytes,
+        })
+    }
+}
+
+/// Lets eight readers read for a while; how long each answer took, and the size of one.
+fn readers(port: u16, cookie: &str, path: &str, time: Duration) -> Done<(Vec<Duration>, usize)> {
+    let until = moment() + time;
+    thread::scope(|scope| {
+        let running: Vec<_> =
+            (0..READERS).map(|_| scope.spawn(|| reader(port, cookie, path, until))).collect();
+        let mut all = (Vec::new(), 0);
+        for reader in running {
+            let (mut took, bytes) = reader.join().map_err(|_panic| "a reader broke")??;
+            all.0.append(&mut took);
+            all.1 = bytes;
+        }
+        Ok(all)
+    })
+}
+
+fn reader(port: u16, cookie: &str, path: &str, until: Moment) -> Done<(Vec<Duration>, usize)> {
+    let mut reader = Reader::connect(port, cookie)?;
+    let (mut took, mut bytes) = (Vec::new(), 0);
+    loop {
+        let begin = moment();
+        if begin >= until {
+            return Ok((took, bytes));
+        }
+        let answer = reader.read(path)?;
+        if answer.status != 200 {
+            return Err(format!("{path} was answered with {}", answer.status).into());
+        }
+        bytes = answer.body.len();
+        took.push(begin.elapsed());
+    }
+}
