@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn everything_with_a_beginning_lies_below_what_comes_after_it() {
-        assert!("nunez".to_owned() < after_all("nun"));
-        assert!("nuo".to_owned() > after_all("nun"));
+        assert!(*"nunez" < *after_all("nun"));
+        assert!(*"nuo" > *after_all("nun"));
     }
 }

@@ -394,7 +394,11 @@ impl TestResponse {
     ///
     /// # Panics
     /// When the status is another one.
-    #[must_use]
+    #[expect(
+        clippy::must_use_candidate,
+        clippy::return_self_not_must_use,
+        reason = "most callers want the assertion alone"
+    )]
     #[track_caller]
     pub fn expect(self, status: u16) -> Self {
         assert_eq!(self.status, status, "{} {}", self.location(), self.text());

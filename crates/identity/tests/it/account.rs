@@ -15,7 +15,7 @@ both_databases! {
         let empty = browser.post("/me/account", &[("name", " "), ("language", "fr")]).await.expect(422);
         assert!(empty.text().contains("Fill this in") && empty.text().contains("Choose one from the list"));
         let fields = [("name", "Alicia Moreno Díaz"), ("language", "es")];
-        let _changed = browser.post("/me/account", &fields).await.expect(303);
+        browser.post("/me/account", &fields).await.expect(303);
         let account: Value = browser.get("/api/v1/me/account").await.expect(200).json();
         assert_eq!((account["name"].as_str(), account["language"].as_str()), (Some("Alicia Moreno Díaz"), Some("es")));
         let mut tx = app.system().read(LOOK).await.unwrap();
@@ -23,7 +23,7 @@ both_databases! {
         assert_eq!(names.len(), 1);
         assert_eq!(names[0].1.expose(), "Alicia Moreno Díaz");
         drop(tx);
-        let _put = browser
+        browser
             .json("PUT", "/api/v1/me/account", Some(json!({"name": "Alicia Moreno"})))
             .await
             .expect(200);
@@ -34,9 +34,9 @@ both_databases! {
         let app = start(db, CONTEXTS).await;
         sign_up(&app, "Alicia Moreno", ALICIA).await;
         let mut browser = Browser::signed_in(&app, ALICIA).await;
-        let _changed = browser.post("/me/account", &[("name", "Alicia"), ("language", "es")]).await.expect(303);
+        browser.post("/me/account", &[("name", "Alicia"), ("language", "es")]).await.expect(303);
         let fields = [("password", "nueve nutrias en el puente")];
-        let _set = browser.post("/es/me/security/password", &fields).await.expect(303);
+        browser.post("/es/me/security/password", &fields).await.expect(303);
         app.run_jobs().await;
         let mail = app.mails().pop().unwrap().replace("=\r\n", "");
         assert!(mail.contains("http://localhost/es/me/security"), "{mail}");
@@ -49,17 +49,17 @@ both_databases! {
         sign_up(&app, "Alicia Moreno", ALICIA).await;
         let mut here = Browser::signed_in(&app, ALICIA).await;
         let mut there = Browser::signed_in(&app, ALICIA).await;
-        let _form = here.get("/me/security/password").await.expect(200);
+        here.get("/me/security/password").await.expect(200);
         let weak = here.post("/me/security/password", &[("password", "moreno-alicia-26")]).await.expect(422);
         assert!(weak.text().contains("made of your name"), "{}", weak.text());
         let long = here.post("/me/security/password", &[("password", &"ab1".repeat(200))]).await.expect(422);
         assert!(long.text().contains("Use at most 256 characters"));
-        let _set = here.post("/me/security/password", &[("password", "nine otters under the bridge")]).await.expect(303);
-        let _here = here.get("/api/v1/me/account").await.expect(200);
-        let _ended = there.get("/api/v1/me/account").await.expect(401);
-        let _old = Browser::new(&app).sign_in(ALICIA, PASSWORD).await.expect(422);
+        here.post("/me/security/password", &[("password", "nine otters under the bridge")]).await.expect(303);
+        here.get("/api/v1/me/account").await.expect(200);
+        there.get("/api/v1/me/account").await.expect(401);
+        Browser::new(&app).sign_in(ALICIA, PASSWORD).await.expect(422);
         let body = json!({"password": "ten geese over the mill"});
-        let _set = here.json("PUT", "/api/v1/me/password", Some(body)).await.expect(204);
+        here.json("PUT", "/api/v1/me/password", Some(body)).await.expect(204);
         app.close().await;
     }
 
@@ -78,7 +78,7 @@ both_databases! {
         assert!(identity::create_account(&nobody, new()).await.is_err());
         assert!(identity::close_account(&nobody, person).await.is_err());
         assert!(identity::account_of(&nobody, &ALICIA.parse().unwrap()).await.is_err());
-        let _no_password = Browser::new(&app).sign_in(ALICIA, PASSWORD).await.expect(422);
+        Browser::new(&app).sign_in(ALICIA, PASSWORD).await.expect(422);
         app.close().await;
     }
 

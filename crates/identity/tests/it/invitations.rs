@@ -83,8 +83,8 @@ both_databases! {
         assert_eq!(account["email"], ALICIA);
         let id = account["id"].as_str().unwrap().parse().unwrap();
         assert!(scene.may_read(&TestPerson { id, name: String::new() }).await);
-        let _used = Browser::new(&scene.app).get(&link).await.expect(404);
-        let _known = Browser::new(&scene.app).sign_in(ALICIA, PASSWORD).await.expect(303);
+        Browser::new(&scene.app).get(&link).await.expect(404);
+        Browser::new(&scene.app).sign_in(ALICIA, PASSWORD).await.expect(303);
         scene.app.run_jobs().await;
         assert_eq!(mails_with(&scene.app, "Somebody accepted your invitation"), 1);
         assert_eq!(
@@ -105,11 +105,11 @@ both_databases! {
         let again = [("name", "Alicia"), ("password", PASSWORD)];
         let taken = browser.post(&link, &again).await.expect(409);
         assert!(taken.text().contains("Another account has this address"));
-        let _in = browser.sign_in(ALICIA, PASSWORD).await.expect(303);
+        browser.sign_in(ALICIA, PASSWORD).await.expect(303);
         let page = browser.get(&link).await.expect(200).text();
         assert!(page.contains("You are signed in as Alicia Moreno"));
         assert!(!scene.may_read(&alicia).await);
-        let _accepted = browser.post(&link, &[]).await.expect(303);
+        browser.post(&link, &[]).await.expect(303);
         assert!(scene.may_read(&alicia).await);
         scene.app.close().await;
     }
@@ -119,8 +119,8 @@ both_databases! {
         scene.invite(ALICIA).await.unwrap();
         let link = link_in_last_mail(&scene.app);
         let mut browser = Browser::new(&scene.app);
-        let _declined = browser.post(&format!("{link}/decline"), &[]).await.expect(303);
-        let _ended = browser.get(&link).await.expect(404);
+        browser.post(&format!("{link}/decline"), &[]).await.expect(303);
+        browser.get(&link).await.expect(404);
         let record = store::partnership_record(&scene.app, &scene.partnership).await;
         assert_eq!(record.last().map(String::as_str), Some("invitation.declined"));
         scene.app.close().await;
@@ -131,7 +131,7 @@ both_databases! {
         let id = scene.invite(ALICIA).await.unwrap();
         let first = link_in_last_mail(&scene.app);
         scene.app.advance_days(7);
-        let _ended = Browser::new(&scene.app).get(&first).await.expect(404);
+        Browser::new(&scene.app).get(&first).await.expect(404);
         let cx = scene.app.cx(&scene.coordinator, &scene.partnership);
         let mut tx = cx.write(INVITE).await.unwrap();
         assert_eq!(identity::pending_invitations(&mut tx).await.unwrap().len(), 1);
@@ -140,8 +140,8 @@ both_databases! {
         scene.app.run_jobs().await;
         let second = link_in_last_mail(&scene.app);
         assert_ne!(first, second);
-        let _ended = Browser::new(&scene.app).get(&first).await.expect(404);
-        let _open = Browser::new(&scene.app).get(&second).await.expect(200);
+        Browser::new(&scene.app).get(&first).await.expect(404);
+        Browser::new(&scene.app).get(&second).await.expect(200);
         scene.app.close().await;
     }
 
@@ -153,11 +153,11 @@ both_databases! {
         let mut tx = cx.write(INVITE).await.unwrap();
         identity::revoke_invitation(&cx, &mut tx, id).await.unwrap();
         tx.commit(&Invited).await.unwrap();
-        let _ended = Browser::new(&scene.app).get(&first).await.expect(404);
+        Browser::new(&scene.app).get(&first).await.expect(404);
         scene.invite(ALICIA).await.unwrap();
         let second = link_in_last_mail(&scene.app);
         scene.invite(ALICIA).await.unwrap();
-        let _replaced = Browser::new(&scene.app).get(&second).await.expect(404);
+        Browser::new(&scene.app).get(&second).await.expect(404);
         let mut tx = cx.read(INVITE).await.unwrap();
         assert_eq!(identity::pending_invitations(&mut tx).await.unwrap().len(), 1);
         drop(tx);
@@ -182,9 +182,9 @@ both_databases! {
         let seen: serde_json::Value = program.get(&link).await.expect(200).json();
         assert_eq!(seen["organization"], "Housing Authority");
         let body = serde_json::json!({"name": "Alicia Moreno", "password": PASSWORD});
-        let _taken = program.json("POST", &format!("{link}/acceptances"), Some(body)).await.expect(200);
-        let _in = program.get("/api/v1/me/account").await.expect(200);
-        let _ended = program.json("POST", &format!("{link}/refusals"), None).await.expect(404);
+        program.json("POST", &format!("{link}/acceptances"), Some(body)).await.expect(200);
+        program.get("/api/v1/me/account").await.expect(200);
+        program.json("POST", &format!("{link}/refusals"), None).await.expect(404);
         scene.app.close().await;
     }
 }

@@ -69,11 +69,11 @@ both_databases! {
         let listed: Value = own.get("/api/v1/me/passkeys").await.expect(200).json();
         let id = listed["items"][0]["id"].as_str().unwrap();
         let path = format!("/me/security/passkeys/{id}");
-        let _named = own.post(&path, &[("name", "Old phone")]).await.expect(303);
+        own.post(&path, &[("name", "Old phone")]).await.expect(303);
         let page = own.get("/me/security").await.expect(200);
         assert!(page.text().contains("Old phone"));
-        let _page = own.get(&format!("{path}/remove")).await.expect(200);
-        let _removed = own.post(&format!("{path}/remove"), &[]).await.expect(303);
+        own.get(&format!("{path}/remove")).await.expect(200);
+        own.post(&format!("{path}/remove"), &[]).await.expect(303);
         assert_eq!(sign_in(&mut Browser::new(&app), &mut phone).await, 409);
         app.close().await;
     }
@@ -85,11 +85,11 @@ both_databases! {
         let mut phone = add(&mut own, 1).await;
         let mut thief = Browser::new(&app);
         let stolen = answer(&mut thief, &mut phone, Origin::False).await;
-        let _refused = thief.json("POST", "/api/v1/sign-in/passkeys", Some(stolen)).await.expect(422);
+        thief.json("POST", "/api/v1/sign-in/passkeys", Some(stolen)).await.expect(422);
 
         let used = answer(&mut own, &mut phone, Origin::Own).await;
-        let _in = own.json("POST", "/api/v1/sign-in/passkeys", Some(used.clone())).await.expect(200);
-        let _again = thief.json("POST", "/api/v1/sign-in/passkeys", Some(used)).await.expect(409);
+        own.json("POST", "/api/v1/sign-in/passkeys", Some(used.clone())).await.expect(200);
+        thief.json("POST", "/api/v1/sign-in/passkeys", Some(used)).await.expect(409);
         assert!(thief.cookie("concord_session").is_none());
         app.close().await;
     }
@@ -101,7 +101,7 @@ both_databases! {
         let mut browser = Browser::new(&app);
         let late = answer(&mut browser, &mut phone, Origin::Own).await;
         wait(&app, 300);
-        let _late = browser.json("POST", "/api/v1/sign-in/passkeys", Some(late)).await.expect(409);
+        browser.json("POST", "/api/v1/sign-in/passkeys", Some(late)).await.expect(409);
         app.close().await;
     }
 
@@ -121,7 +121,7 @@ both_databases! {
         let challenge: Value = begun.expect(201).json();
         let (_, credential) = create(&challenge["options"], 1);
         let body = json!({"ceremony": challenge["ceremony"], "credential": credential});
-        let _taken = ben.json("POST", "/api/v1/me/passkeys", Some(body)).await.expect(409);
+        ben.json("POST", "/api/v1/me/passkeys", Some(body)).await.expect(409);
         app.close().await;
     }
 
@@ -164,7 +164,7 @@ both_databases! {
         let done: Value = own.json("POST", "/api/v1/step-up/passkeys", Some(body)).await.expect(200).json();
         assert_eq!(done["next"], "/me/security/password");
         assert_ne!(own.cookie("concord_session"), Some(before.as_str()));
-        let _form = own.get("/me/security/password").await.expect(200);
+        own.get("/me/security/password").await.expect(200);
         let account: Value = own.get("/api/v1/me/account").await.expect(200).json();
         assert_eq!(account["strong"], true);
         app.close().await;
@@ -176,7 +176,7 @@ both_databases! {
         let mut own = Browser::signed_in(&app, ALICIA).await;
         let mut phone = add(&mut own, 1).await;
         let body = answer(&mut own, &mut phone, Origin::Own).await;
-        let _other = own.json("POST", "/api/v1/step-up/passkeys", Some(body)).await.expect(409);
+        own.json("POST", "/api/v1/step-up/passkeys", Some(body)).await.expect(409);
         app.close().await;
     }
 }

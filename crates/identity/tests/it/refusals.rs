@@ -261,7 +261,7 @@ both_databases! {
             assert!([403, 404, 422].contains(&answer.status), "{door} {}", answer.text());
         }
         let account = Door::new((Api, "GET", "/me/account"), Any);
-        let _none = ask(&mut Browser::new(&app), &account, Some("ccd_nonsense")).await.expect(401);
+        ask(&mut Browser::new(&app), &account, Some("ccd_nonsense")).await.expect(401);
         app.close().await;
     }
 
@@ -291,10 +291,10 @@ both_databases! {
         let token = made["id"].as_str().unwrap();
         let mut alicia = Browser::signed_in(&app, ALICIA).await;
         let page = format!("/me/security/tokens/{token}");
-        let _page = alicia.get(&page).await.expect(404);
-        let _form = alicia.post(&page, &[]).await.expect(404);
+        alicia.get(&page).await.expect(404);
+        alicia.post(&page, &[]).await.expect(404);
         let path = format!("/api/v1/me/tokens/{token}");
-        let _api = alicia.json("DELETE", &path, None).await.expect(404);
+        alicia.json("DELETE", &path, None).await.expect(404);
         for door in own().filter(|door| door.path.ends_with("0001") || door.path.contains("0001/")) {
             let (media_type, body) = if door.edge == Api {
                 ("application/json", "{\"name\":\"x\"}")
@@ -316,7 +316,7 @@ both_databases! {
         let paths =
             ["/sign-out", "/sign-in", "/me/security/sessions/end-others", "/api/v1/sign-in/challenges"];
         for path in paths {
-            let _refused = browser.send("POST", path, &forged, String::new()).await.expect(403);
+            browser.send("POST", path, &forged, String::new()).await.expect(403);
         }
         app.close().await;
     }

@@ -20,13 +20,13 @@ both_databases! {
         let mut busy = Browser::signed_in(&app, ALICIA).await;
         for _round in 0..15 {
             wait(&app, 11 * 3_600);
-            let _here = busy.get("/api/v1/me/account").await.expect(200);
+            busy.get("/api/v1/me/account").await.expect(200);
         }
         let ended = idle.get("/api/v1/me/account").await.expect(401);
         assert!(ended.text().contains("sign_in_needed"));
         // 165 hours are over; at 168 it ends, however busy it was.
         wait(&app, 3 * 3_600);
-        let _ended = busy.get("/api/v1/me/account").await.expect(401);
+        busy.get("/api/v1/me/account").await.expect(401);
         app.close().await;
     }
 
@@ -35,13 +35,13 @@ both_databases! {
         sign_up(&app, "Alicia Moreno", ALICIA).await;
         let mut browser = Browser::signed_in(&app, ALICIA).await;
         wait(&app, 12 * 3_600);
-        let _page = browser.get("/sign-in").await.expect(200);
+        browser.get("/sign-in").await.expect(200);
         assert!(browser.cookie("concord_session").is_none());
         assert!(browser.cookie("concord_device").is_some(), "the browser stays known");
         for wrong in ["", "x", "🦀", &"a".repeat(5000)] {
             browser.set_cookie("concord_device", Some("🦀"));
             browser.set_cookie("concord_session", Some(wrong));
-            let _nobody = browser.get("/me/account").await.expect(303);
+            browser.get("/me/account").await.expect(303);
         }
         app.close().await;
     }
@@ -67,7 +67,7 @@ both_databases! {
         let mut here = Browser::signed_in(&app, ALICIA).await;
         let mut phone = Browser::new(&app);
         phone.user_agent = "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Version/19.0 Safari/604.1".to_owned();
-        let _in = phone.sign_in(ALICIA, PASSWORD).await.expect(303);
+        phone.sign_in(ALICIA, PASSWORD).await.expect(303);
         let mut third = Browser::signed_in(&app, ALICIA).await;
         let mut ben = Browser::signed_in(&app, "ben@housing.example").await;
         let page = here.get("/me/security").await.expect(200).text();
@@ -78,13 +78,13 @@ both_databases! {
         assert_eq!(all.iter().filter(|one| one["is_this"] == true).count(), 1);
         let of_phone = all.iter().find(|one| one["system"] == "iPhone").unwrap();
         let id = of_phone["id"].as_str().unwrap();
-        let _strangers = ben.post(&format!("/me/security/sessions/{id}/end"), &[]).await.expect(404);
-        let _ended = here.post(&format!("/me/security/sessions/{id}/end"), &[]).await.expect(303);
-        let _out = phone.get("/api/v1/me/account").await.expect(401);
-        let _others = here.post("/me/security/sessions/end-others", &[]).await.expect(303);
-        let _out = third.get("/api/v1/me/account").await.expect(401);
-        let _here = here.get("/api/v1/me/account").await.expect(200);
-        let _ben = ben.get("/api/v1/me/account").await.expect(200);
+        ben.post(&format!("/me/security/sessions/{id}/end"), &[]).await.expect(404);
+        here.post(&format!("/me/security/sessions/{id}/end"), &[]).await.expect(303);
+        phone.get("/api/v1/me/account").await.expect(401);
+        here.post("/me/security/sessions/end-others", &[]).await.expect(303);
+        third.get("/api/v1/me/account").await.expect(401);
+        here.get("/api/v1/me/account").await.expect(200);
+        ben.get("/api/v1/me/account").await.expect(200);
         app.close().await;
     }
 
@@ -95,9 +95,9 @@ both_databases! {
         let mut planted = Browser::signed_in(&app, "ben@housing.example").await;
         let mut browser = Browser::new(&app);
         browser.set_cookie("concord_session", planted.cookie("concord_session"));
-        let _in = browser.sign_in(ALICIA, PASSWORD).await.expect(303);
+        browser.sign_in(ALICIA, PASSWORD).await.expect(303);
         assert_ne!(browser.cookie("concord_session"), planted.cookie("concord_session"));
-        let _ended = planted.get("/api/v1/me/account").await.expect(401);
+        planted.get("/api/v1/me/account").await.expect(401);
         app.close().await;
     }
 
@@ -105,13 +105,13 @@ both_databases! {
         let app = start(db, CONTEXTS).await;
         sign_up(&app, "Alicia Moreno", ALICIA).await;
         let mut browser = Browser::signed_in(&app, ALICIA).await;
-        let _fresh = browser.get("/me/security/tokens/new").await.expect(200);
+        browser.get("/me/security/tokens/new").await.expect(200);
         wait(&app, 601);
         let there = browser.get("/es/me/security/tokens/new").await.expect(303);
         assert_eq!(there.location(), "/es/step-up?next=%2Fme%2Fsecurity%2Ftokens%2Fnew");
         let problem = browser.json("DELETE", "/api/v1/me/passkeys/pky_00000000000000000000000000", None).await;
         assert!(problem.expect(403).text().contains("step_up_needed"));
-        let _read = browser.get("/me/security").await.expect(200);
+        browser.get("/me/security").await.expect(200);
 
         let old = browser.clone();
         let wrong = browser.post("/step-up", &[("password", "wrong wrong wrong")]).await.expect(422);
@@ -119,8 +119,8 @@ both_databases! {
         let fields = [("password", PASSWORD), ("next", "/me/security/tokens/new")];
         let there = browser.post("/step-up", &fields).await.expect(303);
         assert_eq!(there.location(), "/me/security/tokens/new");
-        let _form = browser.get("/me/security/tokens/new").await.expect(200);
-        let _stolen = old.clone().get("/api/v1/me/account").await.expect(401);
+        browser.get("/me/security/tokens/new").await.expect(200);
+        old.clone().get("/api/v1/me/account").await.expect(401);
         app.close().await;
     }
 
@@ -129,10 +129,10 @@ both_databases! {
         sign_up(&app, "Alicia Moreno", ALICIA).await;
         let mut thief = Browser::signed_in(&app, ALICIA).await;
         for _guess in 0..10 {
-            let _wrong = thief.post("/step-up", &[("password", "wrong wrong wrong")]).await.expect(422);
+            thief.post("/step-up", &[("password", "wrong wrong wrong")]).await.expect(422);
         }
-        let _waits = thief.post("/step-up", &[("password", PASSWORD)]).await.expect(429);
-        let _others = Browser::new(&app).sign_in(ALICIA, PASSWORD).await.expect(303);
+        thief.post("/step-up", &[("password", PASSWORD)]).await.expect(429);
+        Browser::new(&app).sign_in(ALICIA, PASSWORD).await.expect(303);
         app.close().await;
     }
 }

@@ -28,7 +28,7 @@ both_databases! {
         assert_eq!(there.location(), "/sign-in?done=identity-signed-out-notice");
         assert!(browser.cookie("concord_session").is_none());
         browser.set_cookie("concord_session", Some(&session));
-        let _ended = browser.get("/api/v1/me/account").await.expect(401);
+        browser.get("/api/v1/me/account").await.expect(401);
         assert_eq!(
             store::record(&app).await,
             ["account.made", "password.set", "session.began", "session.ended"]
@@ -58,11 +58,11 @@ both_databases! {
         let alicia = sign_up(&app, "Alicia Moreno", ALICIA).await;
         let mut browser = Browser::signed_in(&app, ALICIA).await;
         identity::close_account(&app.system(), alicia.id).await.unwrap();
-        let _ended = browser.get("/api/v1/me/account").await.expect(401);
+        browser.get("/api/v1/me/account").await.expect(401);
         let refused = Browser::new(&app).sign_in(ALICIA, PASSWORD).await.expect(422);
         assert!(refused.text().contains("The email address or the password is not right"));
         identity::open_account(&app.system(), alicia.id).await.unwrap();
-        let _again = Browser::new(&app).sign_in(ALICIA, PASSWORD).await.expect(303);
+        Browser::new(&app).sign_in(ALICIA, PASSWORD).await.expect(303);
         app.close().await;
     }
 
@@ -70,7 +70,7 @@ both_databases! {
         let app = start(db, CONTEXTS).await;
         sign_up(&app, "Alicia Moreno", ALICIA).await;
         let mut own = Browser::signed_in(&app, ALICIA).await;
-        let _out = own.post("/sign-out", &[]).await.expect(303);
+        own.post("/sign-out", &[]).await.expect(303);
         let mut by_mail = 0;
         for network in 0..200 {
             let address = format!("198.51.{}.{}", network / 100, network % 100);
@@ -88,8 +88,8 @@ both_databases! {
         // Her own browser signs in at once, from wherever it is now.
         let there = own.clone().at("198.51.0.7").sign_in(ALICIA, PASSWORD).await.expect(303);
         assert_eq!(there.location(), "/me");
-        let _in = own.sign_in(ALICIA, PASSWORD).await.expect(303);
-        let _account = own.get("/api/v1/me/account").await.expect(200);
+        own.sign_in(ALICIA, PASSWORD).await.expect(303);
+        own.get("/api/v1/me/account").await.expect(200);
 
         // A new browser is told what a guesser is told, and signs in by the mail.
         let mut guesser = Browser::new(&app).at("192.0.2.1");
@@ -104,11 +104,11 @@ both_databases! {
         let link = link_in_last_mail(&app);
         let page = new.get(&link).await.expect(200);
         assert!(page.text().contains("Alicia Moreno"));
-        let _in = new.post(&link, &[]).await.expect(303);
-        let _account = new.get("/api/v1/me/account").await.expect(200);
+        new.post(&link, &[]).await.expect(303);
+        new.get("/api/v1/me/account").await.expect(200);
         // From now on this browser is known too.
-        let _out = new.post("/sign-out", &[]).await.expect(303);
-        let _in = new.sign_in(ALICIA, PASSWORD).await.expect(303);
+        new.post("/sign-out", &[]).await.expect(303);
+        new.sign_in(ALICIA, PASSWORD).await.expect(303);
         assert!(new.cookie("concord_session").is_some());
         app.close().await;
     }
@@ -117,15 +117,15 @@ both_databases! {
         let app = start(db, CONTEXTS).await;
         sign_up(&app, "Alicia Moreno", ALICIA).await;
         for _guess in 0..5 {
-            let _wrong = Browser::new(&app).sign_in(ALICIA, "wrong wrong wrong").await.expect(422);
+            Browser::new(&app).sign_in(ALICIA, "wrong wrong wrong").await.expect(422);
         }
         let hashed = passwords_hashed(&app);
         let waits = Browser::new(&app).sign_in(ALICIA, PASSWORD).await.expect(429);
         assert!(waits.text().contains("Wait 2 seconds"));
         assert_eq!(passwords_hashed(&app), hashed, "who has to wait costs no hash");
-        let _elsewhere = Browser::new(&app).at("203.0.113.9").sign_in(ALICIA, PASSWORD).await.expect(303);
+        Browser::new(&app).at("203.0.113.9").sign_in(ALICIA, PASSWORD).await.expect(303);
         wait(&app, 2);
-        let _now = Browser::new(&app).sign_in(ALICIA, PASSWORD).await.expect(303);
+        Browser::new(&app).sign_in(ALICIA, PASSWORD).await.expect(303);
         app.close().await;
     }
 
@@ -133,9 +133,9 @@ both_databases! {
         let app = start(db, CONTEXTS).await;
         for account in 0..100 {
             let email = format!("person{account}@housing.example");
-            let _wrong = Browser::new(&app).sign_in(&email, "wrong wrong wrong").await.expect(422);
+            Browser::new(&app).sign_in(&email, "wrong wrong wrong").await.expect(422);
         }
-        let _waits = Browser::new(&app).sign_in("person100@housing.example", "wrong wrong wrong").await.expect(429);
+        Browser::new(&app).sign_in("person100@housing.example", "wrong wrong wrong").await.expect(429);
         app.close().await;
     }
 
@@ -143,12 +143,12 @@ both_databases! {
         let app = start(db, CONTEXTS).await;
         sign_up(&app, "Alicia Moreno", ALICIA).await;
         let mut known = Browser::signed_in(&app, ALICIA).await;
-        let _out = known.post("/sign-out", &[]).await.expect(303);
+        known.post("/sign-out", &[]).await.expect(303);
         for _guess in 0..10 {
-            let _wrong = known.sign_in(ALICIA, "wrong wrong wrong").await.expect(422);
+            known.sign_in(ALICIA, "wrong wrong wrong").await.expect(422);
         }
-        let _waits = known.sign_in(ALICIA, PASSWORD).await.expect(429);
-        let _other = Browser::new(&app).sign_in(ALICIA, PASSWORD).await.expect(303);
+        known.sign_in(ALICIA, PASSWORD).await.expect(429);
+        Browser::new(&app).sign_in(ALICIA, PASSWORD).await.expect(303);
         app.close().await;
     }
 
@@ -157,17 +157,17 @@ both_databases! {
         sign_up(&app, "Alicia Moreno", ALICIA).await;
         sign_up(&app, "Ben Ortiz", "ben@housing.example").await;
         let mut ben = Browser::signed_in(&app, "ben@housing.example").await;
-        let _out = ben.post("/sign-out", &[]).await.expect(303);
+        ben.post("/sign-out", &[]).await.expect(303);
         for _guess in 0..5 {
-            let _wrong = ben.sign_in(ALICIA, "wrong wrong wrong").await.expect(422);
+            ben.sign_in(ALICIA, "wrong wrong wrong").await.expect(422);
         }
-        let _waits = ben.sign_in(ALICIA, PASSWORD).await.expect(429);
+        ben.sign_in(ALICIA, PASSWORD).await.expect(429);
         app.close().await;
     }
 
     async fn a_password_typed_as_an_address_is_not_kept(db) {
         let app = start(db, CONTEXTS).await;
-        let _wrong = Browser::new(&app).sign_in("hunter2hunter2@x.example", "a b c d e f g").await.expect(422);
+        Browser::new(&app).sign_in("hunter2hunter2@x.example", "a b c d e f g").await.expect(422);
         let counters = store::counters(&app).await;
         assert!(!counters.is_empty() && counters.iter().all(|name| !name.contains("hunter2")));
         app.close().await;
@@ -195,12 +195,12 @@ both_databases! {
         let answer: serde_json::Value =
             program.json("POST", "/api/v1/sign-in", Some(body)).await.expect(200).json();
         assert_eq!(answer, serde_json::json!({"next": "/me", "outcome": "signed_in"}));
-        let _account = program.get("/api/v1/me/account").await.expect(200);
+        program.get("/api/v1/me/account").await.expect(200);
         let wrong = serde_json::json!({"email": "not an address"});
         let problem = program.json("POST", "/api/v1/sign-in", Some(wrong)).await.expect(422);
         assert!(problem.text().contains("missing field"), "{}", problem.text());
-        let _out = program.json("POST", "/api/v1/sign-out", None).await.expect(204);
-        let _ended = program.get("/api/v1/me/account").await.expect(401);
+        program.json("POST", "/api/v1/sign-out", None).await.expect(204);
+        program.get("/api/v1/me/account").await.expect(401);
         app.close().await;
     }
 }

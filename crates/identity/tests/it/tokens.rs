@@ -48,8 +48,8 @@ both_databases! {
         let list: Value = browser.get("/api/v1/me/tokens").await.expect(200).json();
         assert_eq!(list["items"][0]["name"], "Nightly report");
         assert!(!list.to_string().contains(&secret));
-        let _page = browser.get(&format!("/me/security/tokens/{id}")).await.expect(200);
-        let _revoked = browser.post(&format!("/me/security/tokens/{id}"), &[]).await.expect(303);
+        browser.get(&format!("/me/security/tokens/{id}")).await.expect(200);
+        browser.post(&format!("/me/security/tokens/{id}"), &[]).await.expect(303);
         let ended = with(&app, &secret, "GET", "/api/v1/me/account").await.expect(401);
         assert_eq!(ended.header("www-authenticate"), "Bearer");
         app.run_jobs().await;
@@ -72,7 +72,7 @@ both_databases! {
         let text = page.text();
         let (_, rest) = text.split_once("ccd_").expect("the secret is shown");
         let secret = format!("ccd_{}", rest.split('<').next().unwrap());
-        let _works = with(&app, &secret, "GET", "/api/v1/me/account").await.expect(200);
+        with(&app, &secret, "GET", "/api/v1/me/account").await.expect(200);
         let again = browser.get("/me/security").await.expect(200);
         assert!(!again.text().contains("ccd_"));
         // The same form sent twice makes one token, and its secret is kept nowhere.
@@ -94,9 +94,9 @@ both_databases! {
         let (_, secret) = make(&mut browser, body).await;
         // 23:00 in Riverbend is still that day.
         wait(&app, 13 * 3_600);
-        let _lives = with(&app, &secret, "GET", "/api/v1/me/account").await.expect(200);
+        with(&app, &secret, "GET", "/api/v1/me/account").await.expect(200);
         wait(&app, 9 * 3_600);
-        let _ended = with(&app, &secret, "GET", "/api/v1/me/account").await.expect(401);
+        with(&app, &secret, "GET", "/api/v1/me/account").await.expect(401);
         app.close().await;
     }
 
@@ -107,7 +107,7 @@ both_databases! {
         let mut browser = Browser::signed_in(&app, ALICIA).await;
         for scopes in [json!([]), json!(["security:write"]), json!(["everything:read"]), json!(["account"])] {
             let body = json!({"name": "Report", "scopes": scopes});
-            let _refused = browser.json("POST", "/api/v1/me/tokens", Some(body)).await.expect(422);
+            browser.json("POST", "/api/v1/me/tokens", Some(body)).await.expect(422);
         }
         let body = json!({"name": "Report", "scopes": ["account:read"], "partnership": foreign.id.to_string()});
         let refused = browser.json("POST", "/api/v1/me/tokens", Some(body)).await.expect(422);

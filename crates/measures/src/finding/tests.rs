@@ -34,7 +34,7 @@ fn the_measure_of_the_design_says_what_the_design_says() {
         ]
     );
     let Fact::Amount(ahead, Unit::Days) = fact(&found.short[3], "amount") else { panic!() };
-    assert_eq!(ahead.round(), 3.0);
+    assert!((ahead - 3.0).abs() < 0.5);
     assert_eq!(found.title.key, "measures-title-better");
     assert_eq!(fact(&found.title, "times"), Fact::Count(7));
     assert_eq!(fact(&found.title, "periods"), Fact::Periods(Frequency::Quarter, 8));

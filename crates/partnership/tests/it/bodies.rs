@@ -36,21 +36,21 @@ both_databases! {
         let offer = format!("/p/riverbend/seats/{seat}/offer");
         let to = |person: &web::testing::TestPerson| person.id.to_string();
         let alicia = to(&county.alicia);
-        let _ = app.post(&county.coordinator, &offer, &[("person", &alicia)]).await.expect(303);
+        app.post(&county.coordinator, &offer, &[("person", &alicia)]).await.expect(303);
         let work = app.get(&county.alicia, "/me").await.text();
         assert!(work.contains("Take a seat: Chair, Partnership board, for Riverbend Housing Authority"), "{work}");
-        let _ = act(&app, &county.sam, &seat, "accept").await.expect(409);
-        let _ = act(&app, &county.alicia, &seat, "accept").await.expect(303);
+        act(&app, &county.sam, &seat, "accept").await.expect(409);
+        act(&app, &county.alicia, &seat, "accept").await.expect(303);
 
         app.advance_days(30);
         let page = app.get(&county.alicia, &offer).await.expect(200).text();
         assert!(page.contains("You ask somebody to take over"), "{page}");
         assert!(!page.contains("Alicia Moreno</option>") && !page.contains("Dana"), "{page}");
-        let _ = app.post(&county.alicia, &offer, &[("person", &to(&county.sam))]).await.expect(303);
+        app.post(&county.alicia, &offer, &[("person", &to(&county.sam))]).await.expect(303);
         let shown = app.get(&county.jo, &format!("/p/riverbend/bodies/{body}")).await.expect(200).text();
         assert!(shown.contains("Held by Alicia Moreno since May 12, 2026."), "{shown}");
         assert!(shown.contains("Sam Okafor was asked to take it."), "{shown}");
-        let _ = act(&app, &county.sam, &seat, "accept").await.expect(303);
+        act(&app, &county.sam, &seat, "accept").await.expect(303);
 
         let shown = app.get(&county.jo, &format!("/p/riverbend/bodies/{body}")).await.expect(200).text();
         assert!(shown.contains("Held by Sam Okafor since June 11, 2026."), "{shown}");
@@ -77,13 +77,13 @@ both_databases! {
         };
         let other = put(&county.coordinator, county.dana.id).await.expect(409);
         assert_eq!(other.json::<Value>()["code"], "not_of_organization");
-        let _ = put(&county.sam, county.sam.id).await.expect(403);
-        let _ = put(&county.dana, county.sam.id).await.expect(403);
-        let _ = put(&county.guest, county.sam.id).await.expect(403);
-        let _ = put(&county.alicia, county.sam.id).await.expect(200);
+        put(&county.sam, county.sam.id).await.expect(403);
+        put(&county.dana, county.sam.id).await.expect(403);
+        put(&county.guest, county.sam.id).await.expect(403);
+        put(&county.alicia, county.sam.id).await.expect(200);
         let twice = put(&county.alicia, county.alicia.id).await.expect(409);
         assert_eq!(twice.json::<Value>()["code"], "seat_asked");
-        let _ = act(&app, &county.alicia, &seat, "withdraw").await.expect(303);
+        act(&app, &county.alicia, &seat, "withdraw").await.expect(303);
         let late = act(&app, &county.sam, &seat, "accept").await.expect(409);
         assert!(late.text().contains("You were not asked"));
         app.close().await;
@@ -126,10 +126,10 @@ both_databases! {
         let (body, seat) = council(&app, &county).await;
         let path = format!("/p/riverbend/bodies/{body}");
         let fields = [("revision", "1"), ("name", "Board of partners"), ("kind", "council")];
-        let _ = app.post(&county.coordinator, &format!("{path}/edit"), &fields).await.expect(303);
+        app.post(&county.coordinator, &format!("{path}/edit"), &fields).await.expect(303);
         let stale = app.post(&county.coordinator, &format!("{path}/end"), &[("revision", "1")]).await.expect(412);
         assert!(stale.text().contains("Somebody changed this"));
-        let _ = app.post(&county.coordinator, &format!("{path}/end"), &[("revision", "2")]).await.expect(303);
+        app.post(&county.coordinator, &format!("{path}/end"), &[("revision", "2")]).await.expect(303);
         let shown = app.get(&county.sam, &path).await.expect(200).text();
         assert!(shown.contains("Ended on May 12, 2026."), "{shown}");
         let closed = app.get(&county.coordinator, &format!("/p/riverbend/seats/{seat}/offer")).await.expect(409);
@@ -146,15 +146,15 @@ both_databases! {
         let cx = app.cx(&county.coordinator, &county.p);
         let id = seat.parse().unwrap();
         partnership::offer_seat(&cx, id, county.sam.id, None).await.unwrap();
-        let _ = act(&app, &county.sam, &seat, "decline").await.expect(303);
-        let _ = act(&app, &county.coordinator, &seat, "vacate").await.expect(409);
+        act(&app, &county.sam, &seat, "decline").await.expect(303);
+        act(&app, &county.coordinator, &seat, "vacate").await.expect(409);
         partnership::offer_seat(&cx, id, county.sam.id, None).await.unwrap();
-        let _ = act(&app, &county.sam, &seat, "accept").await.expect(303);
-        let _ = act(&app, &county.jo, &seat, "vacate").await.expect(403);
-        let _ = act(&app, &county.sam, &seat, "vacate").await.expect(303);
-        let _ = act(&app, &county.alicia, &seat, "close").await.expect(403);
-        let _ = act(&app, &county.coordinator, &seat, "close").await.expect(303);
-        let _ = act(&app, &county.coordinator, &seat, "close").await.expect(409);
+        act(&app, &county.sam, &seat, "accept").await.expect(303);
+        act(&app, &county.jo, &seat, "vacate").await.expect(403);
+        act(&app, &county.sam, &seat, "vacate").await.expect(303);
+        act(&app, &county.alicia, &seat, "close").await.expect(403);
+        act(&app, &county.coordinator, &seat, "close").await.expect(303);
+        act(&app, &county.coordinator, &seat, "close").await.expect(409);
         app.close().await;
     }
 }

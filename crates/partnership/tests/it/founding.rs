@@ -45,7 +45,7 @@ both_databases! {
         let cx = app.system().in_partnership("lakes");
         let appoint = Appoint { person: jo.id, organization: founded.backbone, roles: vec![Role::Lead, Role::Steward] };
         partnership::appoint(&cx, appoint).await.unwrap();
-        let _ = app.get(&jo, "/p/lakes").await.expect(200);
+        app.get(&jo, "/p/lakes").await.expect(200);
         app.close().await;
     }
 
@@ -75,7 +75,7 @@ both_databases! {
         assert!(wrong.contains("99 is no FIPS code") && wrong.contains("Enter a time zone such as"), "{wrong}");
         fields[3].1 = "55025\n55";
         fields[4].1 = "America/Denver";
-        let _ = app.post(&county.coordinator, "/p/riverbend/settings", &fields).await.expect(303);
+        app.post(&county.coordinator, "/p/riverbend/settings", &fields).await.expect(303);
         let view = app.get(&county.guest, "/api/v1/p/riverbend").await.expect(200);
         assert_eq!(view.header("etag"), "\"2\"");
         let view = view.json::<Value>();

@@ -56,10 +56,10 @@ both_databases! {
         let theirs = app.get(&county.alicia, ALL).await.expect(200).json::<Value>();
         assert_eq!(theirs["items"], json!([]));
         let path = format!("/p/riverbend/invitations/{id}");
-        let _ = app.post(&county.alicia, &format!("{path}/revoke"), &[]).await.expect(403);
-        let _ = app.post(&county.coordinator, &format!("{path}/resend"), &[]).await.expect(303);
-        let _ = app.post(&county.dana, &format!("{path}/revoke"), &[]).await.expect(303);
-        let _ = app.post(&county.dana, &format!("{path}/revoke"), &[]).await.expect(404);
+        app.post(&county.alicia, &format!("{path}/revoke"), &[]).await.expect(403);
+        app.post(&county.coordinator, &format!("{path}/resend"), &[]).await.expect(303);
+        app.post(&county.dana, &format!("{path}/revoke"), &[]).await.expect(303);
+        app.post(&county.dana, &format!("{path}/revoke"), &[]).await.expect(404);
         app.run_jobs().await;
         app.close().await;
     }

@@ -10,7 +10,6 @@ mod pages;
 mod people;
 mod refusals;
 mod roles;
-mod statements;
 
 use partnership::testing::{County, county};
 use web::testing::TestApp;

@@ -76,8 +76,8 @@ both_databases! {
         let refused = app.get(&county.stranger, &edit).await.expect(403).text();
         assert!(refused.contains("Another partnership keeps the page"), "{refused}");
         let edit = format!("/p/riverbend/organizations/{health}/edit");
-        let _ = app.get(&county.dana, &edit).await.expect(200);
-        let _ = app.get(&county.alicia, &edit).await.expect(403);
+        app.get(&county.dana, &edit).await.expect(200);
+        app.get(&county.alicia, &edit).await.expect(403);
         app.close().await;
     }
 
@@ -127,8 +127,8 @@ both_databases! {
         assert_eq!(none.json::<Value>()["items"], json!([]));
         let page = app.get(&county.sam, "/p/riverbend/organizations?sector=courts").await.expect(200);
         assert!(page.text().contains("No organization fits"));
-        let _ = app.get(&county.sam, &format!("{ALL}?sector=nonsense")).await.expect(422);
-        let _ = app.get(&county.sam, &format!("{ALL}?after=nonsense")).await.expect(422);
+        app.get(&county.sam, &format!("{ALL}?sector=nonsense")).await.expect(422);
+        app.get(&county.sam, &format!("{ALL}?after=nonsense")).await.expect(422);
         app.close().await;
     }
 
@@ -148,9 +148,9 @@ both_databases! {
         let page = app.post(&county.coordinator, &end, &future).await.expect(409).text();
         assert!(page.contains("on or before May 12, 2026"), "{page}");
         let today = [("until", "2026-05-12"), ("revision", "1")];
-        let _ = app.post(&county.coordinator, &end, &today).await.expect(303);
+        app.post(&county.coordinator, &end, &today).await.expect(303);
 
-        let _ = app.get(&county.dana, "/p/riverbend").await.expect(404);
+        app.get(&county.dana, "/p/riverbend").await.expect(404);
         let people = app.get(&county.sam, "/p/riverbend/people").await.expect(200).text();
         assert!(!people.contains("Dana Whitfield"), "{people}");
         let body = app.get(&county.sam, &format!("/p/riverbend/bodies/{}", body.id)).await.expect(200).text();
@@ -163,7 +163,7 @@ both_databases! {
         // And it may come back.
         let mut again = shelter();
         again[0].1 = "County Health";
-        let _ = app.post(&county.coordinator, "/p/riverbend/organizations/new", &again).await.expect(303);
+        app.post(&county.coordinator, "/p/riverbend/organizations/new", &again).await.expect(303);
         app.close().await;
     }
 

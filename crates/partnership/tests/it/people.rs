@@ -90,7 +90,7 @@ both_databases! {
         let (app, county) = riverbend(db).await;
         let title = format!("title-{}", county.health);
         let fields = [("revision", "0"), (title.as_str(), "Director")];
-        let _ = app.post(&county.sam, "/me/profile", &fields).await.expect(422);
+        app.post(&county.sam, "/me/profile", &fields).await.expect(422);
         let many = (0..21).map(|n| format!("skill {n}")).collect::<Vec<_>>().join("\n");
         let page = app.post(&county.sam, "/me/profile", &[("revision", "0"), ("skills", &many)]).await.expect(422).text();
         assert!(page.contains("List at most 20"), "{page}");

@@ -31,14 +31,14 @@ both_databases! {
         assert!(work.contains("Take a role: Lead, Riverbend Housing Authority"), "{work}");
         assert!(work.contains("1 thing waits for your answer."), "{work}");
         // Nothing is theirs before they say yes.
-        let _ = app.get(&county.sam, "/p/riverbend/roles/new").await.expect(403);
+        app.get(&county.sam, "/p/riverbend/roles/new").await.expect(403);
 
         let inbox = app.get(&county.sam, "/es/p/riverbend/roles").await.expect(200).text();
         assert!(inbox.contains("Aceptar esta función") && inbox.contains("You know it best."), "{inbox}");
         let list = app.get(&county.sam, ALL).await.expect(200).json::<Value>();
         let id = list["items"][0]["id"].as_str().unwrap().to_owned();
-        let _ = app.post(&county.sam, &format!("/p/riverbend/roles/{id}/accept"), &[]).await.expect(303);
-        let _ = app.get(&county.sam, "/p/riverbend/roles/new").await.expect(200);
+        app.post(&county.sam, &format!("/p/riverbend/roles/{id}/accept"), &[]).await.expect(303);
+        app.get(&county.sam, "/p/riverbend/roles/new").await.expect(200);
         let again = app.post(&county.sam, &format!("/p/riverbend/roles/{id}/accept"), &[]).await.expect(409);
         assert!(again.text().contains("was answered or taken back"));
         app.close().await;
@@ -51,7 +51,7 @@ both_databases! {
         let twice = app.post_json(&county.alicia, ALL, body.clone()).await.expect(409);
         assert_eq!(twice.json::<Value>()["code"], "role_offered");
         let path = format!("{ALL}/{id}/refusal");
-        let _ = app.post_json(&county.jo, &path, json!({})).await.expect(404);
+        app.post_json(&county.jo, &path, json!({})).await.expect(404);
         let declined = app.post_json(&county.sam, &path, json!({ "why": "No time." })).await.expect(200);
         assert_eq!(declined.json::<Value>()["standing"], "declined");
         // And may be offered anew.
@@ -65,7 +65,7 @@ both_databases! {
         let refused = app.post_json(&county.alicia, ALL, of_health).await.expect(403);
         assert_eq!(refused.json::<Value>()["code"], "not_yours");
         let coordinator = json!({ "person": county.sam.id, "organization": county.housing, "role": "coordinator" });
-        let _ = app.post_json(&county.alicia, ALL, coordinator).await.expect(403);
+        app.post_json(&county.alicia, ALL, coordinator).await.expect(403);
         let stranger = json!({ "person": county.stranger.id, "organization": county.housing, "role": "member" });
         let unknown = app.post_json(&county.alicia, ALL, stranger).await.expect(404);
         assert_eq!(unknown.json::<Value>()["code"], "person_missing");
@@ -77,9 +77,9 @@ both_databases! {
         let body = json!({ "person": county.sam.id, "organization": county.housing, "role": "lead" });
         let id = offer(&app, &county.alicia, body).await;
         let withdraw = app.request(http::Method::DELETE, &format!("{ALL}/{id}"), Some(&county.dana));
-        let _ = app.send(withdraw.body(nothing())).await.expect(403);
+        app.send(withdraw.body(nothing())).await.expect(403);
         let withdraw = app.request(http::Method::DELETE, &format!("{ALL}/{id}"), Some(&county.alicia));
-        let _ = app.send(withdraw.body(nothing())).await.expect(200);
+        app.send(withdraw.body(nothing())).await.expect(200);
         let late = app.post_json(&county.sam, &format!("{ALL}/{id}/acceptance"), json!({})).await;
         assert_eq!(late.expect(409).json::<Value>()["code"], "role_offer_answered");
         app.close().await;
@@ -92,7 +92,7 @@ both_databases! {
         assert!(asked.contains("You give up the role Member for Riverbend Housing Authority"), "{asked}");
         let done = app.post(&county.sam, &path, &[]).await.expect(303);
         assert_eq!(done.location(), "/me?done=roles-left-notice");
-        let _ = app.get(&county.sam, "/p/riverbend").await.expect(404);
+        app.get(&county.sam, "/p/riverbend").await.expect(404);
         let mine = app.get(&county.sam, "/me").await.expect(200).text();
         assert!(mine.contains("You are in no partnership yet."), "{mine}");
         let person = app.get(&county.jo, &format!("/p/riverbend/people/{}", county.sam.id)).await.expect(200).text();
@@ -103,9 +103,9 @@ both_databases! {
     async fn a_role_is_taken_away_by_those_who_may_give_it(db) {
         let (app, county) = riverbend(db).await;
         let path = format!("/p/riverbend/people/{}/roles/{}/lead/end", county.jo.id, county.outreach);
-        let _ = app.get(&county.alicia, &path).await.expect(403);
-        let _ = app.post(&county.alicia, &path, &[]).await.expect(403);
-        let _ = app.post(&county.coordinator, &path, &[]).await.expect(303);
+        app.get(&county.alicia, &path).await.expect(403);
+        app.post(&county.alicia, &path, &[]).await.expect(403);
+        app.post(&county.coordinator, &path, &[]).await.expect(303);
         let gone = app.post(&county.coordinator, &path, &[]).await;
         assert_eq!(gone.status, 409, "{}", gone.text());
         app.close().await;
