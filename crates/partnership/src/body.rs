@@ -108,6 +108,19 @@ pub(crate) struct Term {
     pub ended: TermEnd,
 }
 
+/// An organization's seat, as other contexts name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeatEntry {
+    /// Its identifier.
+    pub id: SeatId,
+    /// What it is called.
+    pub title: String,
+    /// The name of its body.
+    pub body: String,
+    /// Who holds it.
+    pub holder: Option<PersonId>,
+}
+
 /// A seat that the signed-in person was asked to take, as *My work* shows it.
 #[derive(Debug)]
 pub(crate) struct MySeat {

@@ -35,6 +35,10 @@ pub(crate) const MINE: Permission = Permission::own("commitments.mine", Access::
 pub(crate) const NUDGE: Permission =
     Permission::partnership("commitments.nudge", Access::Write, &[]);
 
+/// Moves the promises of a seat to its new holder: a job's, no person's.
+pub(crate) const FOLLOW: Permission =
+    Permission::partnership("commitments.follow", Access::Write, &[]);
+
 /// Whether a person acts for an organization: leads, members and coordinators do; stewards and
 /// guests read.
 #[must_use]

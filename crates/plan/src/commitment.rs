@@ -4,6 +4,7 @@
 //! each verb adds a step; so old dates, offers and reasons can't be lost.
 
 pub(crate) mod api;
+mod carrier;
 pub mod commands;
 pub(crate) mod events;
 pub(crate) mod options;
@@ -21,6 +22,7 @@ use base::{Date, Instant, Line, OrganizationId, PersonId, Prose, Reason, Revisio
 
 pub(crate) use self::tally::month_of;
 pub use self::{
+    carrier::{Carrier, Named, UnknownCarrier},
     commands::{
         Claim, Proposal, Target, accept, ask, break_off, claim_done, confirm, counter, decline,
         explain, hand_over, move_date, not_yet, offer, remind, undo, withdraw,
@@ -144,7 +146,7 @@ pub struct Terms {
 struct Current {
     state: State,
     terms: Terms,
-    in_charge: Option<PersonId>,
+    in_charge: Option<Carrier>,
     /// The first promised day that passed before the date was moved: it counts for ever.
     missed: Option<Date>,
     moves: Vec<Move>,
@@ -204,9 +206,9 @@ impl Commitment {
         frame: Frame,
         voice: Voice,
         terms: Terms,
-        in_charge: PersonId,
+        in_charge: impl Into<Carrier>,
     ) -> Result<Self, Error> {
-        Self::begin(frame, Step::first(voice, Act::Offered { terms, in_charge }))
+        Self::begin(frame, Step::first(voice, Act::Offered { terms, in_charge: in_charge.into() }))
     }
 
     /// A promise that the one who would receive it asks for.
@@ -222,7 +224,7 @@ impl Commitment {
     ///
     /// # Errors
     /// When it is not this side's turn, nothing waits, or the date has passed meanwhile.
-    pub fn accept(&mut self, voice: Voice, in_charge: Option<PersonId>) -> Result<(), Error> {
+    pub fn accept(&mut self, voice: Voice, in_charge: Option<Carrier>) -> Result<(), Error> {
         self.take(voice, Act::Accepted { in_charge })
     }
 
@@ -301,8 +303,8 @@ impl Commitment {
     ///
     /// # Errors
     /// When nothing is promised any more, or that person is in charge.
-    pub fn hand_over(&mut self, voice: Voice, to: PersonId) -> Result<(), Error> {
-        self.take(voice, Act::HandedOver { to })
+    pub fn hand_over(&mut self, voice: Voice, to: impl Into<Carrier>) -> Result<(), Error> {
+        self.take(voice, Act::HandedOver { to: to.into() })
     }
 
     /// Says what is in the way; asked once, when it stalls.
@@ -377,7 +379,13 @@ impl Commitment {
 
     /// Who is in charge, for the promiser.
     #[must_use]
-    pub const fn in_charge(&self) -> Option<PersonId> {
+    pub fn in_charge(&self) -> Option<PersonId> {
+        self.carrier().map(|carrier| carrier.person)
+    }
+
+    /// Who is in charge, and the seat in which they are.
+    #[must_use]
+    pub const fn carrier(&self) -> Option<Carrier> {
         self.current.in_charge
     }
 

@@ -88,12 +88,6 @@ pub enum Error {
     /// Ten minutes have passed.
     #[error("the 10 minutes to take it back have passed")]
     UndoTooLate,
-    /// More rows than one file takes.
-    #[error("one file holds at most {most} rows; narrow the filters and export in parts")]
-    ExportTooLong {
-        /// The most rows.
-        most: usize,
-    },
     /// A table that could not be written.
     #[error("the table could not be written")]
     Table(#[from] csv::Error),
@@ -146,7 +140,6 @@ impl Problem for Error {
             | Self::RemindedToday
             | Self::NothingToUndo
             | Self::EvidenceFull
-            | Self::ExportTooLong { .. }
             | Self::UndoTooLate => Kind::Conflict,
         }
     }
@@ -175,7 +168,6 @@ impl Problem for Error {
             Self::NothingToUndo => "commitment_nothing_to_undo",
             Self::UndoNotYours => "commitment_undo_not_yours",
             Self::UndoTooLate => "commitment_undo_too_late",
-            Self::ExportTooLong { .. } => "commitments_export_too_long",
             Self::EvidenceFull => "evidence_full",
             Self::EvidenceNotYours => "evidence_not_yours",
             Self::Store(error) => error.code(),
@@ -192,7 +184,6 @@ impl Problem for Error {
             | Self::NotClaimed { state }
             | Self::Over { state } => vec![("state", state.to_string())],
             Self::OfferedDatePast { due } => vec![("due", due.to_string())],
-            Self::ExportTooLong { most } => vec![("most", most.to_string())],
             Self::Store(error) => error.args(),
             Self::Partnership(error) => error.args(),
             Self::Identity(error) => error.args(),
@@ -249,7 +240,6 @@ impl Problem for Error {
             | Self::UndoTooLate
             | Self::EvidenceFull
             | Self::EvidenceNotYours
-            | Self::ExportTooLong { .. }
             | Self::Table(_)
             | Self::History => &[],
         }

@@ -1,10 +1,10 @@
 //! Background work: words to those who act next, and to those who can unblock what stalls.
 
-use store::{Cx, Jobs};
+use store::{Cx, Happened, Jobs};
 
 use crate::{
     CommitmentId, Error, access,
-    commitment::{events::Nudged, store as rows},
+    commitment::{commands, events::Nudged, store as rows},
     notices::{self, Notice},
 };
 
@@ -14,7 +14,17 @@ const EVERY_SECONDS: i64 = 1_800;
 const FIRST_HOUR: i8 = 7;
 
 pub(crate) fn register(jobs: &mut Jobs) {
+    jobs.after("seat.handed_over", "commitments.follow_seat", follow_seat);
     jobs.every("commitments.nudge", EVERY_SECONDS, nudge);
+}
+
+/// A successor takes over the promises of their seat.
+async fn follow_seat(cx: Cx, happened: Happened) -> Result<(), Error> {
+    let field = |name: &str| happened.body.get(name).and_then(|value| value.as_str());
+    let seat = field("seat").and_then(|text| text.parse().ok());
+    let to = field("to").and_then(|text| text.parse().ok());
+    let (Some(seat), Some(to)) = (seat, to) else { return Err(Error::History) };
+    commands::follow_seat(&cx, seat, to).await
 }
 
 /// Says every word that is due in a partnership; each once, however often this runs.

@@ -20,7 +20,7 @@ pub use evidence::*;
 /// What this context brings to the program.
 pub const CONTEXT: web::Context = web::Context {
     name: "plan",
-    migrations: web::migrations!["20261123_2000_commitments"],
+    migrations: web::migrations!["20261123_2000_commitments", "20261124_0000_seats"],
     statements: &[
         commitment::store::ALL,
         evidence::store::ALL,

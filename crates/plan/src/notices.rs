@@ -78,7 +78,7 @@ fn notice_of(commitment: &Commitment, step: &Step) -> Option<Notice> {
         Act::NotYet { .. } => ("commitments-mail-not-yet", other()),
         Act::Moved { .. } => ("commitments-mail-moved", other()),
         Act::Broken { .. } => ("commitments-mail-broken", other()),
-        Act::HandedOver { to } => ("commitments-mail-handed-over", vec![Hand::Person(*to)]),
+        Act::HandedOver { to } => ("commitments-mail-handed-over", vec![Hand::Person(to.person)]),
         Act::Reminded => {
             let turn = commitment.turn()?;
             ("commitments-mail-reminded", vec![spokesperson(commitment, turn)])

@@ -3,7 +3,7 @@
 use std::fmt::{Display, Write as _};
 
 use base::{Date, OrganizationId};
-use partnership::Directory;
+use partnership::{Directory, SeatEntry};
 use web::Shell;
 
 use crate::{Receiver, StateName, Timing};
@@ -44,6 +44,13 @@ pub(crate) fn receiver_name(shell: &Shell, directory: &Directory, receiver: Rece
         Receiver::Organization(organization) => directory.name(organization).to_owned(),
         Receiver::Partnership => shell.t("commitments-everybody").into_owned(),
     }
+}
+
+/// A seat among those who can be in charge.
+pub(crate) fn seat(shell: &Shell, seat: &SeatEntry) -> Choice {
+    let text =
+        shell.t2("commitments-seat", "seat", seat.title.as_str(), "body", seat.body.as_str());
+    (seat.id.to_string(), text)
 }
 
 /// A partner's name; "(you)" after one's own.

@@ -2,11 +2,19 @@
 
 use std::sync::Arc;
 
-use ::store::{Cx, Place};
-use base::PersonId;
+use ::store::{Cx, Place, Tx};
+use base::{OrganizationId, PersonId};
 
-use super::{MySeat, Term, seats::authority, store};
+use super::{MySeat, SeatEntry, Term, seats::authority, store};
 use crate::{Body, BodyId, Directory, Error, People, PersonEntry, Seat, SeatId, access, directory};
+
+/// The seats of an organization, by body, for other contexts.
+///
+/// # Errors
+/// When the database fails.
+pub async fn seats_of(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<SeatEntry>, Error> {
+    store::entries(tx, organization).await
+}
 
 /// A body with its seats and those who held them before.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use base::{Instant, OrganizationId, PersonId};
 use store::{Row, Tx, WriteTx, statements, values};
 
-use super::{MySeat, Term};
+use super::{MySeat, SeatEntry, Term};
 use crate::{Asked, Body, BodyId, BodyPlan, Error, Holder, Seat, SeatId, SeatParts, TermEnd};
 
 statements! {
@@ -33,6 +33,9 @@ statements! {
     OF_ORGANIZATION = "SELECT id, body, organization, title, holder, held_since, asked,
             asked_by, asked_at, note, closed, revision
         FROM seats WHERE partnership = $1 AND organization = $2 AND NOT closed ORDER BY id";
+    SEATS_WITH_BODY = "SELECT s.id, s.title, s.holder, b.name AS body_name
+        FROM seats s JOIN bodies b ON b.partnership = s.partnership AND b.id = s.body
+        WHERE s.partnership = $1 AND s.organization = $2 AND NOT s.closed ORDER BY b.name, s.id";
     SEATS_OF_PERSON = "SELECT s.id, s.title, s.body, b.name AS body_name
         FROM seats s JOIN bodies b ON b.partnership = s.partnership AND b.id = s.body
         WHERE s.partnership = $1 AND s.holder = $2 AND NOT s.closed ORDER BY b.name, s.id";
@@ -118,6 +121,22 @@ pub(crate) async fn seats_for(
     organization: OrganizationId,
 ) -> Result<Vec<Seat>, Error> {
     tx.query(&OF_ORGANIZATION, values![organization]).await?.iter().map(stored).collect()
+}
+
+/// The seats of an organization, by body.
+pub(super) async fn entries(
+    tx: &mut Tx,
+    organization: OrganizationId,
+) -> Result<Vec<SeatEntry>, Error> {
+    let entry = |row: &Row| {
+        Ok(SeatEntry {
+            id: row.get("id")?,
+            title: row.get("title")?,
+            body: row.get("body_name")?,
+            holder: row.get("holder")?,
+        })
+    };
+    tx.query(&SEATS_WITH_BODY, values![organization]).await?.iter().map(entry).collect()
 }
 
 /// A seat that a person holds, as their page shows it.

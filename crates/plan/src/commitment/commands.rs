@@ -2,11 +2,12 @@
 //! for each verb.
 
 use base::{Date, Instant, OrganizationId, PersonId, Reason, Revision, Title};
+use partnership::SeatId;
 use store::{Cx, Standing, Tx, WriteTx};
 
 use super::{
-    Commitment, CommitmentId, Frame, Goal, Note, Origin, Party, Receiver, Side, State, Terms,
-    Voice, events, store as rows,
+    Carrier, Commitment, CommitmentId, Frame, Goal, Named, Note, Origin, Party, Receiver, Side,
+    State, Terms, Voice, events, store as rows,
 };
 use crate::{Error, Proof, access, evidence, notices};
 
@@ -90,17 +91,17 @@ impl Speaker {
 pub async fn offer(
     cx: &Cx,
     proposal: Proposal,
-    in_charge: Option<PersonId>,
+    in_charge: Option<Named>,
 ) -> Result<Commitment, Error> {
     let mut tx = cx.write(access::ACT).await?;
     let speaker = Speaker::of(cx, &tx)?;
-    let in_charge = in_charge.unwrap_or(speaker.person);
+    let in_charge = in_charge.unwrap_or(Named::Person(speaker.person));
     let (frame, terms) = framed(cx, &mut tx, proposal).await?;
     let voice =
         access::speaks_as(&speaker.standing, frame.promiser, frame.receiver, Party::Promiser)
             .map(|organization| speaker.voice(Side::Promiser, organization))
             .ok_or(Error::NotYours)?;
-    may_charge(&mut tx, &speaker, frame.promiser, in_charge).await?;
+    let in_charge = carrier(&mut tx, &speaker, frame.promiser, in_charge).await?;
     let commitment = Commitment::offer(frame, voice, terms, in_charge)?;
     begin(tx, commitment).await
 }
@@ -128,17 +129,21 @@ pub async fn ask(cx: &Cx, proposal: Proposal) -> Result<Commitment, Error> {
 pub async fn accept(
     cx: &Cx,
     target: Target,
-    in_charge: Option<PersonId>,
+    in_charge: Option<Named>,
 ) -> Result<Commitment, Error> {
     let mut change = Change::of(cx, target).await?;
     let voice = change.speaker.answer(change.commitment())?;
     let promiser = change.commitment().promiser;
     let in_charge = match voice.side {
         Side::Promiser => {
-            let chosen = in_charge.or(change.commitment().in_charge()).unwrap_or(voice.person);
-            if change.commitment().in_charge() != Some(chosen) {
-                may_charge(&mut change.tx, &change.speaker, promiser, chosen).await?;
-            }
+            let chosen = match (in_charge, change.commitment().carrier()) {
+                (Some(Named::Person(who)), Some(now)) if now == who.into() => now,
+                (None, Some(now)) => now,
+                (named, _) => {
+                    let named = named.unwrap_or(Named::Person(voice.person));
+                    carrier(&mut change.tx, &change.speaker, promiser, named).await?
+                }
+            };
             Some(chosen)
         }
         Side::Receiver | Side::Coordinator => None,
@@ -257,13 +262,43 @@ pub async fn break_off(cx: &Cx, target: Target, why: Reason) -> Result<Commitmen
 ///
 /// # Errors
 /// As [`Commitment::hand_over`], and when the caller may not commit that person.
-pub async fn hand_over(cx: &Cx, target: Target, to: PersonId) -> Result<Commitment, Error> {
+pub async fn hand_over(cx: &Cx, target: Target, to: Named) -> Result<Commitment, Error> {
     let mut change = Change::of(cx, target).await?;
     let voice = change.speaker.speak(change.commitment(), Party::Promiser)?;
     let promiser = change.commitment().promiser;
-    may_charge(&mut change.tx, &change.speaker, promiser, to).await?;
+    let to = carrier(&mut change.tx, &change.speaker, promiser, to).await?;
     change.commitment_mut().hand_over(voice, to)?;
     change.finish().await
+}
+
+/// Moves the open promises of a seat to whoever holds it now; those they carry already stay.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn follow_seat(cx: &Cx, seat: SeatId, to: PersonId) -> Result<(), Error> {
+    let mut tx = cx.read(access::FOLLOW).await?;
+    let left = rows::of_seat(&mut tx, seat, to).await?;
+    drop(tx);
+    for id in left {
+        let tx = cx.write(access::FOLLOW).await?;
+        let place = tx.place()?;
+        let speaker = Speaker {
+            standing: place.standing.clone(),
+            person: to,
+            at: cx.now(),
+            today: place.today,
+        };
+        let mut change = Change::by(tx, speaker, Target { id, seen: None }).await?;
+        let carrier = Carrier { person: to, seat: Some(seat) };
+        let voice = change.speaker.voice(Side::Promiser, change.commitment().promiser);
+        match change.commitment_mut().hand_over(voice, carrier) {
+            Ok(()) => drop(change.finish().await?),
+            // It ended, or came to them in another way, since we looked.
+            Err(Error::NotOpen { .. } | Error::SameInCharge) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
 }
 
 /// Says, for the promiser, what is in the way.
@@ -316,8 +351,12 @@ impl Change {
         Self::within(cx, tx, target).await
     }
 
-    async fn within(cx: &Cx, mut tx: WriteTx, target: Target) -> Result<Self, Error> {
+    async fn within(cx: &Cx, tx: WriteTx, target: Target) -> Result<Self, Error> {
         let speaker = Speaker::of(cx, &tx)?;
+        Self::by(tx, speaker, target).await
+    }
+
+    async fn by(mut tx: WriteTx, speaker: Speaker, target: Target) -> Result<Self, Error> {
         let loaded = rows::load(&mut tx, target.id).await?;
         if target.seen.is_some_and(|seen| seen != loaded.commitment.revision) {
             return Err(Error::Changed);
@@ -385,22 +424,33 @@ async fn framed(cx: &Cx, tx: &mut Tx, proposal: Proposal) -> Result<(Frame, Term
     Ok((Frame { id: cx.new_id(), promiser, receiver, origin, goal }, terms))
 }
 
-/// Checks that the speaker may put this person in charge, and that they act for the promiser.
-async fn may_charge(
+/// Who is to carry a promise, when the speaker may put them in charge and they act for the
+/// promiser.
+async fn carrier(
     tx: &mut Tx,
     speaker: &Speaker,
     promiser: OrganizationId,
-    who: PersonId,
-) -> Result<(), Error> {
+    named: Named,
+) -> Result<Carrier, Error> {
+    let carrier = match named {
+        Named::Person(person) => Carrier::from(person),
+        Named::Seat(seat) => {
+            let seats = partnership::seats_of(tx, promiser).await?;
+            let holder = seats.iter().find(|entry| entry.id == seat).and_then(|entry| entry.holder);
+            let person = holder.ok_or(Error::field("in_charge", "commitment_seat_empty"))?;
+            Carrier { person, seat: Some(seat) }
+        }
+    };
+    let who = carrier.person;
     if !access::may_put_in_charge(&speaker.standing, promiser, who, speaker.person) {
         return Err(Error::LeadOnly);
     }
     if who == speaker.person {
-        return Ok(());
+        return Ok(carrier);
     }
     let members = partnership::members(tx, promiser).await?;
     let acts = |person: &partnership::PersonEntry| {
         person.id == who && !person.gone && access::works_for(person, promiser)
     };
-    if members.iter().any(acts) { Ok(()) } else { Err(Error::NotTheirs) }
+    if members.iter().any(acts) { Ok(carrier) } else { Err(Error::NotTheirs) }
 }

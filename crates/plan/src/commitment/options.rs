@@ -71,7 +71,7 @@ impl Reader<'_> {
             Verb::Accept => {
                 let voice = self.answer(commitment)?;
                 // An offer whose date has passed is answered with a counter-offer.
-                tried.accept(voice, Some(self.person))
+                tried.accept(voice, Some(self.person.into()))
             }
             Verb::Decline => tried.decline(self.answer(commitment)?, why()?),
             Verb::Counter => {

@@ -269,6 +269,9 @@ fn who(shell: &Shell, record: &Record) -> Vec<(String, String)> {
     if let Some(person) = commitment.in_charge() {
         facts.push((label("commitments-who-in-charge"), people.name(person).to_owned()));
     }
+    if let Some(seat) = &record.seat {
+        facts.push((label("commitments-who-seat"), words::seat(shell, seat).1));
+    }
     facts.push((label("commitments-who-waits"), to));
     facts
 }

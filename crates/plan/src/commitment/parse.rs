@@ -1,12 +1,18 @@
 //! From a form or a JSON body to the input of a command: the same for pages and the API.
 
-use base::{Date, OrganizationId, PersonId, Reason};
-use web::{Failure, Input, Request};
+use base::{Date, OrganizationId, Reason};
+use web::{Failure, FieldError, Input, Request};
 
 use super::{
-    CommitmentId, Details, EVERYBODY, Goal, Note, Origin, OriginKind, Party, Proposal, Receiver,
-    Reference, Target, Terms,
+    CommitmentId, Details, EVERYBODY, Goal, Named, Note, Origin, OriginKind, Party, Proposal,
+    Receiver, Reference, Target, Terms, UnknownCarrier,
 };
+
+impl FieldError for UnknownCarrier {
+    fn problem(&self) -> (&'static str, Vec<(&'static str, String)>) {
+        ("commitment_no_carrier", Vec::new())
+    }
+}
 
 /// Which commitment a request is for, and how its caller last saw it.
 pub(crate) fn target(request: &Request) -> Result<Target, Failure> {
@@ -57,8 +63,8 @@ pub(crate) fn terms(input: &mut Input) -> Option<Terms> {
     Some(Terms { title: title?, details, due: due? }).filter(|_| input.is_fine())
 }
 
-/// The person who is to be in charge.
-pub(crate) fn in_charge(input: &mut Input) -> Option<PersonId> {
+/// Who is to be in charge: a person, or whoever holds a seat.
+pub(crate) fn in_charge(input: &mut Input) -> Option<Named> {
     input.optional("in_charge")
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use base::{OrganizationId, PersonId};
-use partnership::{Directory, People, PersonEntry};
+use partnership::{Directory, People, PersonEntry, SeatEntry};
 use store::{Cx, Place, Tx};
 
 use super::{Commitment, CommitmentId, Goal, store as rows};
@@ -22,6 +22,8 @@ pub struct Record {
     pub directory: Directory,
     /// The people in its history.
     pub people: People,
+    /// The seat that it stays with.
+    pub seat: Option<SeatEntry>,
 }
 
 /// One commitment.
@@ -43,6 +45,8 @@ pub(crate) struct Choices {
     pub(crate) directory: Directory,
     /// Whom the reader may put in charge, when they lead an organization.
     pub(crate) people: Vec<(PersonId, String)>,
+    /// The seats of the reader's organizations in which they may promise.
+    pub(crate) seats: Vec<SeatEntry>,
     /// The goals that commitments name.
     pub(crate) goals: Vec<Goal>,
 }
@@ -50,9 +54,13 @@ pub(crate) struct Choices {
 pub(crate) async fn choices(cx: &Cx) -> Result<Choices, Error> {
     let mut tx = cx.read(access::ACT).await?;
     let place = tx.place()?;
-    let mut people = Vec::new();
+    let me = cx.person()?;
+    let (mut people, mut seats) = (Vec::new(), Vec::new());
     for organization in access::acting_organizations(&place.standing) {
-        if place.standing.leads(organization) {
+        let leads = place.standing.leads(organization);
+        let held = partnership::seats_of(&mut tx, organization).await?;
+        seats.extend(held.into_iter().filter(|seat| carries(seat, leads, me)));
+        if leads {
             let members = partnership::members(&mut tx, organization).await?;
             let acting = members.iter().filter(|person| access::works_for(person, organization));
             people.extend(acting.map(|person| (person.id, person.name().to_owned())));
@@ -61,7 +69,12 @@ pub(crate) async fn choices(cx: &Cx) -> Result<Choices, Error> {
     people.sort_by(|one, other| one.1.cmp(&other.1));
     people.dedup();
     let directory = partnership::directory(&mut tx).await?;
-    Ok(Choices { goals: list::store::goals(&mut tx).await?, place, directory, people })
+    Ok(Choices { goals: list::store::goals(&mut tx).await?, place, directory, people, seats })
+}
+
+/// Whether somebody may let a seat's holder carry a promise: a lead any, a member their own.
+pub(crate) fn carries(seat: &SeatEntry, leads: bool, me: PersonId) -> bool {
+    seat.holder.is_some_and(|holder| leads || holder == me)
 }
 
 pub(crate) async fn members(
@@ -72,18 +85,32 @@ pub(crate) async fn members(
     Ok(partnership::members(&mut tx, organization).await?)
 }
 
+pub(crate) async fn seats(cx: &Cx, organization: OrganizationId) -> Result<Vec<SeatEntry>, Error> {
+    let mut tx = cx.read(access::READ).await?;
+    Ok(partnership::seats_of(&mut tx, organization).await?)
+}
+
 async fn record(tx: &mut Tx, commitment: Commitment) -> Result<Record, Error> {
     let evidence = evidence::store::list(tx, commitment.id).await?;
     let directory = partnership::directory(tx).await?;
     let people = partnership::people(tx, &named(&commitment, &evidence)).await?;
-    Ok(Record { place: tx.place()?, commitment, evidence, directory, people })
+    let seat = match commitment.carrier().and_then(|carrier| carrier.seat) {
+        Some(seat) => {
+            let seats = partnership::seats_of(tx, commitment.promiser).await?;
+            seats.into_iter().find(|entry| entry.id == seat)
+        }
+        None => None,
+    };
+    Ok(Record { place: tx.place()?, commitment, evidence, directory, people, seat })
 }
 
 /// Everybody whom the page names.
 fn named(commitment: &Commitment, evidence: &[Evidence]) -> Vec<PersonId> {
     let steps = commitment.steps().iter();
     let mut people: Vec<PersonId> = steps
-        .flat_map(|step| [Some(step.voice.person), step.act.in_charge()])
+        .flat_map(|step| {
+            [Some(step.voice.person), step.act.in_charge().map(|carrier| carrier.person)]
+        })
         .flatten()
         .chain(evidence.iter().map(|piece| piece.added_by))
         .collect();

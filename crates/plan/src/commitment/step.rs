@@ -2,7 +2,7 @@
 
 use base::{Date, Instant, OrganizationId, PersonId, Reason, Title};
 
-use super::{Note, Side, Terms};
+use super::{Carrier, Note, Side, Terms};
 
 /// Who speaks, for which organization and side, at which moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub enum Act {
         /// What is offered.
         terms: Terms,
         /// Who would be in charge.
-        in_charge: PersonId,
+        in_charge: Carrier,
     },
     /// The one who would receive it asked for it.
     Asked {
@@ -44,7 +44,7 @@ pub enum Act {
     /// The terms were agreed to.
     Accepted {
         /// Who is in charge, when the promiser answers.
-        in_charge: Option<PersonId>,
+        in_charge: Option<Carrier>,
     },
     /// The terms were refused.
     Declined {
@@ -86,7 +86,7 @@ pub enum Act {
     /// Another person was put in charge.
     HandedOver {
         /// Who.
-        to: PersonId,
+        to: Carrier,
     },
     /// Its maker said what is in the way.
     Explained {
@@ -220,9 +220,9 @@ impl Act {
         if let Self::Moved { to, .. } = self { Some(*to) } else { self.terms().map(|t| t.due) }
     }
 
-    /// The person whom it puts in charge.
+    /// Whom it puts in charge.
     #[must_use]
-    pub const fn in_charge(&self) -> Option<PersonId> {
+    pub const fn in_charge(&self) -> Option<Carrier> {
         if let Self::Offered { in_charge: who, .. }
         | Self::HandedOver { to: who }
         | Self::Accepted { in_charge: Some(who) } = self

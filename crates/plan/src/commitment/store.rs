@@ -1,11 +1,12 @@
 //! Commitments in the database: the history, the row that lists read, and the counts beside it.
 
-use base::{Date, OrganizationId, Title, Value};
+use base::{Date, OrganizationId, PersonId, Title, Value};
+use partnership::SeatId;
 use store::{Row, Tx, WriteTx, statements, values};
 
 use super::{
-    Act, ActName, Commitment, CommitmentId, Delta, Details, Frame, Note, Origin, Party, Receiver,
-    State, Step, Tally, Terms, Voice, deltas, search_words,
+    Act, ActName, Carrier, Commitment, CommitmentId, Delta, Details, Frame, Note, Origin, Party,
+    Receiver, State, Step, Tally, Terms, Voice, deltas, search_words,
 };
 use crate::Error;
 
@@ -13,21 +14,24 @@ statements! {
     LOAD = "SELECT id, promiser, receiver, origin, reference, link, goal, revision, nudged_through
         FROM commitments WHERE partnership = $1 AND id = $2";
     STEPS = "SELECT number, act, at, happened_on, person, organization, side, title, details, due,
-        words, in_charge, undone
+        words, in_charge, seat, undone
         FROM commitment_steps WHERE partnership = $1 AND commitment = $2 ORDER BY number";
+    OF_SEAT = "SELECT id FROM commitments WHERE partnership = $1 AND seat = $2 AND in_charge <> $3
+        AND state IN ('proposed', 'open', 'claimed') ORDER BY id";
     INSERT = "INSERT INTO commitments (partnership, id, promiser, receiver, origin, reference, link,
         goal, created_at, revision, title, details, due, deadline, state, shelf, day, turn_of,
-        in_charge, done_on, moves, moved_from, moved_why, thanks, nudge_on, nudged_through)
+        in_charge, done_on, moves, moved_from, moved_why, thanks, nudge_on, nudged_through, seat)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-        $19, $20, $21, $22, $23, $24, $25, $26)";
+        $19, $20, $21, $22, $23, $24, $25, $26, $27)";
     SAVE = "UPDATE commitments SET title = $4, details = $5, due = $6, deadline = $7, state = $8,
         shelf = $9, day = $10, turn_of = $11, in_charge = $12, done_on = $13, moves = $14,
         moved_from = $15, moved_why = $16, thanks = $17, nudge_on = $18, nudged_through = $19,
+        seat = $20,
         revision = revision + 1
         WHERE partnership = $1 AND id = $2 AND revision = $3";
     ADD_STEP = "INSERT INTO commitment_steps (partnership, commitment, number, act, at,
-        happened_on, person, organization, side, title, details, due, words, in_charge, undone)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+        happened_on, person, organization, side, title, details, due, words, in_charge, seat, undone)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
     ADD_WORD = "INSERT INTO commitment_words (partnership, word, commitment) VALUES ($1, $2, $3)
         ON CONFLICT (partnership, word, commitment) DO NOTHING";
     DROP_WORD = "DELETE FROM commitment_words
@@ -239,6 +243,7 @@ fn changing(commitment: &Commitment, nudged_through: Date) -> Vec<Value> {
         thanks(commitment),
         commitment.next_nudge_after(nudged_through),
         nudged_through,
+        commitment.carrier().and_then(|carrier| carrier.seat),
     ]
 }
 
@@ -266,7 +271,8 @@ fn step_values(id: CommitmentId, step: &Step) -> Vec<Value> {
         terms.and_then(|terms| terms.details.clone()),
         step.act.date(),
         step.act.words().filter(|_| label.is_none()),
-        step.act.in_charge(),
+        step.act.in_charge().map(|carrier| carrier.person),
+        step.act.in_charge().and_then(|carrier| carrier.seat),
         step.act.undone().map(i64::from),
     ]
 }
@@ -298,6 +304,22 @@ fn step(row: &Row) -> Result<Step, Error> {
     Ok(Step { number, voice, act: act(row)? })
 }
 
+/// What is promised in a seat and carried by another than `holder`.
+pub(super) async fn of_seat(
+    tx: &mut Tx,
+    seat: SeatId,
+    holder: PersonId,
+) -> Result<Vec<CommitmentId>, Error> {
+    let rows = tx.query(&OF_SEAT, values![seat, holder]).await?;
+    rows.iter().map(|row| Ok(row.get("id")?)).collect()
+}
+
+fn carrier(row: &Row) -> Result<Option<Carrier>, Error> {
+    let seat = row.get("seat")?;
+    let person: Option<PersonId> = row.get("in_charge")?;
+    Ok(person.map(|person| Carrier { person, seat }))
+}
+
 fn number(stored: i64) -> Result<u32, Error> {
     u32::try_from(stored).map_err(|_negative| Error::History)
 }
@@ -309,10 +331,12 @@ fn act(row: &Row) -> Result<Act, Error> {
     let why = || row.get("words");
     let label = || row.get::<Title>("title");
     Ok(match row.get::<ActName>("act")? {
-        ActName::Offered => Act::Offered { terms: terms()?, in_charge: row.get("in_charge")? },
+        ActName::Offered => {
+            Act::Offered { terms: terms()?, in_charge: carrier(row)?.ok_or(Error::History)? }
+        }
         ActName::Asked => Act::Asked { terms: terms()? },
         ActName::Countered => Act::Countered { terms: terms()?, why: row.get("words")? },
-        ActName::Accepted => Act::Accepted { in_charge: row.get("in_charge")? },
+        ActName::Accepted => Act::Accepted { in_charge: carrier(row)? },
         ActName::Declined => Act::Declined { why: why()? },
         ActName::Withdrawn => Act::Withdrawn { why: row.get("words")? },
         ActName::ClaimedDone => Act::ClaimedDone { note: row.get("words")? },
@@ -320,7 +344,7 @@ fn act(row: &Row) -> Result<Act, Error> {
         ActName::NotYet => Act::NotYet { why: why()? },
         ActName::Moved => Act::Moved { to: row.get("due")?, why: why()? },
         ActName::Broken => Act::Broken { why: why()? },
-        ActName::HandedOver => Act::HandedOver { to: row.get("in_charge")? },
+        ActName::HandedOver => Act::HandedOver { to: carrier(row)?.ok_or(Error::History)? },
         ActName::Explained => Act::Explained { why: why()? },
         ActName::Reminded => Act::Reminded,
         ActName::EvidenceAdded => Act::EvidenceAdded { label: label()? },

@@ -26,7 +26,7 @@ fn who_is_asked_names_the_person_in_charge() {
         Commitment::ask(frame(), waiter("2026-05-01"), terms("2026-05-08")).unwrap();
     assert_eq!(commitment.in_charge(), None);
     assert!(matches!(commitment.accept(waiter("2026-05-01"), None), Err(Error::OtherSide)));
-    commitment.accept(maker("2026-05-02"), Some(person(11))).unwrap();
+    commitment.accept(maker("2026-05-02"), Some(person(11).into())).unwrap();
     assert_eq!(commitment.in_charge(), Some(person(11)));
 }
 

@@ -3,8 +3,8 @@
 use base::{Date, FieldProblem, PersonId, Revision};
 
 use super::{
-    Act, Commitment, Current, Frame, Move, Party, Side, State, Step, Terms, UNDO_SECONDS, Undo,
-    Voice,
+    Act, Carrier, Commitment, Current, Frame, Move, Party, Side, State, Step, Terms, UNDO_SECONDS,
+    Undo, Voice,
 };
 use crate::Error;
 
@@ -183,7 +183,7 @@ impl Current {
         }
     }
 
-    fn accepted(&self, voice: &Voice, in_charge: Option<PersonId>) -> Result<Self, Error> {
+    fn accepted(&self, voice: &Voice, in_charge: Option<Carrier>) -> Result<Self, Error> {
         let by = self.answerer(voice)?;
         if matches!(self.state, State::Proposed { person, .. } if person == voice.person) {
             return Err(Error::SamePerson);
@@ -192,7 +192,7 @@ impl Current {
             return Err(Error::OfferedDatePast { due: self.terms.due });
         }
         let in_charge = match by {
-            Party::Promiser => in_charge.or(self.in_charge).or(Some(voice.person)),
+            Party::Promiser => in_charge.or(self.in_charge).or(Some(voice.person.into())),
             Party::Receiver => self.in_charge,
         };
         Ok(Self { in_charge, ..self.turned(State::Open) })
@@ -206,7 +206,7 @@ impl Current {
         }
         // A counter-offer of the promiser promises, so somebody is in charge of it.
         let in_charge = match by {
-            Party::Promiser => self.in_charge.or(Some(voice.person)),
+            Party::Promiser => self.in_charge.or(Some(voice.person.into())),
             Party::Receiver => self.in_charge,
         };
         let state = State::Proposed { by, person: voice.person, since: voice.on };
@@ -229,7 +229,7 @@ impl Current {
         Ok(next)
     }
 
-    fn handed_over(&self, voice: &Voice, to: PersonId) -> Result<Self, Error> {
+    fn handed_over(&self, voice: &Voice, to: Carrier) -> Result<Self, Error> {
         let under_way =
             matches!(self.state, State::Proposed { .. } | State::Open | State::Claimed { .. });
         if !under_way || self.in_charge.is_none() {

@@ -1,16 +1,16 @@
 //! The list as a table to be saved, safe to open in a spreadsheet.
 
+use base::Date;
+use futures_util::stream;
 use partnership::Directory;
 use store::Cx;
 use web::{Failure, Request, Response, Shell};
 
-use super::{Entry, parse, store as rows};
+use super::{Entry, Filter, parse, store as rows};
 use crate::{Error, access, words};
 
-/// Rows read at once.
-const AT_ONCE: usize = 500;
-/// The most rows of one file: more are asked for in parts.
-const MOST: usize = 50_000;
+/// Rows of one piece of the file.
+const AT_ONCE: usize = 200;
 
 const COLUMNS: [&str; 14] = [
     "id",
@@ -37,29 +37,57 @@ pub(crate) async fn export(cx: Cx, request: Request) -> Result<Response, Failure
     let mut tx = cx.read(access::READ).await?;
     let place = tx.place()?;
     let directory = partnership::directory(&mut tx).await?;
+    drop(tx);
     let shell = Shell::new(&cx, Some(&place), "commitments-title", web::Section::Plan);
-    let mut table = csv::Writer::from_writer(Vec::new());
-    table.write_record(COLUMNS).map_err(Error::from)?;
-    let (mut after, mut count) = (None::<String>, 0);
-    loop {
-        let page = rows::page(&mut tx, &filter, place.today, after.as_deref(), AT_ONCE).await?;
-        count += page.items.len();
-        if count > MOST {
-            return Err(Error::ExportTooLong { most: MOST }.into());
-        }
+    let name = format!("commitments-{}-{}.csv", place.slug, place.today);
+    let base = format!("/p/{}/commitments", place.slug);
+    let export = Export { cx, filter, shell, directory, base, today: place.today };
+    let pieces = stream::try_unfold(Some((export, Next::Start)), |rest| async {
+        let Some((export, next)) = rest else { return Ok::<_, Failure>(None) };
+        let (piece, next) = export.piece(next).await?;
+        Ok(Some((piece.into(), next.map(|next| (export, next)))))
+    });
+    Ok(web::download_stream(&name, "text/csv; charset=utf-8", pieces))
+}
+
+/// What a file is made of, piece by piece. Each piece is a look of its own, so that a slow receiver
+/// holds no connection.
+struct Export {
+    cx: Cx,
+    filter: Filter,
+    shell: Shell,
+    directory: Directory,
+    base: String,
+    today: Date,
+}
+
+/// Where the next piece begins.
+enum Next {
+    Start,
+    After(String),
+}
+
+impl Export {
+    async fn piece(&self, next: Next) -> Result<(Vec<u8>, Option<Next>), Failure> {
+        let mut table = csv::Writer::from_writer(Vec::new());
+        let after = match next {
+            Next::Start => {
+                table.write_record(COLUMNS).map_err(Error::from)?;
+                None
+            }
+            Next::After(cursor) => Some(cursor),
+        };
+        let mut tx = self.cx.read(access::READ).await?;
+        let page = rows::page(&mut tx, &self.filter, self.today, after.as_deref(), AT_ONCE).await?;
+        drop(tx);
         for entry in &page.items {
-            let base = format!("/p/{}/commitments/{}", place.slug, entry.id);
-            let record = record(&shell, &directory, entry, &base);
+            let address = format!("{}/{}", self.base, entry.id);
+            let record = record(&self.shell, &self.directory, entry, &address);
             table.write_record(record.iter().map(|cell| plain(cell))).map_err(Error::from)?;
         }
-        after = page.next;
-        if after.is_none() {
-            break;
-        }
+        let bytes = table.into_inner().map_err(|error| Error::Table(error.into_error().into()))?;
+        Ok((bytes, page.next.map(Next::After)))
     }
-    let bytes = table.into_inner().map_err(|error| Error::Table(error.into_error().into()))?;
-    let text = String::from_utf8(bytes).map_err(|_never| Error::History)?;
-    Ok(web::csv(&format!("commitments-{}-{}.csv", place.slug, place.today), text))
 }
 
 fn record(shell: &Shell, directory: &Directory, entry: &Entry, address: &str) -> [String; 14] {

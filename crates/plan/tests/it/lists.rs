@@ -1,5 +1,7 @@
 //! Lists: filters, pages by key, the board's counts, words, and the table to be saved.
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 use web::testing::both_databases;
 
@@ -140,6 +142,17 @@ both_databases! {
         assert!(text.contains("Riverbend Housing Authority,Crossroads Outreach"));
         let some = app.get(&county.guest, &format!("{LIST}.csv?state=kept")).await.text();
         assert_eq!(some.lines().count(), 2);
+        app.close().await;
+    }
+
+    async fn a_long_table_is_saved_to_its_end(db) {
+        let (app, county) = start(db).await;
+        for number in 0..405 {
+            offered(&app, &county, &format!("Result {number}"), "2026-06-01").await;
+        }
+        let text = app.get(&county.guest, &format!("{LIST}.csv")).await.expect(200).text();
+        let ids: BTreeSet<&str> = text.lines().skip(1).filter_map(|row| row.split(',').next()).collect();
+        assert_eq!((text.lines().count(), ids.len()), (406, 405), "each row once");
         app.close().await;
     }
 

@@ -8,6 +8,7 @@ mod lists;
 mod plans;
 mod refusals;
 mod reminders;
+mod seats;
 mod together;
 
 use base::{OrganizationId, PersonId};

@@ -14,6 +14,7 @@ pub(crate) struct ProposalBody {
     promiser: Option<String>,
     /// An organization, or `everybody`.
     receiver: Option<String>,
+    /// A person, or a seat: then whoever holds it.
     in_charge: Option<String>,
     origin: Option<String>,
     reference: Option<String>,
@@ -64,6 +65,7 @@ pub(crate) struct NoteBody {
 #[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PersonBody {
+    /// A person, or a seat: then whoever holds it.
     in_charge: Option<String>,
 }
 

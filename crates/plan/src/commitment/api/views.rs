@@ -52,6 +52,9 @@ pub(crate) struct CommitmentView {
     /// `promiser` or `receiver`: whose move it is; absent once it is over.
     #[serde(skip_serializing_if = "Option::is_none")]
     turn: Option<String>,
+    /// The seat that it stays with when its holder changes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seat: Option<String>,
     /// Everything that was done, oldest first.
     history: Vec<StepView>,
     evidence: Vec<EvidenceView>,
@@ -148,6 +151,7 @@ impl CommitmentView {
         let commitment = &record.commitment;
         Self {
             summary: CommitmentSummary::of(commitment, record.place.today),
+            seat: commitment.carrier().and_then(|carrier| carrier.seat).map(|it| it.to_string()),
             details: commitment.terms().details.as_ref().map(ToString::to_string),
             origin: commitment.origin.kind.to_string(),
             reference: commitment.origin.reference.as_ref().map(ToString::to_string),
@@ -174,7 +178,7 @@ impl StepView {
             title: title.map(ToString::to_string),
             due: act.date().map(|day| day.to_string()),
             words: act.words().filter(|_| act.label().is_none()).map(str::to_owned),
-            in_charge: act.in_charge().map(|who| who.to_string()),
+            in_charge: act.in_charge().map(|carrier| carrier.person.to_string()),
             undone: act.undone(),
         }
     }

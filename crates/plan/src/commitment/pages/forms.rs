@@ -9,7 +9,7 @@ use web::{Failure, FormView, Input, Request, Response, Shell};
 
 use super::{base_of, reader, shell, short};
 use crate::{
-    Commitment, Error, Record, Side, State, access, add_evidence,
+    Carrier, Commitment, Error, Record, Side, State, access, add_evidence,
     commitment::{
         api::proof,
         commands::{self, Claim, Target},
@@ -59,8 +59,11 @@ pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> 
     reader(&cx, &record)?.may(&record.commitment, verb)?;
     let form = match verb {
         Verb::Counter => FormView::filled(terms_of(&record.commitment)),
-        Verb::Accept | Verb::HandOver => match record.commitment.in_charge() {
-            Some(person) => FormView::filled([("in_charge", person.to_string())]),
+        Verb::Accept | Verb::HandOver => match record.commitment.carrier() {
+            Some(Carrier { seat: Some(seat), .. }) => {
+                FormView::filled([("in_charge", seat.to_string())])
+            }
+            Some(carrier) => FormView::filled([("in_charge", carrier.person.to_string())]),
             None => FormView::filled([("in_charge", cx.person()?.to_string())]),
         },
         Verb::Decline
@@ -74,7 +77,7 @@ pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> 
         | Verb::Broken => FormView::new(),
     };
     let shell = shell(&cx, &record);
-    let people = people(&cx, verb, &record).await?;
+    let people = people(&cx, &shell, verb, &record).await?;
     web::page(&request, &page_of(shell, form, verb, &record, people))
 }
 
@@ -240,7 +243,7 @@ async fn again(
     }
     let mut shell = shell(cx, &record);
     let form = FormView::refused(&mut shell, input.typed(), &failure.problems());
-    let people = people(cx, verb, &record).await?;
+    let people = people(cx, &shell, verb, &record).await?;
     let page = web::page(request, &page_of(shell, form, verb, &record, people))?;
     Ok(page.with_status_of(&failure))
 }
@@ -274,7 +277,12 @@ fn page_of(
 
 /// Whom the reader may put in charge: a lead everybody who acts for the promiser, a member only
 /// themselves, which needs no choice.
-async fn people(cx: &Cx, verb: Verb, record: &Record) -> Result<Vec<Choice>, Failure> {
+async fn people(
+    cx: &Cx,
+    shell: &Shell,
+    verb: Verb,
+    record: &Record,
+) -> Result<Vec<Choice>, Failure> {
     let (commitment, standing) = (&record.commitment, &record.place.standing);
     let promiser = commitment.promiser;
     let answers = match commitment.state() {
@@ -295,7 +303,10 @@ async fn people(cx: &Cx, verb: Verb, record: &Record) -> Result<Vec<Choice>, Fai
     let leads = standing.leads(promiser);
     let may =
         |person: &&PersonEntry| access::works_for(person, promiser) && (leads || person.id == me);
-    Ok(members.iter().filter(may).map(choice).collect())
+    let seats = queries::seats(cx, promiser).await?;
+    let seats = seats.iter().filter(|seat| queries::carries(seat, leads, me));
+    let members = members.iter().filter(may).map(choice);
+    Ok(members.chain(seats.map(|seat| words::seat(shell, seat))).collect())
 }
 
 fn choice(person: &PersonEntry) -> Choice {

@@ -40,7 +40,8 @@ fn line(shell: &Shell, record: &Record, step: &Step, undone: bool) -> Line {
         organization.as_str(),
     );
     let date = step.act.date().map(|day| shell.date(day)).unwrap_or_default();
-    let person = step.act.in_charge().map(|who| record.people.name(who)).unwrap_or_default();
+    let person =
+        step.act.in_charge().map(|carrier| record.people.name(carrier.person)).unwrap_or_default();
     let title = step.act.terms().map(|terms| terms.title.as_str());
     let label = step.act.label().map(base::Line::as_str);
     let args = [

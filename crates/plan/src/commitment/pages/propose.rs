@@ -1,13 +1,13 @@
 //! Making an offer, and asking for one.
 
 use askama::Template;
-use base::OrganizationId;
+use base::{Date, OrganizationId};
 use store::Cx;
 use web::{Failure, FormView, Input, Request, Response, Section, Shell};
 
 use super::forms::only_one;
 use crate::{
-    Commitment, EVERYBODY, OriginKind, Party, Receiver, access,
+    Commitment, CommitmentId, EVERYBODY, OriginKind, Party, Receiver, access,
     commitment::{
         commands, parse,
         queries::{self, Choices},
@@ -21,6 +21,8 @@ use crate::{
 struct ProposePage {
     shell: Shell,
     form: FormView,
+    /// Sent with the form, so that a second send makes no second promise.
+    once: String,
     base: String,
     asks: bool,
     /// The reader's own organizations, when there are several.
@@ -67,7 +69,7 @@ async fn show(cx: Cx, request: Request, party: Party) -> Result<Response, Failur
     // Another page may lead here with a goal or an origin filled in.
     let form = FormView::filled(request.query().typed());
     let shell = shell(&cx, &choices, party);
-    web::page(&request, &page_of(shell, form, &choices, party))
+    web::page(&request, &page_of(&cx, shell, form, &choices, party))
 }
 
 async fn take(cx: Cx, request: Request, party: Party) -> Result<Response, Failure> {
@@ -85,7 +87,7 @@ async fn take(cx: Cx, request: Request, party: Party) -> Result<Response, Failur
         Err(failure) if failure.is_form() => {
             let mut shell = shell(&cx, &choices, party);
             let form = FormView::refused(&mut shell, input.typed(), &failure.problems());
-            let page = web::page(&request, &page_of(shell, form, &choices, party))?;
+            let page = web::page(&request, &page_of(&cx, shell, form, &choices, party))?;
             Ok(page.with_status_of(&failure))
         }
         Err(failure) => Err(failure),
@@ -101,6 +103,11 @@ async fn propose(
     let own = only_one(&access::acting_organizations(&choices.place.standing));
     let in_charge = parse::in_charge(input);
     let proposal = parse::proposal(input, party, own);
+    let today = choices.place.today;
+    // With the other fields, so that nobody hears of it in a second round.
+    if input.text("due").and_then(|due| due.parse().ok()).is_some_and(|due: Date| due < today) {
+        input.refuse("due", "commitment_date_past", vec![("today", today.to_string())]);
+    }
     input.check()?;
     let proposal = proposal.ok_or_else(|| input.invalid())?;
     Ok(match party {
@@ -120,7 +127,7 @@ fn shell(cx: &Cx, choices: &Choices, party: Party) -> Shell {
     shell.crumb(crumb, &format!("/p/{}/commitments", place.slug))
 }
 
-fn page_of(shell: Shell, form: FormView, choices: &Choices, party: Party) -> ProposePage {
+fn page_of(cx: &Cx, shell: Shell, form: FormView, choices: &Choices, party: Party) -> ProposePage {
     let own = access::acting_organizations(&choices.place.standing);
     let name = |of: &OrganizationId| (of.to_string(), choices.directory.name(*of).to_owned());
     let mut mine: Vec<Choice> = own.iter().map(name).collect();
@@ -135,11 +142,13 @@ fn page_of(shell: Shell, form: FormView, choices: &Choices, party: Party) -> Pro
         Party::Receiver => {}
     }
     let person = |(id, name): &(base::PersonId, String)| (id.to_string(), name.clone());
+    let seats = choices.seats.iter().map(|seat| words::seat(&shell, seat)).collect::<Vec<_>>();
     ProposePage {
+        once: cx.new_id::<CommitmentId>().to_string(),
         base: format!("/p/{}/commitments", choices.place.slug),
         asks: party == Party::Receiver,
         own: if mine.len() > 1 { mine } else { Vec::new() },
-        people: choices.people.iter().map(person).collect(),
+        people: choices.people.iter().map(person).chain(seats).collect(),
         goals: choices.goals.iter().map(ToString::to_string).collect(),
         origins: words::choices(&shell, "commitments-origin", OriginKind::ALL),
         form,
