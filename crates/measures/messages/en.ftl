@@ -283,6 +283,35 @@ measures-corrected-notice = The correction is saved. The old number stays in the
 measures-field-why-hint = Such as "Two partners sent their lists late".
 measures-back = Back to the measure
 
+# Numbers that were taken back.
+measures-withdraw = Take this number back
+measures-withdraw-what = The number leaves the chart, the findings and the exports. It stays in the history, marked as taken back.
+measures-withdraw-who = Everyone who looks at the measure sees that it was taken back, and why.
+measures-withdraw-back = Yes. You can enter it again as it was, or enter the right number.
+measures-withdraw-submit = Take it back
+measures-withdraw-why-hint = Such as "It counted people twice".
+measures-withdrawn = Taken back
+measures-withdrawn-why = Taken back on { $when }: { $why }
+measures-withdrawn-notice = The number is taken back.
+measures-enter-right = Enter the right number
+measures-reinstate = Enter it again as it was
+measures-reinstated-notice = The number is back as it was.
+
+# The story behind the curve.
+measures-story = The story behind the curve
+measures-story-short = Say in plain words what moves this number, and what you do about it.
+measures-story-helps = What helps
+measures-story-slows = What slows us down
+measures-story-next = What we do next
+measures-story-line-hint = One point on each line.
+measures-story-next-hint = One point on each line. Make a commitment of each, so that it gets done.
+measures-story-signed = Written by { $who } on { $when }.
+measures-story-tell = Write the story
+measures-story-submit = Save the story
+measures-story-history = What was written before
+measures-story-none = Nobody has written yet what is behind these numbers.
+measures-story-notice = The story is saved.
+
 # Numbers from files.
 measures-import-title = Numbers from a file
 measures-import-short = Send a table, look at what we read, then take it in. Nothing changes before you say so.
@@ -428,6 +457,7 @@ measures-found-frequency-differs = "{ $measure }" has numbers for longer or shor
 measures-found-unit-differs = "{ $measure }" counts something else. Check the unit.
 measures-found-out-of-use = "{ $measure }" is out of use. Use it again first.
 measures-found-name-too-long = The name or code of "{ $measure }" is too long. Shorten it.
+measures-found-withdrawn = "{ $measure }" had this number for { $period }, and it was taken back. It was left out. Enter it by hand if it is right.
 
 # My work and the overview.
 measures-owed = Numbers due from you
@@ -443,6 +473,9 @@ event-measure-retired = { $who } took the measure "{ $title }" out of use
 event-measure-restored = { $who } put the measure "{ $title }" back in use
 event-number-entered = { $who } added a number to "{ $title }"
 event-number-corrected = { $who } corrected a number of "{ $title }": { $why }
+event-number-withdrawn = { $who } took back a number of "{ $title }": { $why }
+event-number-reinstated = { $who } put a number of "{ $title }" back as it was
+event-measure-story-told = { $who } wrote what is behind "{ $title }"
 event-measures-file-sent = { $who } sent the file { $file }
 event-measures-import-started = { $who } said to take the file { $file }
 event-measures-imported = Numbers came in from the file { $file }: { $added } new, { $revised } corrected
@@ -466,6 +499,9 @@ error-number-too-large = Enter at most { $most }
 error-number-not-positive = Enter a number above 0
 error-number-unchanged = This is the number already. Enter another one
 error-number-why-missing = Say why the number changes
+error-number-not-withdrawn = This number was not taken back, or it is back already
+error-story-empty = Write at least one point
+error-story-unchanged = This is written already. Change something, or go back
 error-target-twice = There are two targets for { $by }. Change one of the dates
 error-target-before-baseline = The target for { $by } lies before the start. Choose a later date
 error-too-many-targets = Enter at most { $most } targets

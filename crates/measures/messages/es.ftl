@@ -283,6 +283,35 @@ measures-corrected-notice = La corrección está guardada. El número anterior q
 measures-field-why-hint = Como «Dos organizaciones enviaron tarde sus listas».
 measures-back = Volver a la medida
 
+# Numbers that were taken back.
+measures-withdraw = Retirar este número
+measures-withdraw-what = El número sale de la gráfica, de las conclusiones y de las descargas. Queda en el historial, marcado como retirado.
+measures-withdraw-who = Todas las personas que vean la medida ven que se retiró, y por qué.
+measures-withdraw-back = Sí. Puede volver a poner el número como estaba, o poner el número correcto.
+measures-withdraw-submit = Retirarlo
+measures-withdraw-why-hint = Por ejemplo: «Contaba dos veces a las mismas personas».
+measures-withdrawn = Retirado
+measures-withdrawn-why = Retirado el { $when }: { $why }
+measures-withdrawn-notice = El número se retiró.
+measures-enter-right = Poner el número correcto
+measures-reinstate = Volver a ponerlo como estaba
+measures-reinstated-notice = El número volvió a quedar como estaba.
+
+# The story behind the curve.
+measures-story = La historia detrás de la curva
+measures-story-short = Diga con palabras sencillas qué mueve este número y qué hacen ustedes al respecto.
+measures-story-helps = Lo que ayuda
+measures-story-slows = Lo que nos frena
+measures-story-next = Lo que haremos ahora
+measures-story-line-hint = Un punto en cada línea.
+measures-story-next-hint = Un punto en cada línea. Haga un compromiso de cada uno, para que se cumpla.
+measures-story-signed = Escrito por { $who } el { $when }.
+measures-story-tell = Escribir la historia
+measures-story-submit = Guardar la historia
+measures-story-history = Lo que se escribió antes
+measures-story-none = Nadie ha escrito todavía qué hay detrás de estos números.
+measures-story-notice = La historia se guardó.
+
 # Números de archivos.
 measures-import-title = Números de un archivo
 measures-import-short = Envíe una tabla, mire lo que leímos y después tómela. Nada cambia antes de que usted lo diga.
@@ -428,6 +457,7 @@ measures-found-frequency-differs = «{ $measure }» tiene números de períodos 
 measures-found-unit-differs = «{ $measure }» cuenta otra cosa. Revise la unidad.
 measures-found-out-of-use = «{ $measure }» está fuera de uso. Vuelva a usarla primero.
 measures-found-name-too-long = El nombre o el código de «{ $measure }» es muy largo. Acórtelo.
+measures-found-withdrawn = «{ $measure }» tenía este número para { $period }, y se retiró. Se dejó fuera. Póngalo a mano si es correcto.
 
 # Mi trabajo y el resumen.
 measures-owed = Números que se esperan de usted
@@ -443,6 +473,9 @@ event-measure-retired = { $who } dejó fuera de uso la medida «{ $title }»
 event-measure-restored = { $who } volvió a usar la medida «{ $title }»
 event-number-entered = { $who } agregó un número a «{ $title }»
 event-number-corrected = { $who } corrigió un número de «{ $title }»: { $why }
+event-number-withdrawn = { $who } retiró un número de «{ $title }»: { $why }
+event-number-reinstated = { $who } volvió a poner un número de «{ $title }» como estaba
+event-measure-story-told = { $who } escribió qué hay detrás de «{ $title }»
 event-measures-file-sent = { $who } envió el archivo { $file }
 event-measures-import-started = { $who } dijo que se tome el archivo { $file }
 event-measures-imported = Llegaron números del archivo { $file }: { $added } nuevos, { $revised } corregidos
@@ -466,6 +499,9 @@ error-number-too-large = Escriba como máximo { $most }
 error-number-not-positive = Escriba un número mayor que 0
 error-number-unchanged = El número ya es este. Escriba otro
 error-number-why-missing = Diga por qué cambia el número
+error-number-not-withdrawn = Este número no se retiró, o ya está de vuelta
+error-story-empty = Escriba al menos un punto
+error-story-unchanged = Esto ya está escrito. Cambie algo o regrese
 error-target-twice = Hay dos metas para { $by }. Cambie una de las fechas
 error-target-before-baseline = La meta para { $by } está antes del inicio. Elija una fecha posterior
 error-too-many-targets = Escriba como máximo { $most } metas

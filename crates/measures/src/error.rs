@@ -57,6 +57,18 @@ pub enum Error {
         /// The period.
         period: Period,
     },
+    /// The number was not taken back.
+    #[error("the number for {period} was not taken back")]
+    NotWithdrawn {
+        /// The period.
+        period: Period,
+    },
+    /// A story that says nothing.
+    #[error("say what helps, what slows us down, or what comes next")]
+    StoryEmpty,
+    /// A story that is told already.
+    #[error("the story is this one already")]
+    StoryUnchanged,
     /// A correction without its reason.
     #[error("say why the number changes")]
     WhyMissing,
@@ -162,6 +174,7 @@ impl Error {
             | Self::PeriodOfOtherLength { .. }
             | Self::PeriodInFuture { .. } => Some("period"),
             Self::NothingChanged { .. } => Some("value"),
+            Self::StoryEmpty | Self::StoryUnchanged => Some("helps"),
             Self::WhyMissing => Some("why"),
             Self::TargetTwice { .. }
             | Self::TargetBeforeBaseline { .. }
@@ -176,6 +189,7 @@ impl Error {
             | Self::NotYours
             | Self::Missing { .. }
             | Self::NumberMissing { .. }
+            | Self::NotWithdrawn { .. }
             | Self::RetiredAlready { .. }
             | Self::NotRetired { .. }
             | Self::ImportMissing { .. }
@@ -200,6 +214,7 @@ impl Problem for Error {
             Self::PeriodOfOtherLength { .. }
             | Self::PeriodInFuture { .. }
             | Self::WhyMissing
+            | Self::StoryEmpty
             | Self::TargetTwice { .. }
             | Self::TargetBeforeBaseline { .. }
             | Self::TooManyTargets { .. }
@@ -207,6 +222,8 @@ impl Problem for Error {
             | Self::KeeperMissing => Kind::Invalid,
             Self::PeriodTaken { .. }
             | Self::NothingChanged { .. }
+            | Self::NotWithdrawn { .. }
+            | Self::StoryUnchanged
             | Self::FrequencyFixed { .. }
             | Self::CodeTaken { .. }
             | Self::RetiredAlready { .. }
@@ -233,6 +250,9 @@ impl Problem for Error {
             },
             Self::PeriodInFuture { .. } => "period_in_future",
             Self::NothingChanged { .. } => "number_unchanged",
+            Self::NotWithdrawn { .. } => "number_not_withdrawn",
+            Self::StoryEmpty => "story_empty",
+            Self::StoryUnchanged => "story_unchanged",
             Self::WhyMissing => "number_why_missing",
             Self::TargetTwice { .. } => "target_twice",
             Self::TargetBeforeBaseline { .. } => "target_before_baseline",
@@ -266,6 +286,9 @@ impl Problem for Error {
             | Self::PeriodInFuture { .. }
             | Self::PeriodOfOtherLength { .. }
             | Self::NothingChanged { .. }
+            | Self::NotWithdrawn { .. }
+            | Self::StoryEmpty
+            | Self::StoryUnchanged
             | Self::WhyMissing
             | Self::FrequencyFixed { .. }
             | Self::OrganizationMissing
@@ -292,6 +315,9 @@ impl Problem for Error {
             | Self::PeriodOfOtherLength { .. }
             | Self::PeriodInFuture { .. }
             | Self::NothingChanged { .. }
+            | Self::NotWithdrawn { .. }
+            | Self::StoryEmpty
+            | Self::StoryUnchanged
             | Self::WhyMissing
             | Self::TargetTwice { .. }
             | Self::TargetBeforeBaseline { .. }

@@ -11,6 +11,7 @@ mod observation;
 mod path;
 mod routes;
 mod slug;
+mod story;
 mod summary;
 mod table;
 mod words;
@@ -25,20 +26,26 @@ pub use measure::{
     queries::{Found, History, find, history},
 };
 pub use observation::{
-    Entry, Observation,
-    commands::{Correction, correct, enter},
+    Entry, Observation, Withdrawal,
+    commands::{Correction, Withdraw, correct, enter, reinstate, withdraw},
 };
 pub use path::{Path, Status, baseline, status};
+pub use story::{
+    Story, Telling,
+    commands::{Tell, tell},
+    queries::stories,
+};
 pub use summary::{Latest, Summary};
 
 /// What this context brings to the program.
 pub const CONTEXT: web::Context = web::Context {
     name: "measures",
-    migrations: web::migrations!["20261123_2100_measures"],
+    migrations: web::migrations!["20261123_2100_measures", "20261123_2350_stories_and_withdrawals",],
     statements: &[
         measure::store::ALL,
         observation::store::ALL,
         list::store::ALL,
+        story::store::ALL,
         import::store::ALL,
     ],
     clauses: &[list::store::CLAUSES, import::store::CLAUSES],

@@ -39,6 +39,21 @@ pub struct Observation {
     pub why: Option<Reason>,
 }
 
+/// A number that was taken back: wrong, and not to be shown or counted any more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withdrawal {
+    /// When the number was for.
+    pub period: Period,
+    /// One more than the revision of the number that was taken back.
+    pub revision: i64,
+    /// When it was taken back.
+    pub at: Instant,
+    /// Who took it back.
+    pub by: String,
+    /// Why.
+    pub why: Reason,
+}
+
 /// What a number says, before it is entered.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
@@ -94,6 +109,27 @@ impl Observation {
             && self.note == entry.note
     }
 
+    /// Takes the number back; what it was stays in the history.
+    #[must_use]
+    pub fn withdrawn(&self, why: Reason, by: &str, at: Instant) -> Withdrawal {
+        let revision = self.revision + 1;
+        Withdrawal { period: self.period, revision, at, by: by.to_owned(), why }
+    }
+
+    /// The entry that would say the same again.
+    #[must_use]
+    pub fn entry(&self) -> Entry {
+        Entry {
+            period: self.period,
+            value: self.value,
+            numerator: self.numerator,
+            denominator: self.denominator,
+            finality: self.finality,
+            source: self.source.clone(),
+            note: self.note.clone(),
+        }
+    }
+
     /// The observation that takes this one's place; this one stays in the history.
     ///
     /// # Errors
@@ -110,6 +146,20 @@ impl Observation {
         }
         let revision = self.revision + 1;
         Ok(Self { revision, why, ..Self::first(entry, by, at) })
+    }
+}
+
+impl Withdrawal {
+    /// The observation that is entered after the withdrawal.
+    #[must_use]
+    pub fn replaced(
+        &self,
+        entry: Entry,
+        why: Option<Reason>,
+        by: &str,
+        at: Instant,
+    ) -> Observation {
+        Observation { revision: self.revision + 1, why, ..Observation::first(entry, by, at) }
     }
 }
 

@@ -14,7 +14,9 @@ use crate::{
         views::{MeasureLine, MeasureView, NumberView},
     },
     observation,
-    observation::api::{CorrectionBody, NumberBody},
+    observation::api::{CorrectionBody, NumberBody, WithdrawalBody},
+    story,
+    story::api::{StoryBody, StoryView},
 };
 
 /// The place of measures in the navigation.
@@ -28,6 +30,7 @@ pub(crate) fn routes(r: &mut Routes) {
     pages(r);
     imports(r);
     api(r);
+    api_of_numbers(r);
 }
 
 fn pages(r: &mut Routes) {
@@ -40,7 +43,9 @@ fn pages(r: &mut Routes) {
     r.form("/p/{partnership}/measures/{slug}/edit", &[DEFINE, FORM], measure::pages::change);
     r.page("/p/{partnership}/measures/{slug}/retire", &[FORM], measure::pages::retire_form);
     r.form("/p/{partnership}/measures/{slug}/retire", &[DEFINE, FORM], measure::pages::retire);
-    r.form("/p/{partnership}/measures/{slug}/restore", &[DEFINE], measure::pages::restore);
+    r.form("/p/{partnership}/measures/{slug}/retire/undo", &[DEFINE], measure::pages::restore);
+    r.page("/p/{partnership}/measures/{slug}/story", &[READ], story::pages::show);
+    r.form("/p/{partnership}/measures/{slug}/story", &[DEFINE, READ], story::pages::tell);
     r.page("/p/{partnership}/measures/{slug}/numbers/new", &[READ], observation::pages::enter_form);
     r.form("/p/{partnership}/measures/{slug}/numbers", &[OBSERVE, READ], observation::pages::enter);
     r.page("/p/{partnership}/measures/{slug}/numbers/{period}", &[READ], observation::pages::show);
@@ -48,6 +53,21 @@ fn pages(r: &mut Routes) {
         "/p/{partnership}/measures/{slug}/numbers/{period}",
         &[OBSERVE, READ],
         observation::pages::correct,
+    );
+    r.page(
+        "/p/{partnership}/measures/{slug}/numbers/{period}/withdraw",
+        &[READ],
+        observation::pages::withdraw_form,
+    );
+    r.form(
+        "/p/{partnership}/measures/{slug}/numbers/{period}/withdraw",
+        &[OBSERVE, READ],
+        observation::pages::withdraw,
+    );
+    r.form(
+        "/p/{partnership}/measures/{slug}/numbers/{period}/withdraw/undo",
+        &[OBSERVE, READ],
+        observation::pages::reinstate,
     );
 }
 
@@ -86,6 +106,22 @@ fn api(r: &mut Routes) {
         .gives::<MeasureView>(200, "Takes a measure out of use");
     r.delete("/p/{partnership}/measures/{slug}/retirement", &[DEFINE, READ], measure::api::restore)
         .gives::<MeasureView>(200, "Takes a measure into use again");
+    r.get("/p/{partnership}/measures/{slug}/story", &[READ], story::api::list)
+        .lists::<StoryView>("Lists every telling of the story behind a measure's trend");
+    r.put("/p/{partnership}/measures/{slug}/story", &[DEFINE, READ], story::api::tell)
+        .takes::<StoryBody>()
+        .gives::<StoryView>(200, "Tells the story behind a measure's trend");
+    r.get("/p/{partnership}/measure-imports", &[IMPORTS], import::api::list)
+        .lists::<ImportView>("Lists the files that were sent");
+    r.post("/p/{partnership}/measure-imports", &[IMPORT, IMPORTS], import::api::take)
+        .upload(MAX_UPLOAD)
+        .takes::<ImportBody>()
+        .gives::<Report>(200, "Takes the numbers of a file, or says what would come of it");
+    r.get("/p/{partnership}/measure-imports/{id}", &[IMPORTS], import::api::show)
+        .gives::<ImportView>(200, "Shows a file that was sent, and what came of it");
+}
+
+fn api_of_numbers(r: &mut Routes) {
     r.get("/p/{partnership}/measures/{slug}/numbers", &[READ], observation::api::list)
         .lists::<NumberView>("Lists the numbers of a measure");
     r.post("/p/{partnership}/measures/{slug}/numbers", &[OBSERVE, READ], observation::api::enter)
@@ -100,12 +136,17 @@ fn api(r: &mut Routes) {
     )
     .takes::<CorrectionBody>()
     .gives::<NumberView>(200, "Corrects a number");
-    r.get("/p/{partnership}/measure-imports", &[IMPORTS], import::api::list)
-        .lists::<ImportView>("Lists the files that were sent");
-    r.post("/p/{partnership}/measure-imports", &[IMPORT, IMPORTS], import::api::take)
-        .upload(MAX_UPLOAD)
-        .takes::<ImportBody>()
-        .gives::<Report>(200, "Takes the numbers of a file, or says what would come of it");
-    r.get("/p/{partnership}/measure-imports/{id}", &[IMPORTS], import::api::show)
-        .gives::<ImportView>(200, "Shows a file that was sent, and what came of it");
+    r.post(
+        "/p/{partnership}/measures/{slug}/numbers/{period}/withdrawal",
+        &[OBSERVE, READ],
+        observation::api::withdraw,
+    )
+    .takes::<WithdrawalBody>()
+    .gives::<NumberView>(200, "Takes a wrong number back");
+    r.delete(
+        "/p/{partnership}/measures/{slug}/numbers/{period}/withdrawal",
+        &[OBSERVE, READ],
+        observation::api::reinstate,
+    )
+    .gives::<NumberView>(200, "Enters a number that was taken back again, as it was");
 }

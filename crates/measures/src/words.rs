@@ -5,7 +5,7 @@ use standards::{Direction, Finality, Frequency, Kind, Period, Unit};
 use web::{Arg, Shell};
 
 use crate::{
-    Status,
+    Definition, Observation, Status, Withdrawal,
     finding::{Fact, Sentence},
 };
 
@@ -131,6 +131,20 @@ pub(crate) fn unit(shell: &Shell, unit: Unit) -> String {
 /// Whether a number may still change.
 pub(crate) fn finality(shell: &Shell, finality: Finality) -> String {
     shell.t(&format!("measures-finality-{finality}")).into_owned()
+}
+
+/// A number as it may be shown, with what it counts.
+pub(crate) fn number_of(shell: &Shell, definition: &Definition, one: &Observation) -> String {
+    definition.shown(one).map_or_else(
+        || shell.t1("measures-under", "limit", i64::from(definition.small_count)),
+        |value| amount(shell, value, definition.unit),
+    )
+}
+
+/// That a number was taken back, when and why.
+pub(crate) fn withdrawn(shell: &Shell, one: &Withdrawal) -> String {
+    let when = shell.date(shell.day_of(one.at));
+    shell.t2("measures-withdrawn-why", "when", when, "why", one.why.as_str())
 }
 
 /// The choices of a closed vocabulary.

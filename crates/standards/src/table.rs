@@ -42,7 +42,11 @@ impl Row {
     /// The text of a cell, without blanks around it; empty where the row is short.
     #[must_use]
     pub fn cell(&self, column: usize) -> &str {
-        self.cells.get(column).unwrap_or_default().trim()
+        let cell = self.cells.get(column).unwrap_or_default().trim();
+        // Tables that are made harmless for spreadsheets write `'=1+1` for the text `=1+1`.
+        cell.strip_prefix('\'')
+            .filter(|rest| rest.starts_with(['=', '+', '-', '@']))
+            .unwrap_or(cell)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use base::{Date, Instant, OrganizationId, Reason, Revision, Title};
-use standards::{Finality, Point, Series, Unit, place_key};
+use standards::{Finality, Period, Point, Series, Unit, place_key};
 
 use crate::{
     Definition, Entry, Measure, MeasureId, Observation, Place, State, Status, Summary, slug,
@@ -16,6 +16,8 @@ pub(crate) struct Present {
     pub(crate) measures: Vec<Measure>,
     /// Their numbers, the earliest first.
     pub(crate) numbers: HashMap<MeasureId, Vec<Observation>>,
+    /// Numbers as they were when they were taken back.
+    pub(crate) withdrawn: HashMap<(MeasureId, Period), Observation>,
     /// Every address of the partnership.
     pub(crate) slugs: HashSet<String>,
 }
@@ -87,6 +89,8 @@ pub(crate) struct Outcome {
     pub(crate) unchanged: u64,
     /// Series that cannot be taken: why, the measure, and the row of the first number.
     pub(crate) refused: Vec<(Refusal, String, u64)>,
+    /// Numbers that were taken back, and are not taken again: the measure, the period and the row.
+    pub(crate) withdrawn: Vec<(String, Period, u64)>,
     /// How the counters change.
     pub(crate) counts: HashMap<Status, i64>,
 }
@@ -99,7 +103,7 @@ pub(crate) fn reconcile(
     mut new_id: impl FnMut() -> MeasureId,
 ) -> Outcome {
     let mut outcome = Outcome::default();
-    let Present { measures, mut numbers, mut slugs } = present;
+    let Present { measures, mut numbers, withdrawn, mut slugs } = present;
     let names = place_names(&measures, series);
     let mut by_code: HashMap<(String, String), Measure> =
         measures.into_iter().map(|measure| (key_of(&measure.definition), measure)).collect();
@@ -123,7 +127,7 @@ pub(crate) fn reconcile(
         match measure {
             Ok(measure) => {
                 let before = numbers.remove(&measure.id).unwrap_or_default();
-                outcome.merge(measure, is_new, before, one, terms);
+                outcome.merge((measure, is_new), (before, &withdrawn), one, terms);
             }
             Err(refusal) => outcome.refused.push((refusal, one.names.english.clone(), row)),
         }
@@ -134,9 +138,8 @@ pub(crate) fn reconcile(
 impl Outcome {
     fn merge(
         &mut self,
-        mut measure: Measure,
-        is_new: bool,
-        mut numbers: Vec<Observation>,
+        (mut measure, is_new): (Measure, bool),
+        (mut numbers, withdrawn): (Vec<Observation>, &HashMap<(MeasureId, Period), Observation>),
         series: &Series,
         terms: &Terms<'_>,
     ) {
@@ -155,6 +158,12 @@ impl Outcome {
                     }
                 }
                 Err(at) => {
+                    let was = withdrawn.get(&(measure.id, period));
+                    if was.is_some_and(|was| corrected(was, point, terms).is_none()) {
+                        self.withdrawn.push((series.names.english.clone(), period, point.row));
+                        self.unchanged += 1;
+                        continue;
+                    }
                     let entry = Entry {
                         period,
                         value: point.value,
@@ -164,7 +173,10 @@ impl Outcome {
                         source: terms.source.clone(),
                         note: note(point),
                     };
-                    let entered = Observation::first(entry, terms.by, terms.now);
+                    // One that was taken back goes on after its withdrawal.
+                    let revision = was.map_or(0, |was| was.revision + 2);
+                    let entered =
+                        Observation { revision, ..Observation::first(entry, terms.by, terms.now) };
                     numbers.insert(at, entered.clone());
                     self.entered.push((measure.id, entered));
                     changed = true;

@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use web::{Arg, Shell};
 
 use super::{Options, reconcile::Refusal};
+use crate::words;
 
 /// What came of a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -67,6 +68,24 @@ impl Report {
         };
         self.refused.extend(found.refused.iter().map(told));
         self.warnings.extend(found.warnings.iter().map(told));
+    }
+
+    /// A number that was taken back and is not taken again, in words.
+    pub(crate) fn leave_out(
+        &mut self,
+        shell: &Shell,
+        file: &str,
+        (measure, period, row): &(String, standards::Period, u64),
+    ) {
+        let args = vec![("measure", measure.clone()), ("period", words::period(shell, *period))];
+        self.warnings.push(Problem {
+            file: file.to_owned(),
+            row: Some(*row),
+            column: None,
+            value: None,
+            code: "withdrawn".to_owned(),
+            message: message(shell, Layout::Long, "withdrawn", &args),
+        });
     }
 
     /// A series that does not fit its measure, in words.

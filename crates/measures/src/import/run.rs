@@ -167,6 +167,9 @@ impl<'a> Taking<'a> {
         for refused in &outcome.refused {
             report.refuse(&self.shell, self.file, refused);
         }
+        for withdrawn in &outcome.withdrawn {
+            report.leave_out(&self.shell, self.file, withdrawn);
+        }
         if options.whole == Whole::Required && !report.refused.is_empty() {
             return Ok((report, Outcome::default()));
         }
@@ -201,8 +204,10 @@ async fn present(tx: &mut Tx, reading: &Reading) -> Result<Present, Error> {
             numbers.entry(measure).or_default().push(number);
         }
     }
+    let withdrawn = observation::store::all_withdrawn(tx).await?;
+    let withdrawn = withdrawn.into_iter().map(|(of, was)| ((of, was.period), was)).collect();
     let slugs = measure::store::all_slugs(tx).await?.into_iter().collect();
-    Ok(Present { measures, numbers, slugs })
+    Ok(Present { measures, numbers, withdrawn, slugs })
 }
 
 async fn write(tx: &mut WriteTx, outcome: &Outcome) -> Result<(), Error> {

@@ -124,5 +124,5 @@ fn answer(cx: &Cx, found: &Found) -> Result<Response, Failure> {
 pub(crate) fn view(cx: &Cx, found: &Found) -> MeasureView {
     let shell = Shell::new(cx, Some(&found.place), "measures-title", Section::Plan);
     let said = findings(&found.measure.definition, &found.observations);
-    MeasureView::of(&found.measure, &found.observations, &said, |one| words::say(&shell, one))
+    MeasureView::of(found, &said, |one| words::say(&shell, one))
 }

@@ -16,7 +16,9 @@ use super::{
     queries::{Found, find},
 };
 use crate::{
-    Error, Findings, Path, findings, table,
+    Error, Findings, Path, findings,
+    story::pages::StoryView,
+    table,
     words::{self, StatusView},
 };
 
@@ -39,6 +41,7 @@ struct MeasurePage {
     chart_title: String,
     chart_below: String,
     notes: Vec<(String, String)>,
+    story: Option<StoryView>,
     table: Vec<NumberRow>,
     columns: Columns,
     caption: String,
@@ -195,6 +198,10 @@ fn page_of(cx: &Cx, found: &Found) -> MeasurePage {
         chart_title: words::say(&shell, &said.title),
         chart_below: below(&shell, measure),
         notes: notes(&shell, found),
+        story: found
+            .story
+            .as_ref()
+            .map(|story| StoryView::of(&shell, story, &found.people, &found.directory)),
         table: rows(&shell, found, path.as_ref(), &base),
         columns: columns(&shell, found, path.as_ref()),
         caption: shell.t1("measures-numbers-caption", "title", definition.title.as_str()),
@@ -315,10 +322,8 @@ fn rows(shell: &Shell, found: &Found, path: Option<&Path>, base: &str) -> Vec<Nu
         let hidden = definition.hides(one);
         let shown = |value: Option<f64>| number(value.filter(|_| !hidden));
         let limit = i64::from(definition.small_count);
-        let mut note = words::finality(shell, one.finality);
-        if let Some(text) = &one.note {
-            note = format!("{note}. {text}");
-        }
+        let finality = words::finality(shell, one.finality);
+        let note = one.note.as_ref().map_or(finality.clone(), |text| format!("{finality}. {text}"));
         NumberRow {
             period: words::period(shell, one.period),
             value: if hidden {
@@ -338,7 +343,21 @@ fn rows(shell: &Shell, found: &Found, path: Option<&Path>, base: &str) -> Vec<Nu
             },
         }
     };
-    found.observations.iter().rev().map(row).collect()
+    let taken_back = |one: &crate::Withdrawal| NumberRow {
+        period: words::period(shell, one.period),
+        value: number(None),
+        plan: number(path.and_then(|path| path.at(one.period))),
+        numerator: number(None),
+        denominator: number(None),
+        note: words::withdrawn(shell, one),
+        href: shell.href(&format!("{base}/numbers/{}", one.period)),
+        corrected: None,
+    };
+    let numbers = found.observations.iter().map(|one| (one.period, row(one)));
+    let withdrawn = found.withdrawn.iter().map(|one| (one.period, taken_back(one)));
+    let mut rows: Vec<_> = numbers.chain(withdrawn).collect();
+    rows.sort_by_key(|(period, _)| std::cmp::Reverse(*period));
+    rows.into_iter().map(|(_, row)| row).collect()
 }
 
 fn about(shell: &Shell, found: &Found) -> Vec<(String, String)> {

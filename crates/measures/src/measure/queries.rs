@@ -8,7 +8,7 @@ use partnership::{Directory, People};
 use standards::Period;
 
 use super::{Measure, store};
-use crate::{Error, Observation, access, observation};
+use crate::{Error, Observation, Story, Withdrawal, access, observation, story};
 
 /// A measure with its numbers.
 #[derive(Debug)]
@@ -19,9 +19,13 @@ pub struct Found {
     pub measure: Measure,
     /// Its numbers, the earliest first.
     pub observations: Vec<Observation>,
+    /// The periods whose number was taken back, the earliest first.
+    pub withdrawn: Vec<Withdrawal>,
+    /// What is behind the trend, as it was told last.
+    pub story: Option<Story>,
     /// The organizations, to be named.
     pub directory: Directory,
-    /// The keeper, to be named.
+    /// The keeper and who told the story, to be named.
     pub people: People,
 }
 
@@ -32,10 +36,21 @@ pub struct History {
     pub place: Arc<Place>,
     /// The measure.
     pub measure: Measure,
-    /// The number, the latest revision first.
+    /// The number, the latest revision first; when it was taken back, this is what it was.
     pub revisions: Vec<Observation>,
+    /// Each time it was taken back, the latest first.
+    pub withdrawals: Vec<Withdrawal>,
     /// Who entered them, to be named.
     pub people: People,
+}
+
+impl History {
+    /// The withdrawal that holds; nothing when the number holds.
+    #[must_use]
+    pub fn withdrawal(&self) -> Option<&Withdrawal> {
+        let number = self.revisions.first().map_or(-1, |number| number.revision);
+        self.withdrawals.first().filter(|withdrawal| withdrawal.revision > number)
+    }
 }
 
 /// The measure with this address.
@@ -46,9 +61,14 @@ pub async fn find(cx: &Cx, slug: &str) -> Result<Found, Error> {
     let mut tx = cx.read(access::READ).await?;
     let measure = store::load(&mut tx, slug).await?;
     let observations = observation::store::all_of(&mut tx, measure.id).await?;
+    let withdrawn = observation::store::withdrawn_of(&mut tx, measure.id).await?;
+    let story = story::store::latest(&mut tx, measure.id).await?;
     let directory = partnership::directory(&mut tx).await?;
-    let people = named(&mut tx, measure.definition.keeper.into_iter().collect()).await?;
-    Ok(Found { place: tx.place()?, measure, observations, directory, people })
+    let teller = story.as_ref().and_then(|story| story.by.parse().ok());
+    let keeper = measure.definition.keeper;
+    let people = named(&mut tx, keeper.into_iter().chain(teller).collect()).await?;
+    let place = tx.place()?;
+    Ok(Found { place, measure, observations, withdrawn, story, directory, people })
 }
 
 /// The number of a period and what it was before.
@@ -59,17 +79,20 @@ pub async fn history(cx: &Cx, slug: &str, period: Period) -> Result<History, Err
     let mut tx = cx.read(access::READ).await?;
     let measure = store::load(&mut tx, slug).await?;
     let current = observation::store::find(&mut tx, measure.id, period).await?;
-    let Some(current) = current else {
-        return Err(Error::NumberMissing { slug: slug.to_owned(), period });
-    };
-    let mut revisions = vec![current];
+    let mut revisions: Vec<_> = current.into_iter().collect();
     revisions.extend(observation::store::replaced(&mut tx, measure.id, period).await?);
-    let by = revisions.iter().filter_map(|one| one.by.parse().ok()).collect();
+    if revisions.is_empty() {
+        return Err(Error::NumberMissing { slug: slug.to_owned(), period });
+    }
+    let withdrawals = observation::store::withdrawals(&mut tx, measure.id, period).await?;
+    let numbers = revisions.iter().map(|one| &one.by);
+    let by = numbers.chain(withdrawals.iter().map(|one| &one.by));
+    let by = by.filter_map(|by| by.parse().ok()).collect();
     let people = named(&mut tx, by).await?;
-    Ok(History { place: tx.place()?, measure, revisions, people })
+    Ok(History { place: tx.place()?, measure, revisions, withdrawals, people })
 }
 
-async fn named(tx: &mut Tx, mut people: Vec<PersonId>) -> Result<People, Error> {
+pub(crate) async fn named(tx: &mut Tx, mut people: Vec<PersonId>) -> Result<People, Error> {
     people.sort_unstable();
     people.dedup();
     if people.is_empty() {

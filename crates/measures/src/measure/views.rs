@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Measure, State};
-use crate::{Findings, Line, Observation, Path};
+use super::{Measure, State, queries::Found};
+use crate::{Findings, Line, Observation, Path, Withdrawal, story::api::StoryView};
 
 /// A measure as lists show it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -110,6 +110,10 @@ pub(crate) struct MeasureView {
     pub findings: Vec<String>,
     /// The numbers, the earliest first.
     pub numbers: Vec<NumberView>,
+    /// The periods whose number was taken back, the earliest first.
+    pub withdrawn: Vec<NumberView>,
+    /// What is behind the trend, as it was told last.
+    pub story: Option<StoryView>,
     /// The revision of the definition, for `If-Match`.
     pub revision: i64,
 }
@@ -133,7 +137,7 @@ pub(crate) struct NumberView {
     pub numerator: Option<f64>,
     /// Out of how many.
     pub denominator: Option<f64>,
-    /// `first` or `final`.
+    /// `first` or `final`; `withdrawn` when it was taken back.
     pub finality: String,
     /// Where it came from.
     pub source: Option<String>,
@@ -172,11 +176,11 @@ impl MeasureLine {
 
 impl MeasureView {
     pub(crate) fn of(
-        measure: &Measure,
-        observations: &[Observation],
+        found: &Found,
         findings: &Findings,
         say: impl Fn(&crate::Sentence) -> String,
     ) -> Self {
+        let (measure, observations) = (&found.measure, &found.observations);
         let definition = &measure.definition;
         let path = Path::of(definition, observations);
         let place = definition.place.as_ref();
@@ -219,6 +223,8 @@ impl MeasureView {
                 .iter()
                 .map(|number| NumberView::of(measure, path.as_ref(), number))
                 .collect(),
+            withdrawn: found.withdrawn.iter().map(NumberView::withdrawn).collect(),
+            story: found.story.as_ref().map(StoryView::of),
             revision: measure.revision.0,
         }
     }
@@ -243,6 +249,28 @@ impl NumberView {
             revision: number.revision,
             at: number.at.rfc3339(),
             why: number.why.as_ref().map(ToString::to_string),
+        }
+    }
+}
+
+impl NumberView {
+    /// A number that was taken back: that it was, when and why.
+    pub(crate) fn withdrawn(withdrawal: &Withdrawal) -> Self {
+        Self {
+            period: withdrawal.period.to_string(),
+            start: withdrawal.period.start().to_string(),
+            end: withdrawal.period.end().to_string(),
+            value: None,
+            hidden: false,
+            plan: None,
+            numerator: None,
+            denominator: None,
+            finality: "withdrawn".to_owned(),
+            source: None,
+            note: None,
+            revision: withdrawal.revision,
+            at: withdrawal.at.rfc3339(),
+            why: Some(withdrawal.why.to_string()),
         }
     }
 }

@@ -8,13 +8,13 @@ use utoipa::ToSchema;
 use web::{Failure, Request, Response};
 
 use super::{
-    commands::{self, Correction},
+    commands::{self, Correction, Withdraw},
     parse,
 };
 use crate::{
     Error, Path,
     measure::{
-        queries::{find, history},
+        queries::{History, find, history},
         views::NumberView,
     },
 };
@@ -59,6 +59,14 @@ pub(crate) struct CorrectionBody {
     pub why: String,
 }
 
+/// Why a number is taken back.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WithdrawalBody {
+    /// Why.
+    pub why: String,
+}
+
 /// `GET /api/v1/p/{partnership}/measures/{slug}/numbers`
 pub(crate) async fn list(cx: Cx, request: Request) -> Result<Response, Failure> {
     let found = find(&cx, request.param_text("slug")).await?;
@@ -72,9 +80,16 @@ pub(crate) async fn list(cx: Cx, request: Request) -> Result<Response, Failure> 
 pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
     let found =
         history(&cx, request.param_text("slug"), request.param::<Period>("period")?).await?;
-    let view = |number| NumberView::of(&found.measure, None, number);
-    let items = found.revisions.iter().map(view).collect();
-    web::listing(&request, &Page { items, next: None })
+    web::listing(&request, &Page { items: views(&found), next: None })
+}
+
+/// A number, what it was before, and when it was taken back: the latest first.
+fn views(found: &History) -> Vec<NumberView> {
+    let numbers = found.revisions.iter().map(|one| NumberView::of(&found.measure, None, one));
+    let mut views: Vec<_> =
+        numbers.chain(found.withdrawals.iter().map(NumberView::withdrawn)).collect();
+    views.sort_by_key(|view| std::cmp::Reverse(view.revision));
+    views
 }
 
 /// `POST /api/v1/p/{partnership}/measures/{slug}/numbers`
@@ -101,4 +116,23 @@ pub(crate) async fn correct(cx: Cx, request: Request) -> Result<Response, Failur
     commands::correct(&cx, correction).await.map_err(Error::placed)?;
     let found = history(&cx, slug, period).await?;
     web::json(&found.revisions.first().map(|one| NumberView::of(&found.measure, None, one)))
+}
+
+/// `POST /api/v1/p/{partnership}/measures/{slug}/numbers/{period}/withdrawal`
+pub(crate) async fn withdraw(cx: Cx, request: Request) -> Result<Response, Failure> {
+    let mut input = request.json::<WithdrawalBody>()?;
+    let (slug, period) = (request.param_text("slug"), request.param::<Period>("period")?);
+    let Some(why) = input.required::<Reason>("why") else { return Err(input.invalid().into()) };
+    let seen = request.revision()?.map(|seen| seen.0);
+    let command = Withdraw { slug: slug.to_owned(), period, why, seen };
+    let withdrawal = commands::withdraw(&cx, command).await?;
+    web::json(&NumberView::withdrawn(&withdrawal))
+}
+
+/// `DELETE /api/v1/p/{partnership}/measures/{slug}/numbers/{period}/withdrawal`
+pub(crate) async fn reinstate(cx: Cx, request: Request) -> Result<Response, Failure> {
+    let (slug, period) = (request.param_text("slug"), request.param::<Period>("period")?);
+    let again = commands::reinstate(&cx, slug, period).await?;
+    let found = find(&cx, slug).await?;
+    web::json(&NumberView::of(&found.measure, None, &again))
 }

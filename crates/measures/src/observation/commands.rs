@@ -4,7 +4,7 @@ use ::store::{Cx, WriteTx};
 use base::Reason;
 use standards::Period;
 
-use super::{Entry, Observation, events, store};
+use super::{Entry, Observation, Withdrawal, events, store};
 use crate::{
     Error, Measure, access,
     measure::{
@@ -14,7 +14,8 @@ use crate::{
     },
 };
 
-/// Enters the number of a period that has none.
+/// Enters the number of a period that has none. One that was taken back is entered anew: the
+/// history goes on.
 ///
 /// # Errors
 /// When there is one, the period is of another length or has not begun, or the caller may not.
@@ -28,7 +29,11 @@ pub async fn enter(cx: &Cx, slug: &str, entry: Entry) -> Result<Observation, Err
     let Err(at) = numbers.binary_search_by_key(&entry.period, |one| one.period) else {
         return Err(Error::PeriodTaken { period: entry.period });
     };
-    let entered = Observation::first(entry, &by(cx), cx.now());
+    let before = store::withdrawals(&mut tx, measure.id, entry.period).await?;
+    let entered = match before.first() {
+        Some(withdrawal) => withdrawal.replaced(entry, None, &by(cx), cx.now()),
+        None => Observation::first(entry, &by(cx), cx.now()),
+    };
     numbers.insert(at, entered.clone());
     store::insert(&mut tx, &[(measure.id, entered.clone())]).await?;
     keep_summary(&mut tx, &mut measure, &numbers).await?;
@@ -73,6 +78,66 @@ pub async fn correct(cx: &Cx, correction: Correction) -> Result<Observation, Err
     keep_summary(&mut tx, &mut measure, &numbers).await?;
     tx.commit(&events::NumberCorrected::of(&measure, &before, &now)).await?;
     Ok(now)
+}
+
+/// Taking a wrong number back.
+#[derive(Debug, Clone)]
+pub struct Withdraw {
+    /// The measure's address.
+    pub slug: String,
+    /// When the number is for.
+    pub period: Period,
+    /// Why.
+    pub why: Reason,
+    /// The revision that the caller saw.
+    pub seen: Option<i64>,
+}
+
+/// Takes a wrong number back: it is not drawn, told or counted any more. What it was stays in its
+/// history.
+///
+/// # Errors
+/// When there is no number for the period, somebody else corrected it since the caller saw it, or
+/// the caller may not.
+pub async fn withdraw(cx: &Cx, command: Withdraw) -> Result<Withdrawal, Error> {
+    let Withdraw { slug, period, why, seen } = command;
+    let mut tx = cx.write(access::OBSERVE).await?;
+    let mut measure = open(&mut tx, &slug, period).await?;
+    let mut numbers = store::all_of(&mut tx, measure.id).await?;
+    let Some(at) = numbers.iter().position(|one| one.period == period) else {
+        return Err(Error::NumberMissing { slug, period });
+    };
+    let before = numbers.remove(at);
+    if seen.is_some_and(|seen| seen != before.revision) {
+        return Err(Error::Store(::store::Error::Stale));
+    }
+    let withdrawal = before.withdrawn(why, &by(cx), cx.now());
+    store::withdraw(&mut tx, measure.id, &withdrawal).await?;
+    keep_summary(&mut tx, &mut measure, &numbers).await?;
+    tx.commit(&events::NumberWithdrawn::of(&measure, &before, &withdrawal)).await?;
+    Ok(withdrawal)
+}
+
+/// Enters a number that was taken back again, as it was.
+///
+/// # Errors
+/// When the number was not taken back, or the caller may not enter it.
+pub async fn reinstate(cx: &Cx, slug: &str, period: Period) -> Result<Observation, Error> {
+    let mut tx = cx.write(access::OBSERVE).await?;
+    let mut measure = open(&mut tx, slug, period).await?;
+    let mut numbers = store::all_of(&mut tx, measure.id).await?;
+    let was = store::replaced(&mut tx, measure.id, period).await?;
+    let withdrawals = store::withdrawals(&mut tx, measure.id, period).await?;
+    let at = numbers.binary_search_by_key(&period, |one| one.period);
+    let (Err(at), Some(was), Some(withdrawal)) = (at, was.first(), withdrawals.first()) else {
+        return Err(Error::NotWithdrawn { period });
+    };
+    let again = withdrawal.replaced(was.entry(), None, &by(cx), cx.now());
+    numbers.insert(at, again.clone());
+    store::insert(&mut tx, &[(measure.id, again.clone())]).await?;
+    keep_summary(&mut tx, &mut measure, &numbers).await?;
+    tx.commit(&events::NumberReinstated::of(&measure, &again)).await?;
+    Ok(again)
 }
 
 /// The measure, when numbers for such periods can be entered.

@@ -4,7 +4,7 @@ use ::store::{Event, Subject};
 use base::OrganizationId;
 use serde::Serialize;
 
-use super::Observation;
+use super::{Observation, Withdrawal};
 use crate::Measure;
 
 /// A number was entered.
@@ -43,6 +43,69 @@ pub(crate) struct NumberCorrected {
     pub why: String,
 }
 
+/// A number was taken back.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub(crate) struct NumberWithdrawn {
+    /// The measure.
+    pub measure: String,
+    /// What people call it.
+    pub title: String,
+    /// Who answers for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organization: Option<OrganizationId>,
+    /// The period.
+    pub period: String,
+    /// The number that it was; nothing when it is too small to be shown.
+    pub before: Option<f64>,
+    /// Why.
+    pub why: String,
+}
+
+/// A number that was taken back was entered again as it was.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub(crate) struct NumberReinstated {
+    /// The measure.
+    pub measure: String,
+    /// What people call it.
+    pub title: String,
+    /// Who answers for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organization: Option<OrganizationId>,
+    /// The period.
+    pub period: String,
+    /// The number; nothing when it is too small to be shown.
+    pub value: Option<f64>,
+}
+
+impl NumberWithdrawn {
+    /// The event about a withdrawal.
+    #[must_use]
+    pub(crate) fn of(measure: &Measure, before: &Observation, withdrawal: &Withdrawal) -> Self {
+        Self {
+            measure: measure.id.to_string(),
+            title: measure.definition.title.to_string(),
+            organization: measure.definition.organization,
+            period: withdrawal.period.to_string(),
+            before: measure.definition.shown(before),
+            why: withdrawal.why.to_string(),
+        }
+    }
+}
+
+impl NumberReinstated {
+    /// The event about a number that came back.
+    #[must_use]
+    pub(crate) fn of(measure: &Measure, again: &Observation) -> Self {
+        Self {
+            measure: measure.id.to_string(),
+            title: measure.definition.title.to_string(),
+            organization: measure.definition.organization,
+            period: again.period.to_string(),
+            value: measure.definition.shown(again),
+        }
+    }
+}
+
 impl NumberEntered {
     /// The event about an entry.
     #[must_use]
@@ -73,26 +136,25 @@ impl NumberCorrected {
     }
 }
 
-impl Event for NumberEntered {
-    const KIND: &'static str = "number.entered";
+macro_rules! about_measures {
+    ($($name:ident = $kind:literal;)+) => {$(
+        impl Event for $name {
+            const KIND: &'static str = $kind;
 
-    fn subject(&self) -> Subject {
-        Subject::new("measure", &self.measure)
-    }
+            fn subject(&self) -> Subject {
+                Subject::new("measure", &self.measure)
+            }
 
-    fn parties(&self) -> Vec<OrganizationId> {
-        self.organization.into_iter().collect()
-    }
+            fn parties(&self) -> Vec<OrganizationId> {
+                self.organization.into_iter().collect()
+            }
+        }
+    )+};
 }
 
-impl Event for NumberCorrected {
-    const KIND: &'static str = "number.corrected";
-
-    fn subject(&self) -> Subject {
-        Subject::new("measure", &self.measure)
-    }
-
-    fn parties(&self) -> Vec<OrganizationId> {
-        self.organization.into_iter().collect()
-    }
+about_measures! {
+    NumberEntered = "number.entered";
+    NumberCorrected = "number.corrected";
+    NumberWithdrawn = "number.withdrawn";
+    NumberReinstated = "number.reinstated";
 }

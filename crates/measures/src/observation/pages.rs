@@ -1,5 +1,7 @@
 //! Entering a number, correcting it, and seeing what it was before.
 
+mod withdraw;
+
 use std::sync::Arc;
 
 use ::store::{Cx, Place};
@@ -9,13 +11,15 @@ use partnership::People;
 use standards::{Finality, Period};
 use web::{Failure, FormView, Input, Request, Response, Shell};
 
+pub(crate) use withdraw::{reinstate, withdraw, withdraw_form};
+
 use super::{
     Observation,
     commands::{self, Correction},
     parse,
 };
 use crate::{
-    Error, Measure,
+    Error, Measure, Withdrawal,
     measure::{
         MeasureId,
         pages::shell_of,
@@ -52,14 +56,17 @@ struct NumberPage {
     value_label: String,
     finalities: Vec<Choice>,
     may_correct: bool,
+    withdrawn: Option<String>,
+    again: String,
     revisions: Vec<RevisionRow>,
     revision: i64,
 }
 
 web::page!(EnterPage, NumberPage);
 
-/// What a number was at one time.
+/// What a number was at one time, or that it was taken back.
 struct RevisionRow {
+    revision: i64,
     value: String,
     when: String,
     who: String,
@@ -72,7 +79,8 @@ struct RevisionRow {
 /// `GET /p/{partnership}/measures/{slug}/numbers/new`
 pub(crate) async fn enter_form(cx: Cx, request: Request) -> Result<Response, Failure> {
     let (place, measure) = keepable(&cx, request.param_text("slug")).await?;
-    let next = next_period(&measure, &place);
+    let asked = request.query().optional::<parse::When>("period").map(|parse::When(period)| period);
+    let next = asked.or_else(|| next_period(&measure, &place));
     let start = next.map(|period| ("period", period.to_string()));
     let start = start.into_iter().chain([("finality", Finality::Final.to_string())]);
     let shell = shell(&cx, &place, &measure, "measures-enter");
@@ -192,7 +200,8 @@ async fn number_page(
     let measure = &found.measure;
     let mut shell = shell(cx, &found.place, measure, "measures-number");
     let may_correct = measure.may_be_changed_by(&found.place.standing);
-    let current = found.revisions.first();
+    let withdrawn = found.withdrawal();
+    let current = found.revisions.first().filter(|_| withdrawn.is_none());
     let form = match (refused, current) {
         (Some((input, failure)), _) => {
             FormView::refused(&mut shell, input.typed(), &failure.problems())
@@ -201,15 +210,20 @@ async fn number_page(
         (None, _) => FormView::new(),
     };
     let base = format!("/p/{}/measures/{}", found.place.slug, measure.slug);
-    let rows = found.revisions.iter().map(|one| row(&shell, measure, &found.people, one)).collect();
+    let numbers = found.revisions.iter().map(|one| row(&shell, measure, &found.people, one));
+    let taken_back = found.withdrawals.iter().map(|one| withdrawal(&shell, &found.people, one));
+    let mut rows: Vec<_> = numbers.chain(taken_back).collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.revision));
     let title = words::period(&shell, period);
     Ok(NumberPage {
         title: measure.definition.title.to_string(),
         action: format!("{base}/numbers/{period}"),
+        again: format!("{base}/numbers/new?period={period}"),
         cancel: base,
         value_label: words::unit(&shell, measure.definition.unit),
         finalities: words::choices(Finality::ALL, |one| words::finality(&shell, one)),
         may_correct,
+        withdrawn: withdrawn.map(|one| words::withdrawn(&shell, one)),
         revisions: rows,
         revision: current.map_or(0, |current| current.revision),
         form,
@@ -217,21 +231,35 @@ async fn number_page(
     })
 }
 
+fn withdrawal(shell: &Shell, people: &People, one: &Withdrawal) -> RevisionRow {
+    RevisionRow {
+        revision: one.revision,
+        value: shell.t("measures-withdrawn").into_owned(),
+        when: shell.when(one.at),
+        who: who(shell, people, &one.by),
+        finality: String::new(),
+        source: String::new(),
+        why: one.why.to_string(),
+        note: String::new(),
+    }
+}
+
+fn who(shell: &Shell, people: &People, by: &str) -> String {
+    match by.parse() {
+        Ok(person) => people.name(person).to_owned(),
+        Err(_) => shell.t("measures-by-system").into_owned(),
+    }
+}
+
 fn row(shell: &Shell, measure: &Measure, people: &People, one: &Observation) -> RevisionRow {
     let definition = &measure.definition;
     let text =
         |value: Option<&dyn std::fmt::Display>| value.map(ToString::to_string).unwrap_or_default();
-    let who = match one.by.parse() {
-        Ok(person) => people.name(person).to_owned(),
-        Err(_) => shell.t("measures-by-system").into_owned(),
-    };
     RevisionRow {
-        value: definition.shown(one).map_or_else(
-            || shell.t1("measures-under", "limit", i64::from(definition.small_count)),
-            |value| words::amount(shell, value, definition.unit),
-        ),
+        revision: one.revision,
+        value: words::number_of(shell, definition, one),
         when: shell.when(one.at),
-        who,
+        who: who(shell, people, &one.by),
         finality: words::finality(shell, one.finality),
         source: text(one.source.as_ref().map(|source| source as _)),
         why: text(one.why.as_ref().map(|why| why as _)),

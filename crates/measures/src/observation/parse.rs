@@ -5,7 +5,8 @@ use standards::{Finality, Period};
 use web::Input;
 
 use super::{Entry, Observation};
-use crate::measure::parse::{Amount, When};
+use crate::measure::parse::Amount;
+pub(crate) use crate::measure::parse::When;
 
 /// The number that an input holds; what is wrong is noted in it.
 pub(crate) fn entry(input: &mut Input) -> Option<Entry> {

@@ -4,7 +4,7 @@ use ::store::{Row, Tx, WriteTx, values};
 use base::Value;
 use standards::Period;
 
-use super::Observation;
+use super::{Observation, Withdrawal};
 use crate::{Error, MeasureId};
 
 store::statements! {
@@ -37,6 +37,28 @@ store::statements! {
     REPLACE = "UPDATE observations SET value = $4, numerator = $5, denominator = $6, finality = $7,
         source = $8, note = $9, revision = $10, at = $11, by_whom = $12, why = $13
         WHERE partnership = $1 AND measure = $2 AND period = $3 AND revision = $10 - 1";
+    TAKE_OUT = "DELETE FROM observations
+        WHERE partnership = $1 AND measure = $2 AND period = $3 AND revision = $4";
+    WITHDRAW = "INSERT INTO observation_withdrawals (partnership, measure, period, revision, at,
+        by_whom, why) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    WITHDRAWALS = "SELECT period, revision, at, by_whom, why FROM observation_withdrawals
+        WHERE partnership = $1 AND measure = $2 AND period = $3 ORDER BY revision DESC";
+    WITHDRAWN_OF = "SELECT w.period, w.revision, w.at, w.by_whom, w.why
+        FROM observation_withdrawals w WHERE w.partnership = $1 AND w.measure = $2
+        AND NOT EXISTS (SELECT 1 FROM observations o WHERE o.partnership = w.partnership
+            AND o.measure = w.measure AND o.period = w.period)
+        AND NOT EXISTS (SELECT 1 FROM observation_withdrawals n WHERE n.partnership = w.partnership
+            AND n.measure = w.measure AND n.period = w.period AND n.revision > w.revision)
+        ORDER BY w.period";
+    ALL_WITHDRAWN = "SELECT r.measure, r.period, r.value, r.numerator, r.denominator, r.finality,
+        r.source, r.note, r.revision, r.at, r.by_whom, r.why
+        FROM observation_withdrawals w JOIN observation_revisions r ON r.partnership = w.partnership
+            AND r.measure = w.measure AND r.period = w.period AND r.revision = w.revision - 1
+        WHERE w.partnership = $1
+        AND NOT EXISTS (SELECT 1 FROM observations o WHERE o.partnership = w.partnership
+            AND o.measure = w.measure AND o.period = w.period)
+        AND NOT EXISTS (SELECT 1 FROM observation_withdrawals n WHERE n.partnership = w.partnership
+            AND n.measure = w.measure AND n.period = w.period AND n.revision > w.revision)";
 }
 
 /// A number and the measure it belongs to.
@@ -91,6 +113,55 @@ pub(crate) async fn revise(tx: &mut WriteTx, all: &[Of]) -> Result<(), Error> {
         tx.execute_fresh(&REPLACE, values_of(*measure, one)).await?;
     }
     Ok(())
+}
+
+/// Takes a number out; what it was is kept, and why.
+pub(crate) async fn withdraw(
+    tx: &mut WriteTx,
+    measure: MeasureId,
+    one: &Withdrawal,
+) -> Result<(), Error> {
+    tx.execute(&KEEP, values![measure, one.period, one.revision - 1]).await?;
+    tx.execute_fresh(&TAKE_OUT, values![measure, one.period, one.revision - 1]).await?;
+    let row = values![measure, one.period, one.revision, one.at, one.by, one.why];
+    tx.execute(&WITHDRAW, row).await?;
+    Ok(())
+}
+
+/// Each time that the number of a period was taken back, the latest first.
+pub(crate) async fn withdrawals(
+    tx: &mut Tx,
+    measure: MeasureId,
+    period: Period,
+) -> Result<Vec<Withdrawal>, Error> {
+    let rows = tx.query(&WITHDRAWALS, values![measure, period]).await?;
+    rows.iter().map(withdrawal_of).collect()
+}
+
+/// The periods whose number was taken back and not entered again, the earliest first.
+pub(crate) async fn withdrawn_of(
+    tx: &mut Tx,
+    measure: MeasureId,
+) -> Result<Vec<Withdrawal>, Error> {
+    let rows = tx.query(&WITHDRAWN_OF, values![measure]).await?;
+    rows.iter().map(withdrawal_of).collect()
+}
+
+/// The numbers of the partnership as they were when they were taken back, where no other was
+/// entered since.
+pub(crate) async fn all_withdrawn(tx: &mut Tx) -> Result<Vec<Of>, Error> {
+    let rows = tx.query(&ALL_WITHDRAWN, values![]).await?;
+    rows.iter().map(|row| Ok((row.get("measure")?, observation_of(row)?))).collect()
+}
+
+fn withdrawal_of(row: &Row) -> Result<Withdrawal, Error> {
+    Ok(Withdrawal {
+        period: row.get("period")?,
+        revision: row.get("revision")?,
+        at: row.get("at")?,
+        by: row.get("by_whom")?,
+        why: row.get("why")?,
+    })
 }
 
 fn values_of(measure: MeasureId, one: &Observation) -> Vec<Value> {

@@ -77,6 +77,13 @@ impl Keys {
             place_name: mapping.find(table, Part::PlaceName)?,
             unit: mapping.find(table, Part::Unit)?,
         };
+        // The table of a measure without a place has the column, and nothing in it.
+        let has_text = |&at: &usize| table.rows().iter().any(|row| !row.cell(at).is_empty());
+        let keys = Self {
+            place: keys.place.filter(has_text),
+            place_name: keys.place_name.filter(has_text),
+            ..keys
+        };
         let named = collector.options.measure.as_ref().is_some_and(|about| about.name.is_some());
         if keys.measure.or(keys.measure_name).is_none() && !named {
             return Err(Box::new(Finding::of_file(Code::MeasureMissing)));

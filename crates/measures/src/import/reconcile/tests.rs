@@ -39,7 +39,7 @@ fn after(first: Outcome) -> Present {
         numbers.entry(measure).or_default().push(number);
     }
     let slugs = first.made.iter().map(|measure| measure.slug.clone()).collect();
-    Present { measures: first.made, numbers, slugs }
+    Present { measures: first.made, numbers, slugs, ..Present::default() }
 }
 
 const FILE: &str = "coc_code,coc_name,overall_homeless_2017,overall_homeless_2018,homeless_veterans_2018\n\
@@ -90,6 +90,7 @@ fn series_that_do_not_fit_a_measure_are_refused_by_name() {
         measures: present.measures.clone(),
         numbers: present.numbers.clone(),
         slugs: present.slugs.clone(),
+        ..Present::default()
     };
     assert_eq!(refused(again(&present), file, false), Some(Refusal::NotYours));
     let monthly = "measure,2023-01\nDays,1\n";

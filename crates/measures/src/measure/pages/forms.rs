@@ -146,7 +146,7 @@ pub(crate) async fn retire(cx: Cx, request: Request) -> Result<Response, Failure
         Ok(measure) => {
             let path =
                 format!("/p/{}/measures/{}", request.param_text("partnership"), measure.slug);
-            let undo = format!("{path}/restore");
+            let undo = format!("{path}/retire/undo");
             Ok(web::redirect(&cx, &path).notice("measures-retired-notice").undo(&undo))
         }
         Err(failure) if failure.is_form() => {
@@ -158,7 +158,7 @@ pub(crate) async fn retire(cx: Cx, request: Request) -> Result<Response, Failure
     }
 }
 
-/// `POST /p/{partnership}/measures/{slug}/restore`
+/// `POST /p/{partnership}/measures/{slug}/retire/undo`
 pub(crate) async fn restore(cx: Cx, request: Request) -> Result<Response, Failure> {
     let measure = commands::restore(&cx, request.param_text("slug"), None).await?;
     let path = format!("/p/{}/measures/{}", request.param_text("partnership"), measure.slug);
