@@ -129,15 +129,15 @@ both_databases! {
             ("layout", "long"), ("column_value", "Median"), ("column_denominator", "Homes"),
             ("measure", "Median days"), ("unit", "days"), ("organization", organization.as_str()),
         ];
-        let _seen = app.get(&county.dana, &own).await.expect(404);
-        let _seen = app.post(&county.dana, &format!("{own}/start"), &fields).await.expect(404);
-        let _seen = app.post(&county.alicia, &format!("{own}/start"), &fields).await.expect(303);
+        app.get(&county.dana, &own).await.expect(404);
+        app.post(&county.dana, &format!("{own}/start"), &fields).await.expect(404);
+        app.post(&county.alicia, &format!("{own}/start"), &fields).await.expect(303);
         let waiting = app.get(&county.alicia, &own).await.expect(200).text();
         assert!(waiting.contains("<progress") && waiting.contains("Check again"), "{waiting}");
         app.run_jobs().await;
         let done = app.get(&county.alicia, &own).await.expect(200).text();
         assert!(done.contains("New: 2. Corrected: 0. The same as before: 0."), "{done}");
-        let _seen = app.post(&county.alicia, &format!("{own}/start"), &fields).await.expect(409);
+        app.post(&county.alicia, &format!("{own}/start"), &fields).await.expect(409);
         let found = measures::find(&app.cx(&county.guest, &county.p), "median-days").await.unwrap();
         assert_eq!(found.observations.len(), 2);
         assert_eq!(found.observations[0].by, county.alicia.id.to_string(), "entered by the one who sent it");
@@ -155,7 +155,7 @@ both_databases! {
         let text = b"measure,period,value\ndays_to_move_in,2026-Q1,1\n";
         let sent = app.post_file(&county.sam, "/p/riverbend/measures/imports", &[], ("file", "a.csv", text)).await.expect(303);
         let own = sent.location().to_owned();
-        let _seen = app.post(&county.sam, &format!("{own}/start"), &[("layout", "long")]).await.expect(303);
+        app.post(&county.sam, &format!("{own}/start"), &[("layout", "long")]).await.expect(303);
         let mut tx = app.system().write(REVOKE).await.unwrap();
         tx.enter(county.p.id).await.unwrap();
         assert!(tx.revoke(county.sam.id, county.housing, base::Role::Member).await.unwrap());
@@ -173,8 +173,8 @@ both_databases! {
         let file = ("file", "a.csv", b"measure,2024\nx,1\n".as_slice());
         let sent = app.post_file(&county.sam, "/p/riverbend/measures/imports", &[], file).await.expect(303);
         let own = sent.location().to_owned();
-        let _seen = app.post(&county.sam, &format!("{own}/drop"), &[]).await.expect(303);
-        let _seen = app.post(&county.sam, &format!("{own}/drop"), &[]).await.expect(409);
+        app.post(&county.sam, &format!("{own}/drop"), &[]).await.expect(303);
+        app.post(&county.sam, &format!("{own}/drop"), &[]).await.expect(409);
         let sent = app.post_file(&county.sam, "/p/riverbend/measures/imports", &[], file).await.expect(303);
         let left = sent.location().to_owned();
         app.advance_days(8);
@@ -200,7 +200,7 @@ both_databases! {
         let list: Value = app.get(&county.coordinator, path).await.expect(200).json();
         assert_eq!(list["items"][0]["file"], "beds.csv");
         let id = list["items"][0]["id"].as_str().unwrap();
-        let _seen = app.get(&county.coordinator, &format!("{path}/{id}")).await.expect(200);
+        app.get(&county.coordinator, &format!("{path}/{id}")).await.expect(200);
         for wrong in [
             json!({"file": "x", "content": "y", "layout": "tall"}),
             json!({"file": "", "content": "y", "layout": "wide"}),
@@ -208,7 +208,7 @@ both_databases! {
             json!({"file": "x", "content": "y", "layout": "wide", "period": "soon"}),
             json!([1]),
         ] {
-            let _seen = app.post_json(&county.coordinator, path, wrong).await.expect(422);
+            app.post_json(&county.coordinator, path, wrong).await.expect(422);
         }
         app.close().await;
     }

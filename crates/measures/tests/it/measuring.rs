@@ -53,7 +53,7 @@ both_databases! {
         let refused = app.post(&county.sam, &form, &late).await.expect(412).text();
         assert!(refused.contains("value=\"90\""), "what was typed is kept: {refused}");
         let same = [("value", "86"), ("denominator", "181"), ("finality", "final"), ("why", "again")];
-        let _seen = app.post(&county.alicia, &form, &same).await.expect(409);
+        app.post(&county.alicia, &form, &same).await.expect(409);
         let found = measures::find(&app.cx(&county.guest, &county.p), &slug).await.unwrap();
         assert_eq!(found.measure.summary.latest.unwrap().value, Some(86.0));
         app.close().await;
@@ -86,7 +86,7 @@ both_databases! {
         for field in ["target_1_value", "target_2_by", "baseline_period", "due_days"] {
             assert!(page.contains(&format!("id=\"e-{field}\"")), "no error at {field}: {page}");
         }
-        let _seen = app.post(&county.alicia, "/p/riverbend/measures", &[]).await.expect(422);
+        app.post(&county.alicia, "/p/riverbend/measures", &[]).await.expect(422);
         app.close().await;
     }
 
@@ -102,9 +102,9 @@ both_databases! {
         assert_eq!(made.location(), "/api/v1/p/riverbend/measures/nights-in-the-shelter");
         let one = format!("{base}/nights-in-the-shelter");
         let number = json!({"period": "2026-03", "value": 31.0, "note": "storm"});
-        let _seen = app.post_json(&county.dana, &format!("{one}/numbers"), number).await.expect(201);
+        app.post_json(&county.dana, &format!("{one}/numbers"), number).await.expect(201);
         let correction = json!({"value": 33.0, "why": "two nights were missing", "note": "storm"});
-        let _seen = app.send_json(http::Method::PUT, Some(&county.dana), &format!("{one}/numbers/2026-03"), &correction).await.expect(200);
+        app.send_json(http::Method::PUT, Some(&county.dana), &format!("{one}/numbers/2026-03"), &correction).await.expect(200);
         let history: Value = app.get(&county.guest, &format!("{one}/numbers/2026-03")).await.expect(200).json();
         assert_eq!(history["items"][0]["value"], 33.0);
         assert_eq!(history["items"][1]["value"], 31.0);
@@ -115,10 +115,10 @@ both_databases! {
         changed["baseline_period"] = json!("2025");
         let refused: Value = app.send_json(http::Method::PUT, Some(&county.dana), &one, &changed).await.expect(409).json();
         assert_eq!(refused["errors"][0]["field"].as_str().or(refused["errors"][0]["pointer"].as_str()).map(|f| f.contains("frequency")), Some(true), "{refused}");
-        let _seen = app.post_json(&county.dana, &format!("{one}/retirement"), json!({"why": "merged"})).await.expect(200);
+        app.post_json(&county.dana, &format!("{one}/retirement"), json!({"why": "merged"})).await.expect(200);
         let empty: Value = app.get(&county.dana, base).await.expect(200).json();
         assert_eq!(empty["items"], json!([]));
-        let _seen = app.send_json(http::Method::DELETE, Some(&county.dana), &format!("{one}/retirement"), &json!({})).await.expect(200);
+        app.send_json(http::Method::DELETE, Some(&county.dana), &format!("{one}/retirement"), &json!({})).await.expect(200);
         let list: Value = app.get(&county.dana, base).await.expect(200).json();
         assert_eq!(list["items"][0]["latest_value"], 33.0);
         app.close().await;
@@ -209,14 +209,14 @@ both_databases! {
         let slug = with_quarters(&app, &county).await;
         let cx = app.cx(&county.alicia, &county.p);
         let path = format!("/p/riverbend/measures/{slug}");
-        let _seen = app.post(&county.alicia, &format!("{path}/retire"), &[("why", "")]).await.expect(422);
+        app.post(&county.alicia, &format!("{path}/retire"), &[("why", "")]).await.expect(422);
         let done = app.post(&county.alicia, &format!("{path}/retire"), &[("why", "merged")]).await.expect(303);
         assert!(done.location().contains("undo="), "{}", done.location());
         let refused = measures::enter(&cx, &slug, entry("2026-Q2", 80.0, 100.0)).await;
         assert!(matches!(refused, Err(Error::RetiredAlready { .. })));
         let listed = measures::list(&cx, &Filter::default(), None).await.unwrap();
         assert!(listed.counts.is_empty() && listed.page.items.is_empty());
-        let _seen = app.post(&county.alicia, &format!("{path}/retire/undo"), &[]).await.expect(303);
+        app.post(&county.alicia, &format!("{path}/retire/undo"), &[]).await.expect(303);
         let found = measures::find(&cx, &slug).await.unwrap();
         assert_eq!(found.measure.state, State::Active);
         assert_eq!(measures::list(&cx, &Filter::default(), None).await.unwrap().counts, [(Status::OnTrack, 1)]);

@@ -174,20 +174,20 @@ both_databases! {
             assert_eq!(refused.status, 403, "{path}: {}", refused.text());
         }
         for path in [own("/edit"), own("/retire"), own("/numbers/new"), own("/numbers/2026-Q1/withdraw")] {
-            let _seen = app.get(&county.dana, &path).await.expect(403);
+            app.get(&county.dana, &path).await.expect(403);
         }
         // Nor define one in another's name, or without a name.
         let of_housing = json!({
             "title": "T", "kind": "how_much", "unit": "number", "direction": "up", "frequency": "month",
             "organization": county.housing.to_string(),
         });
-        let _seen = app.post_json(&county.dana, "/api/v1/p/riverbend/measures", of_housing.clone()).await.expect(403);
+        app.post_json(&county.dana, "/api/v1/p/riverbend/measures", of_housing.clone()).await.expect(403);
         let mut of_nobody = of_housing;
         of_nobody["organization"] = Value::Null;
-        let _seen = app.post_json(&county.dana, "/api/v1/p/riverbend/measures", of_nobody).await.expect(403);
+        app.post_json(&county.dana, "/api/v1/p/riverbend/measures", of_nobody).await.expect(403);
         // A member of the same organization may, and a coordinator of another.
-        let _seen = app.get(&county.sam, &own("/edit")).await.expect(200);
-        let _seen = app.get(&county.coordinator, &own("/edit")).await.expect(200);
+        app.get(&county.sam, &own("/edit")).await.expect(200);
+        app.get(&county.coordinator, &own("/edit")).await.expect(200);
         app.close().await;
     }
 }

@@ -53,7 +53,7 @@ both_databases! {
         assert_eq!(view["numbers"].as_array().map(Vec::len), Some(9));
         // The record knows the measure by its identifier; that address leads to the page too.
         let id = view["id"].as_str().unwrap();
-        let _seen = app.get(&county.guest, &format!("/p/riverbend/measures/{id}")).await.expect(200);
+        app.get(&county.guest, &format!("/p/riverbend/measures/{id}")).await.expect(200);
         app.close().await;
     }
 }

@@ -34,11 +34,11 @@ both_databases! {
         assert_eq!(sheet.lines().count(), 9, "a header and eight numbers");
         let history = app.get(&county.guest, &number).await.expect(200).text();
         assert!(history.contains("84 days") && history.contains(WHY) && !history.contains("Enter it again"), "{history}");
-        let _again = app.post(&county.alicia, &format!("{number}/withdraw"), &fields).await.expect(404);
-        let _missing = app.get(&county.alicia, &format!("{number}/withdraw")).await.expect(404);
+        app.post(&county.alicia, &format!("{number}/withdraw"), &fields).await.expect(404);
+        app.get(&county.alicia, &format!("{number}/withdraw")).await.expect(404);
         // Undone: as it was, and every step stays.
-        let _back = app.post(&county.alicia, &format!("{number}/withdraw/undo"), &[]).await.expect(303);
-        let _twice = app.post(&county.alicia, &format!("{number}/withdraw/undo"), &[]).await.expect(409);
+        app.post(&county.alicia, &format!("{number}/withdraw/undo"), &[]).await.expect(303);
+        app.post(&county.alicia, &format!("{number}/withdraw/undo"), &[]).await.expect(409);
         let shown = app.get(&county.guest, &page).await.expect(200).text();
         assert!(shown.contains("The last number is 84 days") && !shown.contains("Taken back"), "{shown}");
         let history = app.get(&county.guest, &number).await.expect(200).text();
@@ -105,7 +105,7 @@ both_databases! {
         let withdrawal = format!("{one}/numbers/2026-Q1/withdrawal");
         let refused: Value = app.post_json(&county.alicia, &withdrawal, json!({"why": ""})).await.expect(422).json();
         assert_eq!(refused["errors"][0]["field"], "why");
-        let _unknown = app.post_json(&county.alicia, &withdrawal, json!({"why": WHY, "x": 1})).await.expect(422);
+        app.post_json(&county.alicia, &withdrawal, json!({"why": WHY, "x": 1})).await.expect(422);
         let done: Value = app.post_json(&county.alicia, &withdrawal, json!({"why": WHY})).await.expect(200).json();
         assert_eq!((&done["finality"], &done["value"], &done["why"]), (&json!("withdrawn"), &json!(null), &json!(WHY)));
         let shown: Value = app.get(&county.guest, &one).await.expect(200).json();

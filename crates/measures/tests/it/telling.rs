@@ -36,8 +36,8 @@ both_databases! {
         assert!(refused.contains("Few large units"), "{refused}");
         app.advance_days(2);
         let second = [("slows", "Few large units"), ("next_steps", "<b>One list</b>"), ("revision", "1")];
-        let _done = app.post(&county.sam, &story, &second).await.expect(303);
-        let _same = app.post(&county.sam, &story, &second[..2]).await.expect(409);
+        app.post(&county.sam, &story, &second).await.expect(303);
+        app.post(&county.sam, &story, &second[..2]).await.expect(409);
         let shown = app.get(&county.guest, &page).await.expect(200).text();
         assert!(shown.contains("Sam Okafor") && shown.contains("May 14, 2026"), "{shown}");
         assert!(!shown.contains("One form instead") && !shown.contains("<b>One list"), "{shown}");
@@ -60,11 +60,11 @@ both_databases! {
         };
         let refused: Value = put(json!({})).await.expect(422).json();
         assert_eq!((&refused["code"], &refused["errors"][0]["field"]), (&json!("story_empty"), &json!("helps")));
-        let _long = put(json!({"helps": "x".repeat(2001)})).await.expect(422);
+        put(json!({"helps": "x".repeat(2001)})).await.expect(422);
         let told = put(json!({"helps": "One form"})).await.expect(200);
         assert_eq!(told.header("etag"), "\"1\"");
-        let _same = put(json!({"helps": "One form"})).await.expect(409);
-        let _next = put(json!({"helps": "One form", "slows": "Few units"})).await.expect(200);
+        put(json!({"helps": "One form"})).await.expect(409);
+        put(json!({"helps": "One form", "slows": "Few units"})).await.expect(200);
         let list: Value = app.get(&county.guest, &path).await.expect(200).json();
         assert_eq!((&list["items"][0]["slows"], &list["items"][1]["revision"]), (&json!("Few units"), &json!(1)));
         let shown: Value = app.get(&county.guest, &format!("/api/v1/p/riverbend/measures/{slug}")).await.expect(200).json();
