@@ -5,14 +5,17 @@ use std::{borrow::Cow, str::FromStr as _, sync::Arc};
 use base::Value;
 use bytes::BytesMut;
 use deadpool_postgres::{Manager, ManagerConfig, Object, RecyclingMethod};
-use futures_util::FutureExt as _;
+use futures_util::{FutureExt as _, future::maybe_done};
 use tokio_postgres::{
-    NoTls,
+    NoTls, Statement,
     error::SqlState,
     types::{Format, IsNull, ToSql, Type},
 };
 
 use crate::{Error, Row, sqlite::Outcome};
+
+/// How many rows are on their way to the server at once.
+const TOGETHER: usize = 500;
 
 /// The open database.
 #[derive(Debug, Clone)]
@@ -88,7 +91,8 @@ impl Session {
     ) -> Result<Outcome, Error> {
         let statement =
             self.client.prepare_cached(&sql).await.map_err(|error| translate(error, &sql))?;
-        let values: Vec<Param> = values.into_iter().map(Param).collect();
+        all_given(&statement, &values, &sql)?;
+        let values: Vec<Param> = values.iter().map(Param).collect();
         let values: Vec<&(dyn ToSql + Sync)> =
             values.iter().map(|value| value as &(dyn ToSql + Sync)).collect();
         let columns = statement.columns();
@@ -125,6 +129,48 @@ impl Session {
         outcome.map_err(|error| translate(error, &sql))
     }
 
+    /// Runs one statement for many rows: they are sent one after the other, and the answers read
+    /// when all are sent, so that hundreds of rows cost one trip to the server.
+    pub(crate) async fn run_many(
+        &mut self,
+        sql: &'static str,
+        rows: Vec<Vec<Value>>,
+    ) -> Result<u64, Error> {
+        if rows.is_empty() {
+            return Ok(0);
+        }
+        self.begin(sql).await?;
+        let statement =
+            self.client.prepare_cached(sql).await.map_err(|error| translate(error, sql))?;
+        rows.iter().try_for_each(|row| all_given(&statement, row, sql))?;
+        let (client, statement, mut changed) = (&self.client, &statement, 0);
+        for rows in rows.chunks(TOGETHER) {
+            let answers = rows.iter().map(|row| {
+                Box::pin(maybe_done(client.execute_raw(statement, row.iter().map(Param))))
+            });
+            let mut answers: Vec<_> = answers.collect();
+            for answer in &mut answers {
+                // The first poll sends the message, and the answer is not here yet.
+                let _not_yet = answer.now_or_never();
+            }
+            for mut answer in answers {
+                answer.as_mut().await;
+                // After one that fails the server refuses all others of the transaction.
+                match answer.as_mut().take_output() {
+                    Some(result) => changed += result.map_err(|error| translate(error, sql))?,
+                    None => return Err(Error::fault("an answer was taken twice")),
+                }
+            }
+        }
+        Ok(changed)
+    }
+
+    async fn begin(&mut self, sql: &str) -> Result<(), Error> {
+        let Some(begin) = self.begin.take() else { return Ok(()) };
+        self.open = true;
+        self.client.batch_execute(begin.sql()).await.map_err(|error| translate(error, sql))
+    }
+
     pub(crate) async fn commit(mut self) -> Result<(), Error> {
         if !self.open {
             return Ok(());
@@ -141,10 +187,7 @@ impl Session {
 
     /// Runs text that returns nothing and may hold several statements.
     pub(crate) async fn batch(&mut self, sql: &str) -> Result<(), Error> {
-        if let Some(begin) = self.begin.take() {
-            self.open = true;
-            self.client.batch_execute(begin.sql()).await.map_err(|error| translate(error, sql))?;
-        }
+        self.begin(sql).await?;
         self.client.batch_execute(sql).await.map_err(|error| translate(error, sql))
     }
 }
@@ -158,10 +201,20 @@ impl Drop for Session {
     }
 }
 
-#[derive(Debug)]
-struct Param(Value);
+/// What the driver says of a value too few or too many cannot be told from a lost connection.
+fn all_given(statement: &Statement, values: &[Value], sql: &str) -> Result<(), Error> {
+    let (expected, given) = (statement.params().len(), values.len());
+    if expected == given {
+        return Ok(());
+    }
+    Err(Error::fault(format!("{given} values for the {expected} parameters of `{sql}`")))
+}
 
-impl ToSql for Param {
+/// A value as the driver takes it.
+#[derive(Debug)]
+struct Param<'a>(&'a Value);
+
+impl ToSql for Param<'_> {
     fn to_sql(
         &self,
         ty: &Type,

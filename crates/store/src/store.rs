@@ -90,6 +90,24 @@ impl Session {
         }
     }
 
+    /// Runs one statement for many rows; how many changed.
+    pub(crate) async fn run_many(
+        &mut self,
+        sql: &'static str,
+        rows: Vec<Vec<base::Value>>,
+    ) -> Result<u64, Error> {
+        match self {
+            Self::Sqlite(session) => {
+                let mut changed = 0;
+                for values in rows {
+                    changed += session.run(sql.into(), values).await?.changed;
+                }
+                Ok(changed)
+            }
+            Self::Postgres(session) => session.run_many(sql, rows).await,
+        }
+    }
+
     pub(crate) async fn commit(self) -> Result<(), Error> {
         match self {
             Self::Sqlite(session) => session.commit().await,

@@ -122,16 +122,20 @@ impl Tx {
         values: Vec<Value>,
     ) -> Result<crate::sqlite::Outcome, Error> {
         let query = what.query(values);
-        let values = match (query.binding, &self.bound) {
-            (Binding::Installation, _) => query.values,
-            (Binding::Bound, Some(bound)) => {
-                std::iter::once(bound.clone()).chain(query.values).collect()
-            }
-            (Binding::Bound, None) => {
-                return Err(Error::fault(format!("nothing is bound for `{}`", query.sql)));
-            }
-        };
+        let bound = self.bound(query.binding, &query.sql)?;
+        let values = bound.into_iter().chain(query.values).collect();
         self.session.run(query.sql, values).await
+    }
+
+    /// What the transaction itself puts before a statement's values.
+    fn bound(&self, binding: Binding, sql: &str) -> Result<Option<Value>, Error> {
+        match binding {
+            Binding::Bound if self.bound.is_none() => {
+                Err(Error::fault(format!("nothing is bound for `{sql}`")))
+            }
+            Binding::Bound => Ok(self.bound.clone()),
+            Binding::Installation => Ok(None),
+        }
     }
 }
 
@@ -289,13 +293,14 @@ impl WriteTx {
     pub async fn execute_many(
         &mut self,
         statement: &'static Statement,
-        rows: Vec<Vec<Value>>,
+        mut rows: Vec<Vec<Value>>,
     ) -> Result<u64, Error> {
-        let mut changed = 0;
-        for values in rows {
-            changed += self.tx.execute(statement, values).await?;
+        if let Some(bound) = self.tx.bound(statement.binding, statement.sql)? {
+            for values in &mut rows {
+                values.insert(0, bound.clone());
+            }
         }
-        Ok(changed)
+        self.tx.session.run_many(statement.sql, rows).await
     }
 
     /// Enqueues background work, to be done after the commit; it may run twice.
@@ -446,12 +451,10 @@ impl WriteTx {
     /// Whose record the events go into: the partnership's, or the installation's.
     fn stream_key(&self) -> String {
         match self.scope {
-            Scope::Partnership => self
-                .tx
-                .place
-                .as_ref()
-                .map(|place| place.partnership.to_string())
-                .unwrap_or_default(),
+            Scope::Partnership => {
+                let place = self.tx.place.as_ref();
+                place.map(|place| place.partnership.to_string()).unwrap_or_default()
+            }
             Scope::Own | Scope::Installation => String::new(),
         }
     }
@@ -466,22 +469,12 @@ impl WriteTx {
         };
         let subscribers = self.cx.store().jobs().subscribers(event.kind);
         let seq: i64 = self.tx.one(&NEXT, values![stream]).await?.get("seq")?;
-        let body = event.body.to_string();
-        let values = values![
-            stream,
-            seq,
-            id,
-            at,
-            actor,
-            event.kind,
-            event.subject.kind,
-            event.subject.id,
-            body
-        ];
+        let (subject, body) = (&event.subject, event.body.to_string());
+        let values =
+            values![stream, seq, id, at, actor, event.kind, subject.kind, subject.id, body];
         self.tx.execute(&RECORD, values).await?;
-        for party in event.parties {
-            self.tx.execute(&PARTY, values![stream, party, seq]).await?;
-        }
+        let parties = event.parties.iter().map(|party| values![stream, party, seq]);
+        self.execute_many(&PARTY, parties.collect()).await?;
         for kind in subscribers {
             let happened = jobs::Happened {
                 seq,

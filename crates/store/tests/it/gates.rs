@@ -72,6 +72,30 @@ both_databases! {
         db.close().await.unwrap();
     }
 
+    async fn many_rows_go_in_together_or_the_change_fails_at_the_first_that_does(db) {
+        let f = fixture(&db).await;
+        let cx = f.cx(signed_in(f.alicia));
+        let people: Vec<PersonId> = (0..1200).map(|_| cx.new_id()).collect();
+        let rows = || people.iter().map(|person| values![person, f.organization]).collect();
+        let mut tx = cx.write(NOTE).await.unwrap();
+        assert_eq!(tx.execute_many(&JOIN, Vec::new()).await.unwrap(), 0);
+        assert_eq!(tx.execute_many(&JOIN, rows()).await.unwrap(), 1200);
+        assert_eq!(tx.query(&MEMBERS, values![]).await.unwrap().len(), 1201);
+        tx.commit(&Noted { text: "joined" }).await.unwrap();
+        let mut tx = cx.write(NOTE).await.unwrap();
+        let again = tx.execute_many(&JOIN, rows()).await;
+        assert!(matches!(again, Err(Error::Duplicate { .. })));
+        drop(tx);
+        let mut tx = cx.write(NOTE).await.unwrap();
+        let short = tx.execute_many(&JOIN, vec![values![cx.new_id::<PersonId>()]]).await;
+        assert!(matches!(short, Err(Error::Fault(_))));
+        drop(tx);
+        let mut tx = cx.read(READ).await.unwrap();
+        assert_eq!(tx.query(&MEMBERS, values![]).await.unwrap().len(), 1201);
+        drop(tx);
+        db.close().await.unwrap();
+    }
+
     async fn a_route_cannot_use_a_permission_it_does_not_declare(db) {
         let f = fixture(&db).await;
         let cx = f.cx(signed_in(f.alicia)).declaring(&[READ]);
