@@ -106,20 +106,24 @@ pub fn decide(world: &World, request: &Request) -> Decision {
     };
     let asked = &request.pattern;
     let mut case: Option<Case<'_>> = None;
+    let mut shows_table = false;
     for label in &request.labels {
         // Most requests are to one holder.
         if case.as_ref().is_none_or(|case| label.holder != Some(case.holder)) {
             case = label.holder.and_then(|holder| Case::new(world, asked, holder));
         }
         match judge(case.as_ref(), world, label) {
-            Ok(given) => decision.release(given),
+            Ok(given) => {
+                shows_table |= case.as_ref().is_some_and(|case| case.door == Door::Totals);
+                decision.release(given);
+            }
             Err(rule) => decision.withhold(label, rule),
         }
     }
     if request.labels.is_empty() {
         decision.withhold(&Label::default(), Rule::NotUnderstood);
     }
-    if case.is_some_and(|case| case.door == Door::Totals) && !decision.released.is_empty() {
+    if shows_table {
         decision.suppress(asked);
     }
     decision.finish(asked);

@@ -186,8 +186,8 @@ impl Book {
             regimes,
             identifiability: Some(Identifiability::Identified),
             consent,
-            bound_to: None,
-            destroy_by: None,
+            bound_to: Maybe::NONE,
+            destroy_by: Maybe::NONE,
         }
     }
 }

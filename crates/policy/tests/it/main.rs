@@ -4,6 +4,9 @@
 
 mod book;
 mod cases;
+mod change;
+mod generate;
 mod pages;
+mod properties;
 mod read;
 mod wire;

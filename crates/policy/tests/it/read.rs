@@ -219,16 +219,22 @@ pub(crate) fn label(each: &wire::Label, names: &Names) -> policy::Label {
         Err(_) => Set::from_bits(UNKNOWN_LAW),
     };
     let laws = |words: &Vec<String>| words.iter().map(law).fold(Set::EMPTY, Set::union);
+    let bound_to = each.bound_to.get().map(|name| names.purpose(name));
     policy::Label {
-        class: each.class.as_ref().and_then(|name| names.class(name)),
+        // A purpose that is not known makes the label unreadable, and not unbound.
+        class: each
+            .class
+            .as_ref()
+            .filter(|_| bound_to != Some(None))
+            .and_then(|name| names.class(name)),
         holder: each.holder.as_ref().map(|holder| id(holder)),
         origin: each.origin.as_ref().map(|origin| id(origin)),
         client: each.client.as_ref().map(|client| id(client)),
         regimes: each.regimes.as_ref().map(laws),
         identifiability: each.identifiability,
         consent: each.consent.as_ref().map(|consent| id(consent)),
-        bound_to: each.bound_to.as_ref().and_then(|name| names.purpose(name)),
-        destroy_by: each.destroy_by.map(instant),
+        bound_to: bound_to.flatten(),
+        destroy_by: at(&each.destroy_by),
     }
 }
 

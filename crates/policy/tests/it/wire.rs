@@ -152,19 +152,19 @@ wire! {
     Table { counts: Vec<Vec<u64>>, total_row: Maybe<usize>, total_column: Maybe<usize> }
 }
 
-/// As a row of a database: whatever is missing is null.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Label {
-    pub(crate) class: Option<String>,
-    pub(crate) holder: Option<String>,
-    pub(crate) origin: Option<String>,
-    pub(crate) client: Option<String>,
-    pub(crate) regimes: Option<Vec<String>>,
-    pub(crate) identifiability: Option<Identifiability>,
-    pub(crate) consent: Option<String>,
-    pub(crate) bound_to: Option<String>,
-    pub(crate) destroy_by: Option<i64>,
+wire! {
+    /// As a row of a database: a mark that is missing is null, and is not understood.
+    Label {
+        class: Option<String>,
+        holder: Option<String>,
+        origin: Option<String>,
+        client: Option<String>,
+        regimes: Option<Vec<String>>,
+        identifiability: Option<Identifiability>,
+        consent: Option<String>,
+        bound_to: Maybe<String>,
+        destroy_by: Maybe<i64>,
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -1,0 +1,416 @@
+//! Random worlds with a request in each. Every one begins as a request that some rule lets go; then
+//! noise is added, and most of the time a few things are changed at random.
+
+use policy::{
+    Action, AgreementKind, Assurance, ClassKind, EmergencyKind, Form, Identifiability, OrderKind,
+    OrganizationKind as Kind, PurposeKind, Status,
+};
+use rand::{RngExt as _, SeedableRng as _, rngs::StdRng};
+
+use crate::wire::{
+    Agreement, Case, Client, Consent, Emergency, Expiry, Grant, Label, Maybe, Order, Organization,
+    Person, Request, Table, World,
+};
+
+pub(crate) struct Chance(pub(crate) StdRng);
+
+pub(crate) const DAY: i64 = 86_400_000_000;
+pub(crate) const NOW: i64 = 1_795_000_000_000_000;
+
+pub(crate) const PARTIES: &[(&str, &[Kind])] = &[
+    ("mercy", &[Kind::HipaaCoveredEntity, Kind::HealthProvider]),
+    ("bh", &[Kind::HipaaCoveredEntity, Kind::HealthProvider]),
+    ("valley", &[Kind::Part2Program, Kind::HipaaCoveredEntity, Kind::HealthProvider]),
+    ("clinic", &[Kind::HealthProvider]),
+    ("coc", &[Kind::HmisLead, Kind::SocialServices]),
+    ("shelter", &[Kind::HmisParticipant, Kind::SocialServices]),
+    ("haven", &[Kind::VictimServiceProvider]),
+    ("dhs", &[Kind::BenefitsAgency]),
+    ("cps", &[Kind::ChildWelfareAgency]),
+    ("usd", &[Kind::EducationAgency]),
+    ("pd", &[Kind::LawEnforcement, Kind::CjisAuthorized]),
+    ("da", &[Kind::Prosecutor, Kind::CjisAuthorized]),
+    ("prob", &[Kind::CriminalJustice, Kind::CjisAuthorized]),
+    ("univ", &[Kind::Researcher]),
+    ("va", &[Kind::FederalAgency]),
+];
+pub(crate) const CLASSES: &[(&str, ClassKind)] = &[
+    ("contact", ClassKind::Address),
+    ("status", ClassKind::Record),
+    ("history", ClassKind::Record),
+    ("notes", ClassKind::Record),
+    ("abuse_report", ClassKind::Report),
+];
+pub(crate) const CLIENTS: &[&str] = &["ana", "ben", "cleo", "abuser"];
+
+/// How a request can come to be permitted: the purpose, who gives, who gets, and the laws.
+struct Way(&'static str, PurposeKind, &'static str, &'static str, &'static [&'static str]);
+
+const WAYS: &[Way] = &[
+    Way("agreement", PurposeKind::Treatment, "mercy", "bh", &["HIPAA"]),
+    Way("agreement", PurposeKind::Treatment, "clinic", "mercy", &["HIPAA"]),
+    Way("agreement", PurposeKind::Service, "mercy", "coc", &["HIPAA"]),
+    Way("part2_tpo", PurposeKind::Treatment, "valley", "mercy", &["HIPAA", "PART2"]),
+    Way("part2_tpo", PurposeKind::Treatment, "valley", "clinic", &["HIPAA", "PART2"]),
+    Way("part2_specific", PurposeKind::Service, "valley", "coc", &["HIPAA", "PART2"]),
+    Way("part2_specific", PurposeKind::Benefits, "valley", "dhs", &["HIPAA", "PART2"]),
+    Way(
+        "part2_criminal_justice",
+        PurposeKind::CourtSupervision,
+        "valley",
+        "prob",
+        &["HIPAA", "PART2"],
+    ),
+    Way("part2_notes", PurposeKind::Treatment, "valley", "bh", &["HIPAA", "PART2", "PART2_NOTES"]),
+    Way("part2_proceedings", PurposeKind::Proceedings, "valley", "da", &["HIPAA", "PART2"]),
+    Way("passed_on", PurposeKind::Treatment, "mercy", "bh", &["HIPAA", "PART2"]),
+    Way("vawa_release", PurposeKind::Service, "haven", "coc", &["VAWA"]),
+    Way("custody", PurposeKind::ChildWelfare, "usd", "cps", &["FERPA"]),
+    Way("ferpa", PurposeKind::Service, "usd", "coc", &["FERPA"]),
+    Way("agreement", PurposeKind::Service, "shelter", "coc", &["HMIS"]),
+    Way("agreement", PurposeKind::SchoolMeals, "dhs", "usd", &["SNAP"]),
+    Way("matching", PurposeKind::Benefits, "va", "dhs", &["PRIVACY_ACT"]),
+    Way("license", PurposeKind::Research, "coc", "univ", &["HMIS"]),
+    Way("license", PurposeKind::Research, "mercy", "univ", &["HIPAA", "FERPA", "SNAP"]),
+    Way("agreement", PurposeKind::Other, "prob", "pd", &["CJIS"]),
+    Way("agreement", PurposeKind::Other, "prob", "shelter", &["NONE"]),
+    Way("own", PurposeKind::Other, "valley", "", &["HIPAA", "PART2"]),
+    Way("report", PurposeKind::MandatedReport, "valley", "cps", &["HIPAA", "PART2"]),
+    Way("report", PurposeKind::MandatedReport, "haven", "cps", &["VAWA"]),
+    Way("part2_order", PurposeKind::Proceedings, "valley", "da", &["HIPAA", "PART2"]),
+    Way("court_order", PurposeKind::Proceedings, "haven", "pd", &["VAWA"]),
+    Way("court_order", PurposeKind::Proceedings, "coc", "pd", &["HMIS"]),
+    Way("medical", PurposeKind::EmergencyTreatment, "valley", "mercy", &["HIPAA", "PART2"]),
+    Way("threat", PurposeKind::SafetyThreat, "usd", "pd", &["FERPA"]),
+    Way("totals", PurposeKind::Reporting, "haven", "coc", &["VAWA"]),
+    Way("totals", PurposeKind::Reporting, "coc", "univ", &["HMIS"]),
+];
+
+impl Chance {
+    pub(crate) fn seeded(seed: u64) -> Self {
+        Self(StdRng::seed_from_u64(seed))
+    }
+
+    pub(crate) fn below(&mut self, end: usize) -> usize {
+        self.0.random_range(0..end)
+    }
+
+    pub(crate) fn pick<'a, T>(&mut self, list: &'a [T]) -> &'a T {
+        &list[self.below(list.len())]
+    }
+
+    pub(crate) fn yes(&mut self, percent: usize) -> bool {
+        self.below(100) < percent
+    }
+
+    pub(crate) fn party(&mut self) -> String {
+        self.pick(PARTIES).0.to_owned()
+    }
+
+    pub(crate) fn class(&mut self) -> String {
+        self.pick(CLASSES).0.to_owned()
+    }
+
+    pub(crate) fn classes(&mut self) -> Vec<String> {
+        if self.yes(15) {
+            return strings(&["*"]);
+        }
+        (0..=self.below(3)).map(|_| self.class()).collect()
+    }
+
+    pub(crate) fn client(&mut self) -> String {
+        (*self.pick(CLIENTS)).to_owned()
+    }
+
+    /// An instant at a round distance from now, or one step before it.
+    pub(crate) fn time(&mut self) -> i64 {
+        let days = i64::try_from(self.below(9)).unwrap() - 4;
+        NOW + days * DAY - i64::from(self.yes(30))
+    }
+
+    pub(crate) fn maybe_time(&mut self) -> Maybe<i64> {
+        if self.yes(30) { Maybe::NONE } else { Maybe::Some(self.time()) }
+    }
+
+    pub(crate) fn purpose(&mut self) -> String {
+        self.pick(PurposeKind::ALL).to_string()
+    }
+
+    /// A world, and a request in it.
+    pub(crate) fn case(&mut self) -> Case {
+        let mut case = self.permitted();
+        for _ in 0..self.below(4) {
+            let agreement = self.agreement();
+            case.world.agreements.push(agreement);
+        }
+        for _ in 0..self.below(4) {
+            let consent = self.consent();
+            case.world.consents.push(consent);
+        }
+        let changes = if self.yes(45) { 0 } else { 1 + self.below(3) };
+        for _ in 0..changes {
+            self.change(&mut case);
+        }
+        name_everything(&mut case);
+        case
+    }
+
+    /// A case that some rule lets go.
+    fn permitted(&mut self) -> Case {
+        let Way(how, kind, from, to, laws) = *self.pick(WAYS);
+        let class = if how == "report" { "abuse_report".to_owned() } else { self.class() };
+        let mut case = Case { world: self.world(), request: request(kind, from, to, laws, &class) };
+        let needs_agreement =
+            !["own", "report", "part2_order", "court_order", "medical", "threat", "totals"]
+                .contains(&how);
+        if needs_agreement {
+            let mut agreement = plain_agreement(from, to, kind, &class);
+            match how {
+                "matching" => agreement.kind = AgreementKind::Matching,
+                "license" => agreement.kind = AgreementKind::Dul,
+                _ => {}
+            }
+            case.world.agreements.push(agreement);
+        }
+        open(how, &mut case, &class);
+        case
+    }
+
+    fn world(&mut self) -> World {
+        World {
+            classes: CLASSES.iter().map(|(name, kind)| ((*name).to_owned(), *kind)).collect(),
+            purposes: PurposeKind::ALL.iter().map(|kind| (kind.to_string(), *kind)).collect(),
+            organizations: PARTIES
+                .iter()
+                .map(|(id, kinds)| Organization { id: (*id).to_owned(), kinds: kinds.to_vec() })
+                .collect(),
+            agreements: Vec::new(),
+            clients: CLIENTS.iter().map(|id| plain_client(id)).collect(),
+            consents: Vec::new(),
+            medical_profile: self.classes(),
+            threat_profile: self.classes(),
+        }
+    }
+
+    /// An agreement about anything.
+    pub(crate) fn agreement(&mut self) -> Agreement {
+        let (from, to, class) = (self.party(), self.party(), self.class());
+        let kind = *self.pick(PurposeKind::ALL);
+        let mut agreement = plain_agreement(&from, &to, kind, &class);
+        agreement.kind = *self.pick(AgreementKind::ALL);
+        agreement.expires = self.maybe_time();
+        if self.yes(50) {
+            agreement.parties.push(self.party());
+        }
+        agreement
+    }
+
+    /// A consent to anything.
+    pub(crate) fn consent(&mut self) -> Consent {
+        let client = self.client();
+        let (from, to, class, purpose) = (self.party(), self.party(), self.class(), self.purpose());
+        let mut consent =
+            plain_consent(*self.pick(Form::ALL), &client, &from, &to, &purpose, &class);
+        consent.revoked = if self.yes(30) { Maybe::Some(self.time()) } else { Maybe::NONE };
+        consent
+    }
+
+    pub(crate) fn form(&mut self) -> Identifiability {
+        *self.pick(Identifiability::ALL)
+    }
+
+    pub(crate) fn action(&mut self) -> Action {
+        *self.pick(Action::ALL)
+    }
+}
+
+pub(crate) fn strings(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+/// What this way needs besides an agreement.
+fn open(how: &str, case: &mut Case, class: &str) {
+    let request = &mut case.request;
+    let to = request.to.get().cloned().unwrap_or_default();
+    let holder = request.from.get().cloned().unwrap();
+    let purpose = request.purpose.clone();
+    let consent =
+        |form, from: &str, to: &str| plain_consent(form, "ana", from, to, &purpose, class);
+    match how {
+        "license" => request.identifiability = Identifiability::Deidentified,
+        "own" => {
+            request.action = Action::AccessOwn;
+            request.to = Maybe::NONE;
+            request.person.organization = Maybe::NONE;
+            request.person.client = Maybe::Some("ana".to_owned());
+        }
+        "report" => {
+            request.action = Action::Report;
+            request.person.organization = Maybe::Some(holder);
+        }
+        "part2_order" => {
+            request.has_subpoena = true;
+            request.order = Maybe::Some(order(OrderKind::Part2Order, class));
+        }
+        "court_order" => request.order = Maybe::Some(order(OrderKind::CourtOrder, class)),
+        "medical" => {
+            request.emergency = Maybe::Some(emergency(EmergencyKind::Medical));
+            case.world.medical_profile = strings(&["status", class]);
+        }
+        "threat" => {
+            request.emergency = Maybe::Some(emergency(EmergencyKind::Threat));
+            case.world.threat_profile = strings(&["status", class]);
+        }
+        "totals" => {
+            request.identifiability = Identifiability::Aggregate;
+            request.table = Maybe::Some(Table {
+                counts: vec![vec![61, 24], vec![58, 9]],
+                total_row: Maybe::NONE,
+                total_column: Maybe::NONE,
+            });
+        }
+        "custody" => case.world.clients[0].custody = Maybe::Some(to),
+        "passed_on" => {
+            let mut under = consent(Form::Part2Tpo, "valley", &holder);
+            under.id = "passed".to_owned();
+            case.world.consents.push(under);
+            request.labels[0].consent = Some("passed".to_owned());
+            request.labels[0].origin = Some("valley".to_owned());
+        }
+        form => {
+            let form = form.parse().ok();
+            case.world.consents.extend(form.map(|form| consent(form, &holder, &to)));
+        }
+    }
+}
+
+fn emergency(kind: EmergencyKind) -> Emergency {
+    Emergency {
+        kind,
+        client: "ana".to_owned(),
+        is_attested: true,
+        is_consent_obtainable: false,
+        started: NOW,
+    }
+}
+
+fn order(kind: OrderKind, class: &str) -> Order {
+    Order { kind, is_checked: true, scope: strings(&[class]), expires: Maybe::NONE }
+}
+
+fn request(kind: PurposeKind, from: &str, to: &str, laws: &[&str], class: &str) -> Request {
+    Request {
+        at: NOW,
+        action: Action::Disclose,
+        purpose: kind.to_string(),
+        person: Person {
+            id: "worker".to_owned(),
+            organization: Maybe::Some(to.to_owned()),
+            client: Maybe::NONE,
+            role: Maybe::Some("worker".to_owned()),
+            is_medical: true,
+            assurance: Assurance::FreshPhishingResistant,
+            trained_until: Maybe::Some(NOW + 100 * DAY),
+            relatives: Vec::new(),
+            is_locked: false,
+        },
+        from: Maybe::Some(from.to_owned()),
+        to: Maybe::Some(to.to_owned()),
+        identifiability: Identifiability::Identified,
+        has_subpoena: false,
+        order: Maybe::NONE,
+        emergency: Maybe::NONE,
+        table: Maybe::NONE,
+        labels: vec![Label {
+            class: Some(class.to_owned()),
+            holder: Some(from.to_owned()),
+            origin: Some(from.to_owned()),
+            client: Some("ana".to_owned()),
+            regimes: Some(strings(laws)),
+            identifiability: Some(Identifiability::Identified),
+            consent: None,
+            bound_to: Maybe::NONE,
+            destroy_by: Maybe::NONE,
+        }],
+    }
+}
+
+fn plain_agreement(from: &str, to: &str, kind: PurposeKind, class: &str) -> Agreement {
+    Agreement {
+        id: String::new(),
+        kind: AgreementKind::Dsa,
+        status: Status::Active,
+        effective: NOW - 4 * DAY,
+        expires: Maybe::Some(NOW + 4 * DAY),
+        parties: strings(&[from, to]),
+        under: Maybe::NONE,
+        identifiability: Identifiability::Identified,
+        wants_training: false,
+        assurance: Assurance::Password,
+        suppresses_small_cells: false,
+        grants: vec![Grant {
+            from: from.to_owned(),
+            to: to.to_owned(),
+            purposes: vec![kind.to_string()],
+            classes: vec![class.to_owned()],
+            actions: vec![Action::Disclose, Action::RecordIntoShared, Action::Link],
+            roles: Maybe::NONE,
+        }],
+        clauses: Vec::new(),
+    }
+}
+
+fn plain_consent(
+    form: Form,
+    client: &str,
+    from: &str,
+    to: &str,
+    purpose: &str,
+    class: &str,
+) -> Consent {
+    Consent {
+        id: String::new(),
+        client: client.to_owned(),
+        form,
+        signer: client.to_owned(),
+        is_written: true,
+        is_complete: true,
+        from: strings(&[from]),
+        to: strings(&[to]),
+        to_kinds: Vec::new(),
+        purposes: strings(&[purpose]),
+        classes: strings(&[class]),
+        signed: NOW - 3 * DAY,
+        expires: Expiry::At(NOW + 3 * DAY),
+        revoked: Maybe::NONE,
+        irrevocable_until: Maybe::NONE,
+    }
+}
+
+fn plain_client(id: &str) -> Client {
+    Client {
+        id: id.to_owned(),
+        is_adult: true,
+        consents_alone: false,
+        guardians: Vec::new(),
+        alleged_abusers: strings(&["abuser"]),
+        custody: Maybe::NONE,
+        opt_outs: Vec::new(),
+        has_protected_address: false,
+        restrictions: Vec::new(),
+    }
+}
+
+/// Gives ids to what has none.
+fn name_everything(case: &mut Case) {
+    for (number, agreement) in case.world.agreements.iter_mut().enumerate() {
+        if agreement.id.is_empty() {
+            agreement.id = format!("agreement {number}");
+        }
+    }
+    for (number, consent) in case.world.consents.iter_mut().enumerate() {
+        if consent.id.is_empty() {
+            consent.id = format!("consent {number}");
+        }
+    }
+}
