@@ -33,7 +33,10 @@ pub use entrance::authenticate;
 pub use error::Error;
 pub use invitation::{
     InvitationId, Invite, Pending,
-    commands::{invite, resend as resend_invitation, revoke as revoke_invitation},
+    commands::{
+        invite, resend as resend_invitation, revoke as revoke_invitation,
+        revoke_all as revoke_invitations_of,
+    },
     queries::pending as pending_invitations,
 };
 pub use link::{IssuedLink, Use, commands::issue_sign_in_link};

@@ -1,5 +1,7 @@
 //! *My work*: what I owe, what waits for me, what changed, across all my partnerships.
 
+pub(crate) mod api;
+
 use base::Date;
 use store::Cx;
 use web::{
@@ -116,16 +118,28 @@ impl MyWorkPage {
 /// *My work*.
 pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
     let shell = Shell::new(&cx, None, "me-page", Section::MyWork);
-    let mut owe = items(&cx, PanelPlace::Owe).await?;
-    // What is due first stands first; what has no day comes last.
-    owe.sort_by_key(|item| (item.due.is_none(), item.due));
-    let mut waits = items(&cx, PanelPlace::Waits).await?;
-    waits.sort_by_key(|item| (item.due.is_none(), item.due, item.at));
-    let mut changed = items(&cx, PanelPlace::Changed).await?;
-    changed.extend(changes(&cx, &shell).await?);
-    changed.sort_by_key(|item| std::cmp::Reverse(item.at));
+    let Lists { owe, waits, changed } = lists(&cx, &shell).await?;
     let partnerships = foundation::queries::mine(&cx).await?;
     page(&request, &MyWorkPage { shell, owe, waits, changed, partnerships })
+}
+
+/// What the page shows, in its order.
+struct Lists {
+    owe: Vec<Item>,
+    waits: Vec<Item>,
+    changed: Vec<Item>,
+}
+
+async fn lists(cx: &Cx, shell: &Shell) -> Result<Lists, Failure> {
+    let mut owe = items(cx, PanelPlace::Owe).await?;
+    // What is due first stands first; what has no day comes last.
+    owe.sort_by_key(|item| (item.due.is_none(), item.due));
+    let mut waits = items(cx, PanelPlace::Waits).await?;
+    waits.sort_by_key(|item| (item.due.is_none(), item.due, item.at));
+    let mut changed = items(cx, PanelPlace::Changed).await?;
+    changed.extend(changes(cx, shell).await?);
+    changed.sort_by_key(|item| std::cmp::Reverse(item.at));
+    Ok(Lists { owe, waits, changed })
 }
 
 async fn items(cx: &Cx, place: PanelPlace) -> Result<Vec<Item>, Failure> {

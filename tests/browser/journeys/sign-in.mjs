@@ -46,7 +46,7 @@ async function common(world) {
   const visit = await world.browser.visit(WIDE);
   await visit.open(world.county.links.get("data steward").address);
   await visit.open("/me/security/password");
-  await visit.fill("New password", "password1234");
+  await visit.fill("New password", "password12345678");
   await visit.press("Save the password");
   const told = await visit.problemOf("New password");
   holds(told.includes("Many people use"), `beside the password stands: ${told}`);

@@ -1,6 +1,6 @@
 //! Offering roles by mail, and answering.
 
-use base::{Actor, PersonId, Private, SessionId, SignedIn};
+use base::{Actor, OrganizationId, PersonId, Private, SessionId, SignedIn};
 use store::{Cx, WriteTx, Written};
 
 use super::{InvitationId, Invite, Open, store as table};
@@ -47,6 +47,14 @@ pub async fn resend(cx: &Cx, tx: &mut WriteTx, id: InvitationId) -> Result<(), E
 /// When it is not open.
 pub async fn revoke(cx: &Cx, tx: &mut WriteTx, id: InvitationId) -> Result<(), Error> {
     if table::withdraw(tx, id, cx.now()).await? { Ok(()) } else { Err(Error::LinkEnded) }
+}
+
+/// Takes every open invitation for an organization back, as when it leaves.
+///
+/// # Errors
+/// When the database fails.
+pub async fn revoke_all(cx: &Cx, tx: &mut WriteTx, of: OrganizationId) -> Result<(), Error> {
+    table::withdraw_all(tx, of, cx.now()).await
 }
 
 /// An invitation whose mail is about to be sent.

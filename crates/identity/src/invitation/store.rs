@@ -1,6 +1,6 @@
 //! The table `invitations`.
 
-use base::{Instant, PersonId};
+use base::{Instant, OrganizationId, PersonId};
 use store::{Row, Tx, WriteTx, installation_statements, statements, values};
 
 use super::{InvitationId, Invite, MOST_AN_HOUR, OPEN_SECONDS, Open, Pending};
@@ -16,6 +16,8 @@ statements! {
         WHERE partnership = $1 AND id = $2 AND state = 'open'";
     WITHDRAW_SAME = "UPDATE invitations SET state = 'withdrawn', answered_at = $5, secret_hash = NULL
         WHERE partnership = $1 AND email = $2 AND organization = $3 AND role = $4 AND state = 'open'";
+    WITHDRAW_ALL = "UPDATE invitations SET state = 'withdrawn', answered_at = $3, secret_hash = NULL
+        WHERE partnership = $1 AND organization = $2 AND state = 'open'";
     PENDING = "SELECT id, email, organization, role, invited_by, sent_at, ends_at FROM invitations
         WHERE partnership = $1 AND state = 'open' ORDER BY sent_at DESC, id LIMIT 200";
     SENT_SINCE = "SELECT COUNT(*) AS n FROM invitations WHERE partnership = $1 AND sent_at > $2";
@@ -86,6 +88,16 @@ pub(crate) async fn withdraw(
     now: Instant,
 ) -> Result<bool, Error> {
     Ok(tx.execute(&WITHDRAW, values![id, now]).await? == 1)
+}
+
+/// Takes every open invitation for an organization back.
+pub(crate) async fn withdraw_all(
+    tx: &mut WriteTx,
+    organization: OrganizationId,
+    now: Instant,
+) -> Result<(), Error> {
+    tx.execute(&WITHDRAW_ALL, values![organization, now]).await?;
+    Ok(())
 }
 
 pub(crate) async fn pending(tx: &mut Tx) -> Result<Vec<Pending>, Error> {

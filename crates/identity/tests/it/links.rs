@@ -22,7 +22,7 @@ both_databases! {
         browser.get(&link).await.expect(200);
         browser.get(&link).await.expect(200);
         let short = browser.post(&link, &[("password", "short")]).await.expect(422);
-        assert!(short.text().contains("Use 12 characters or more"));
+        assert!(short.text().contains("Use 15 characters or more"));
         let own = browser.post(&link, &[("password", "Alicia Moreno 2026")]).await.expect(422);
         assert!(own.text().contains("made of your name"));
         let there = browser.post(&link, &[("password", NEW)]).await.expect(303);

@@ -138,7 +138,7 @@ pub(crate) async fn change_membership(
 }
 
 /// Ends a membership: the organization's people lose their roles for it here, its seats close,
-/// and open offers are taken back.
+/// and open offers and invitations are taken back.
 ///
 /// # Errors
 /// When it has left, the day does not fit, or nobody would be left to coordinate.
@@ -160,6 +160,7 @@ pub async fn end_membership(
     let seats = body::store::seats_for(&mut tx, id).await?;
     events.extend(body::seats::close_all(&mut tx, seats, cx.now()).await?);
     role::store::withdraw_of_organization(&mut tx, id, cx.now()).await?;
+    identity::revoke_invitations_of(cx, &mut tx, id).await?;
     for (person, role) in store::grants(&mut tx, id).await? {
         tx.revoke(person, id, role).await?;
         person::commands::after_role(&mut tx, person, id, cx.now()).await?;

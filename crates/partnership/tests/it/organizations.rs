@@ -143,6 +143,12 @@ both_databases! {
         let offer = partnership::OfferRole { person: county.sam.id, organization: county.health, role: Role::Member, note: None };
         partnership::offer_role(&cx, offer).await.unwrap();
 
+        let invitation = json!({
+            "email": "new@health.example", "name": "New Nurse", "organization": county.health, "role": "member", "language": "en",
+        });
+        let waits = "/api/v1/p/riverbend/invitations";
+        app.post_json(&county.coordinator, waits, invitation).await.expect(201);
+
         let end = format!("/p/riverbend/organizations/{}/end", county.health);
         let future = [("until", "2026-05-13"), ("revision", "1")];
         let page = app.post(&county.coordinator, &end, &future).await.expect(409).text();
@@ -150,6 +156,8 @@ both_databases! {
         let today = [("until", "2026-05-12"), ("revision", "1")];
         app.post(&county.coordinator, &end, &today).await.expect(303);
 
+        let waiting: Value = app.get(&county.coordinator, waits).await.expect(200).json();
+        assert_eq!(waiting["items"], json!([]), "nobody joins an organization that left");
         app.get(&county.dana, "/p/riverbend").await.expect(404);
         let people = app.get(&county.sam, "/p/riverbend/people").await.expect(200).text();
         assert!(!people.contains("Dana Whitfield"), "{people}");

@@ -112,6 +112,7 @@ const OWN: &[(&str, &str)] = &[
     ("GET", "/me/profile"),
     ("POST", "/me/profile"),
     ("GET", "/api/v1/me/partnerships"),
+    ("GET", "/api/v1/me/work"),
     ("GET", "/api/v1/me/profile"),
     ("PUT", "/api/v1/me/profile"),
 ];

@@ -206,6 +206,10 @@ both_databases! {
         assert!(!mine.contains("Draft rules for the fund"));
         let hers = app.get(&county.jo, "/me").await.text();
         assert!(hers.contains("Answer: Draft rules for the fund"), "{hers}");
+        let work: Value = app.get(&county.alicia, "/api/v1/me/work").await.expect(200).json();
+        assert_eq!(work["owe"][0]["title"], "Send the list of open units", "{work}");
+        assert_eq!(work["owe"][0]["due"], "2026-05-29");
+        assert!(!work.to_string().contains("Draft rules for the fund"), "{work}");
         let overview = app.get(&county.guest, "/p/riverbend").await.expect(200).text();
         assert!(overview.contains("Send the list of open units"));
         app.advance_days(30);
