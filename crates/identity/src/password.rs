@@ -113,7 +113,7 @@ mod tests {
             "P4$$w0rd2026!!!",
             "12345678password",
             "jennifer19840512",
-            "chickenwing10101",
+            "aksjdlasdakj89879",
         ] {
             assert_eq!(verdict(text), Some(Weakness::Common), "{text}");
         }
