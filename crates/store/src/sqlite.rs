@@ -1,4 +1,4 @@
-//! The embedded database: reader threads, and one writer thread that lets waiting
+//! The embedded database: a few connections for looking, and one for changing, where waiting
 //! transactions share a commit.
 
 mod values;
@@ -7,18 +7,30 @@ mod writer;
 use std::{
     borrow::Cow,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError, mpsc},
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
 use base::Value;
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use values::translate;
 use writer::{Turn, Writer};
 
 pub(crate) use values::run;
 
 use crate::{Error, Row};
+
+/// How long somebody waits for a connection, and a transaction that does nothing is waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How many look at the data at once, when nobody says otherwise.
+const READERS: usize = 4;
+
+/// How many of a runtime's workers can be inside the embedded database at the same time: one for
+/// each that looks, and one that changes. A runtime needs so many more than it has cores.
+pub const WORKERS: usize = READERS + 1;
 
 /// What one statement gave back.
 #[derive(Debug)]
@@ -46,7 +58,7 @@ pub struct Settings {
     pub synchronous: Synchronous,
     /// How many waiting transactions may share one commit; 1 for one commit each.
     pub group: usize,
-    /// How many readers work at once.
+    /// How many looks at the data go on at once.
     pub readers: usize,
 }
 
@@ -54,7 +66,12 @@ impl Settings {
     /// The settings for a data folder.
     #[must_use]
     pub fn folder(folder: &Path) -> Self {
-        Self { folder: folder.to_owned(), synchronous: Synchronous::Full, group: 64, readers: 4 }
+        Self {
+            folder: folder.to_owned(),
+            synchronous: Synchronous::Full,
+            group: 64,
+            readers: READERS,
+        }
     }
 
     /// The database file.
@@ -64,8 +81,8 @@ impl Settings {
     }
 }
 
-/// The readers that nobody uses at the moment.
-type Idle = Arc<Mutex<Vec<mpsc::Sender<Step>>>>;
+/// The connections for looking that nobody uses at the moment.
+type Idle = Arc<Mutex<Vec<Connection>>>;
 
 /// The open database.
 #[derive(Debug, Clone)]
@@ -73,17 +90,6 @@ pub(crate) struct Pool {
     permits: Arc<Semaphore>,
     idle: Idle,
     writer: Arc<Writer>,
-}
-
-/// What a look at the data asks of the thread that holds its connection.
-enum Step {
-    Begin,
-    Run {
-        sql: Cow<'static, str>,
-        values: Vec<Value>,
-        reply: oneshot::Sender<Result<Outcome, Error>>,
-    },
-    End,
 }
 
 impl Pool {
@@ -96,10 +102,8 @@ impl Pool {
         let file = settings.file();
         // The writer opens first: it makes the file and switches it to the write-ahead log.
         let writer = Writer::start(connect(&file, settings, Mode::Write)?, settings.group)?;
-        let mut idle = Vec::new();
-        for number in 0..settings.readers {
-            idle.push(start_reader(connect(&file, settings, Mode::Read)?, number)?);
-        }
+        let reader = |_| connect(&file, settings, Mode::Read);
+        let idle = (0..settings.readers).map(reader).collect::<Result<_, _>>()?;
         Ok(Self {
             permits: Arc::new(Semaphore::new(settings.readers)),
             idle: Arc::new(Mutex::new(idle)),
@@ -108,15 +112,18 @@ impl Pool {
     }
 
     pub(crate) async fn read(&self) -> Result<Session, Error> {
-        let permit = Arc::clone(&self.permits)
-            .acquire_owned()
+        let permit = Arc::clone(&self.permits).acquire_owned();
+        let permit = tokio::time::timeout(PATIENCE, permit)
             .await
+            .map_err(|_late| Error::Unavailable("too many look at the data at once".into()))?
             .map_err(|closed| Error::Unavailable(Box::new(closed)))?;
-        let steps = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let steps = steps.ok_or_else(|| Error::fault("no reader is idle though a permit was"))?;
-        steps.send(Step::Begin).map_err(|_gone| gone())?;
-        let home = Arc::clone(&self.idle);
-        Ok(Session::Read(Reader { steps, home, _permit: permit }))
+        // The one used last: its pages and statements are at hand.
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let connection =
+            idle.ok_or_else(|| Error::fault("no reader is idle though a permit was"))?;
+        execute(&connection, "BEGIN")?;
+        let (connection, home) = (Mutex::new(Some(connection)), Arc::clone(&self.idle));
+        Ok(Session::Read(Reader { connection, home, _permit: permit }))
     }
 
     pub(crate) async fn write(&self) -> Result<Session, Error> {
@@ -138,7 +145,7 @@ impl Session {
         values: Vec<Value>,
     ) -> Result<Outcome, Error> {
         match self {
-            Self::Read(reader) => reader.run(sql, values).await,
+            Self::Read(reader) => reader.run(&sql, values).await,
             Self::Write(turn) => turn.run(&sql, values).await,
         }
     }
@@ -151,29 +158,40 @@ impl Session {
     }
 }
 
-/// A look's hold on a reader, which goes home when it is dropped.
+/// A look's hold on a connection, which goes home when it is dropped. Statements run where they are
+/// asked for: to hand one to another thread and back costs more than most of them do.
 #[derive(Debug)]
 pub(crate) struct Reader {
-    steps: mpsc::Sender<Step>,
+    /// Never contended; a connection alone could not be shared by reference.
+    connection: Mutex<Option<Connection>>,
     home: Idle,
     _permit: OwnedSemaphorePermit,
 }
 
 impl Reader {
-    async fn run(&mut self, sql: Cow<'static, str>, values: Vec<Value>) -> Result<Outcome, Error> {
-        let (reply, answer) = oneshot::channel();
-        self.steps.send(Step::Run { sql, values, reply }).map_err(|_closed| gone())?;
-        answer.await.map_err(|_closed| gone())?
+    async fn run(&mut self, sql: &str, values: Vec<Value>) -> Result<Outcome, Error> {
+        // A long row of statements lets others have the runtime's worker now and then.
+        tokio::task::coop::consume_budget().await;
+        let connection = self.connection.get_mut().unwrap_or_else(PoisonError::into_inner);
+        run(connection.as_ref().ok_or_else(gone)?, sql, values)
     }
 }
 
 impl Drop for Reader {
     fn drop(&mut self) {
-        if self.steps.send(Step::End).is_ok() {
-            let steps = self.steps.clone();
-            self.home.lock().unwrap_or_else(PoisonError::into_inner).push(steps);
+        let connection = self.connection.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let Some(connection) = connection.take() else { return };
+        if let Err(error) = execute(&connection, "COMMIT") {
+            tracing::error!(%error, "a look at the data could not end");
         }
+        self.home.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
     }
+}
+
+/// Runs one of the few statements that belong to no caller.
+fn execute(connection: &Connection, sql: &str) -> Result<(), Error> {
+    let ran = connection.prepare_cached(sql).and_then(|mut statement| statement.raw_execute());
+    ran.map(drop).map_err(|error| translate(error, sql))
 }
 
 fn gone() -> Error {
@@ -193,7 +211,7 @@ fn connect(file: &Path, settings: &Settings, mode: Mode) -> Result<Connection, E
     let open = || -> rusqlite::Result<Connection> {
         let connection = Connection::open_with_flags(file, flags)?;
         connection.set_prepared_statement_cache_capacity(512);
-        connection.busy_timeout(std::time::Duration::from_secs(10))?;
+        connection.busy_timeout(PATIENCE)?;
         // One plan for a statement, whatever its values: else each new value prepares it again.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.pragma_update(None, "foreign_keys", true)?;
@@ -218,31 +236,4 @@ fn connect(file: &Path, settings: &Settings, mode: Mode) -> Result<Connection, E
     open().map_err(|error| {
         Error::Unavailable(format!("cannot open {}: {error}", file.display()).into())
     })
-}
-
-fn start_reader(connection: Connection, number: usize) -> Result<mpsc::Sender<Step>, Error> {
-    let (steps, theirs) = mpsc::channel();
-    let work = move || {
-        for step in theirs {
-            match step {
-                Step::Begin => report(connection.execute_batch("BEGIN")),
-                Step::Run { sql, values, reply } => {
-                    // The asker may have gone away; nobody misses the answer then.
-                    drop(reply.send(run(&connection, &sql, values)));
-                }
-                Step::End => report(connection.execute_batch("COMMIT")),
-            }
-        }
-    };
-    std::thread::Builder::new()
-        .name(format!("sqlite-reader-{number}"))
-        .spawn(work)
-        .map_err(|error| Error::Unavailable(Box::new(error)))?;
-    Ok(steps)
-}
-
-fn report(result: rusqlite::Result<()>) {
-    if let Err(error) = result {
-        tracing::error!(%error, "a read transaction could not begin or end");
-    }
 }

@@ -17,13 +17,10 @@ use base::Value;
 use rusqlite::Connection;
 use tokio::sync::oneshot;
 
-use super::{Outcome, gone, run, values::translate};
+use super::{Outcome, PATIENCE, execute, gone, run};
 use crate::Error;
 
 type Acknowledgement = oneshot::Sender<Result<(), Error>>;
-
-/// A transaction that says nothing for this long is rolled back, so that it cannot hold up others.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The writer's address. When the last copy is gone, its thread ends.
 #[derive(Debug)]
@@ -169,8 +166,7 @@ impl Drop for Turn {
 
 impl Desk {
     fn sql(&self, sql: &str) -> Result<(), Error> {
-        let ran = self.connection.prepare_cached(sql).and_then(|mut it| it.raw_execute());
-        ran.map(drop).map_err(|error| translate(error, sql))
+        execute(&self.connection, sql)
     }
 
     fn begin(&mut self) -> Result<(), Error> {

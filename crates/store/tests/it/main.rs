@@ -4,3 +4,4 @@
 mod fixture;
 mod gates;
 mod servers;
+mod slow;

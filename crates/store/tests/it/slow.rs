@@ -1,0 +1,56 @@
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
+
+use base::Actor;
+use store::{
+    SQLITE_WORKERS,
+    testing::{Db, Kind},
+    values,
+};
+use tokio_util::task::TaskTracker;
+
+use crate::fixture::{READ, fixture};
+
+store::installation_statements! {
+    SLOW = "WITH RECURSIVE numbers (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM numbers
+        WHERE i < 2000000) SELECT COUNT(*) AS many FROM numbers";
+}
+
+/// As many as may look at the data at once.
+const LOOKS: usize = SQLITE_WORKERS - 1;
+
+#[test]
+fn slow_looks_at_an_embedded_database_leave_a_worker_for_everybody_else() {
+    let mut runtime = tokio::runtime::Builder::new_multi_thread();
+    let runtime = runtime.worker_threads(1 + SQLITE_WORKERS).enable_all().build().unwrap();
+    runtime.block_on(async {
+        let db = Db::new(Kind::Sqlite);
+        let f = fixture(&db).await;
+        let (begun, done) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+        let tasks = TaskTracker::new();
+        for _ in 0..LOOKS {
+            let (begun, done) = (Arc::clone(&begun), Arc::clone(&done));
+            let cx = f.cx(Actor::System("test"));
+            tasks.spawn(async move {
+                let mut tx = cx.read(READ).await.unwrap();
+                begun.fetch_add(1, Ordering::SeqCst);
+                tx.query(&SLOW, values![]).await.unwrap();
+                done.fetch_add(1, Ordering::SeqCst);
+            });
+        }
+        let seen = Arc::clone(&done);
+        let other = tasks.spawn(async move {
+            while begun.load(Ordering::SeqCst) < LOOKS {
+                tokio::task::yield_now().await;
+            }
+            seen.load(Ordering::SeqCst)
+        });
+        assert_eq!(other.await.unwrap(), 0, "somebody waited for a slow look to end");
+        tasks.close();
+        tasks.wait().await;
+        assert_eq!(done.load(Ordering::SeqCst), LOOKS);
+        db.close().await.unwrap();
+    });
+}
