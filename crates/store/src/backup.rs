@@ -64,11 +64,12 @@ impl Store {
             .await?;
             loop {
                 let rows = run(&mut tx, format!("FETCH {ROWS} FROM rows_of_{table}")).await?;
-                for row in &rows {
+                let found = rows.len();
+                for row in rows {
                     let insert = insert_into(&table, row.columns());
-                    sqlite::run(&target, &insert, row.clone().into_values())?;
+                    sqlite::run(&target, &insert, row.into_values())?;
                 }
-                if rows.len() < ROWS {
+                if found < ROWS {
                     break;
                 }
             }
@@ -123,15 +124,16 @@ async fn fill(store: &Store, source: &Connection, migrations: &[Migration]) -> R
                 "SELECT rowid AS backup_rowid, * FROM {table} WHERE rowid > $1 ORDER BY rowid LIMIT {ROWS}"
             );
             let rows = sqlite::run(source, &page, vec![Value::Integer(after)])?.rows;
-            for row in &rows {
+            let found = rows.len();
+            for row in rows {
                 after = row.get("backup_rowid")?;
                 let columns = row.columns().get(1..).unwrap_or_default();
                 let insert = insert_into(&table, columns);
-                let values = row.clone().into_values().split_off(1);
+                let values = row.into_values().split_off(1);
                 let query = Query { sql: insert.into(), binding: Binding::Installation, values };
                 tx.execute(query, Vec::new()).await?;
             }
-            if rows.len() < ROWS {
+            if found < ROWS {
                 break;
             }
         }
