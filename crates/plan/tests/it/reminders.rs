@@ -51,6 +51,25 @@ both_databases! {
         app.close().await;
     }
 
+    async fn a_reminder_says_where_to_look_and_not_what_was_promised(db) {
+        let (app, county) = start(db).await;
+        identity::testing::prepare(&app);
+        identity::testing::give_account(&app, &county.alicia, "alicia@housing.example").await;
+        identity::testing::give_account(&app, &county.jo, "jo@outreach.example").await;
+        let path = open(&app, &county, "Send the list", "2026-05-29").await;
+        app.run_jobs().await;
+        let before = app.mails().len();
+        morning(&app, "2026-05-22").await;
+        let mails = app.mails();
+        let [mail] = &mails[before..] else { panic!("one mail: {mails:?}") };
+        let mail = mail.replace("=\r\n", "");
+        assert!(mail.contains("To: alicia@housing.example") || mail.contains("<alicia@housing.example>"), "{mail}");
+        assert!(mail.contains("Subject: A promise of yours is due in a week"), "{mail}");
+        assert!(mail.contains(page_of(&path)), "{mail}");
+        assert!(!mail.contains("Send the list"), "{mail}");
+        app.close().await;
+    }
+
     async fn what_stalls_goes_to_the_leads_and_then_to_the_coordinators(db) {
         let (app, county) = start(db).await;
         open(&app, &county, "Send the list", "2026-05-14").await;
