@@ -138,7 +138,8 @@ mod tests {
 
     #[test]
     fn what_a_stranger_knows_of_the_person_is_no_password() {
-        for text in ["Alicia.Moreno2026", "aliciamoreno!!!!", "moreno-housing-1", "ConcordRiverbend1"]
+        for text in
+            ["Alicia.Moreno2026", "aliciamoreno!!!!", "moreno-housing-1", "ConcordRiverbend1"]
         {
             assert_eq!(verdict(text), Some(Weakness::Personal), "{text}");
         }

@@ -44,8 +44,10 @@ fn mine(r: &mut Routes) {
     r.page("/me", &[may::MY_WORK], work::show);
     r.page("/me/profile", &[may::MY_PROFILE], person::me::edit);
     r.form("/me/profile", &[may::MY_PROFILE, may::MY_PROFILE_CHANGE], person::me::save);
-    r.get("/me/work", &[may::MY_WORK], work::api::show)
-        .gives::<work::api::WorkView>(200, "Shows what the caller owes, what waits and what changed");
+    r.get("/me/work", &[may::MY_WORK], work::api::show).gives::<work::api::WorkView>(
+        200,
+        "Shows what the caller owes, what waits and what changed",
+    );
     r.get("/me/partnerships", &[may::MY_WORK], foundation::api::mine)
         .lists::<MineView>("Lists the partnerships of the caller");
     r.get("/me/profile", &[may::MY_PROFILE], my_profile)

@@ -316,7 +316,10 @@ commitments-stalled-unconfirmed = Done, but not confirmed
 commitments-stalled-line-overdue = { $who } promised it to { $to }. { $days } days late.
 commitments-stalled-line-unanswered = Between { $who } and { $to }. No answer for { $days } days.
 commitments-stalled-line-unconfirmed = { $who } did it for { $to }, { $days } days ago.
-commitments-stalled-line-over = { $who } and { $to }
+commitments-stalled-line-quiet = { $who } promised it to { $to }. Due in { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}, and nobody has said anything for 30 days.
 
 # My work and the overview.
 commitments-panel-owe = Commitments

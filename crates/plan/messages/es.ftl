@@ -316,7 +316,10 @@ commitments-stalled-unconfirmed = Hechos, pero sin confirmar
 commitments-stalled-line-overdue = { $who } lo prometió a { $to }. { $days } días de retraso.
 commitments-stalled-line-unanswered = Entre { $who } y { $to }. Sin respuesta desde hace { $days } días.
 commitments-stalled-line-unconfirmed = { $who } lo hizo para { $to } hace { $days } días.
-commitments-stalled-line-over = { $who } y { $to }
+commitments-stalled-line-quiet = { $who } se lo prometió a { $to }. Vence en { $days ->
+    [one] 1 día
+   *[other] { $days } días
+}, y nadie ha dicho nada desde hace 30 días.
 
 # Mi trabajo y el resumen.
 commitments-panel-owe = Compromisos

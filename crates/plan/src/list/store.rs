@@ -34,6 +34,9 @@ clauses! {
     ON_SHELF of LIST = "AND c.shelf = $?";
     SINCE of LIST = "AND c.day >= $?";
     UNTIL of LIST = "AND c.day <= $?";
+    QUIET of LIST = "AND c.day > $? AND c.day <= $? AND NOT EXISTS (SELECT 1
+        FROM commitment_steps s WHERE s.partnership = c.partnership AND s.commitment = c.id
+        AND s.happened_on > $? AND s.act <> 'reminded')";
     PAST_SHELF of LIST = "AND (c.shelf, c.day, c.id) > ($?, $?, $?)";
     PAST_DAY of LIST = "AND (c.day, c.id) > ($?, $?)";
     BEFORE_DAY of LIST = "AND (c.day, c.id) < ($?, $?)";
@@ -133,6 +136,21 @@ pub(crate) async fn until(
         .select(Vec::new())
         .and(&ON_SHELF, values![shelf])
         .and(&UNTIL, values![day])
+        .and(&EARLIEST, values![limit]);
+    tx.query(query, Vec::new()).await?.iter().map(entry).collect()
+}
+
+/// What binds and is due after `today` and by `near`, and nobody has touched since `last`.
+pub(crate) async fn quiet(
+    tx: &mut Tx,
+    (today, near, last): (Date, Date, Date),
+    limit: usize,
+) -> Result<Vec<Entry>, Error> {
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let query = LIST
+        .select(Vec::new())
+        .and(&ON_SHELF, values![Shelf::Active])
+        .and(&QUIET, values![today, near, last])
         .and(&EARLIEST, values![limit]);
     tx.query(query, Vec::new()).await?.iter().map(entry).collect()
 }

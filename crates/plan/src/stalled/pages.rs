@@ -6,7 +6,7 @@ use store::Cx;
 use web::{Failure, Request, Response, Section, Shell};
 
 use super::{ESCALATE_DAYS, StallKind, Stalled, stalled_commitments};
-use crate::{Shelf, access, list::Entry, words};
+use crate::{access, list::Entry, words};
 
 #[derive(Template)]
 #[template(path = "plan/stalled.html", blocks = ["main"])]
@@ -51,7 +51,7 @@ pub(crate) async fn stalled(cx: Cx, request: Request) -> Result<Response, Failur
             kind: *kind,
             title: words::said(&shell, "commitments-stalled", kind),
             text: words::said(&shell, "commitments-stall", kind),
-            lines: entries.iter().map(|entry| line(&shell, &stalled, entry, &own)).collect(),
+            lines: entries.iter().map(|entry| line(&shell, &stalled, *kind, entry, &own)).collect(),
         })
         .collect();
     let count: usize = groups.iter().map(|group| group.lines.len()).sum();
@@ -61,23 +61,22 @@ pub(crate) async fn stalled(cx: Cx, request: Request) -> Result<Response, Failur
     web::page(&request, &page)
 }
 
-fn line(shell: &Shell, stalled: &Stalled, entry: &Entry, own: &[OrganizationId]) -> Line {
+fn line(
+    shell: &Shell,
+    stalled: &Stalled,
+    kind: StallKind,
+    entry: &Entry,
+    own: &[OrganizationId],
+) -> Line {
     let (place, directory) = (&stalled.place, &stalled.directory);
     let promiser = directory.name(entry.promiser);
     let to = words::receiver_name(shell, directory, entry.receiver);
     let days = entry.day.days_until(place.today);
-    let args = [("who", promiser.into()), ("to", to.as_str().into()), ("days", days.into())];
-    let about = match entry.shelf {
-        Shelf::Active => "commitments-stalled-line-overdue",
-        Shelf::Offered => "commitments-stalled-line-unanswered",
-        Shelf::Claimed => "commitments-stalled-line-unconfirmed",
-        Shelf::Kept | Shelf::Broken | Shelf::Dropped => "commitments-stalled-line-over",
-    };
-    let mut hands = match entry.shelf {
-        Shelf::Active => vec![promiser.to_owned(), to.clone()],
-        Shelf::Offered | Shelf::Claimed | Shelf::Kept | Shelf::Broken | Shelf::Dropped => {
-            vec![to.clone()]
-        }
+    let args = [("who", promiser.into()), ("to", to.as_str().into()), ("days", days.abs().into())];
+    let about = format!("commitments-stalled-line-{kind}");
+    let mut hands = match kind {
+        StallKind::Overdue | StallKind::Quiet => vec![promiser.to_owned(), to.clone()],
+        StallKind::Unanswered | StallKind::Unconfirmed => vec![to.clone()],
     };
     hands =
         hands.iter().map(|name| shell.t1("commitments-leads-of", "name", name.as_str())).collect();
@@ -88,7 +87,7 @@ fn line(shell: &Shell, stalled: &Stalled, entry: &Entry, own: &[OrganizationId])
     Line {
         title: entry.title.to_string(),
         href: shell.href(&format!("/p/{}/commitments/{}", place.slug, entry.id)),
-        about: shell.tn(about, &args),
+        about: shell.tn(&about, &args),
         help: shell.t1("commitments-can-help", "who", hands.join(", ").as_str()),
         mine: parties.iter().flatten().any(|party| own.contains(party)),
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use partnership::Directory;
 use store::{Cx, Place};
 
-use super::{ANSWER_DAYS, OVERDUE_DAYS, StallKind};
+use super::{ANSWER_DAYS, NEAR_DAYS, OVERDUE_DAYS, QUIET_DAYS, StallKind};
 use crate::{
     Error, Shelf, access,
     list::{Entry, store as rows},
@@ -42,6 +42,9 @@ pub async fn stalled_commitments(cx: &Cx) -> Result<Stalled, Error> {
         let until = place.today.plus_days(-days);
         kinds.push((kind, rows::until(&mut tx, shelf, until, SHOWN).await?));
     }
+    let today = place.today;
+    let quiet = (today, today.plus_days(NEAR_DAYS), today.plus_days(-QUIET_DAYS));
+    kinds.push((StallKind::Quiet, rows::quiet(&mut tx, quiet, SHOWN).await?));
     let directory = partnership::directory(&mut tx).await?;
     Ok(Stalled { place, directory, kinds })
 }

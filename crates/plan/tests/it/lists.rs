@@ -170,6 +170,15 @@ both_databases! {
         ] {
             assert!(text.contains(said), "{said}: {text}");
         }
+        let near = open(&app, &county, "Paint the hall", "2026-07-01").await;
+        app.advance_days(31);
+        let quiet = "Due in 10 days, and nobody has said anything for 30 days";
+        let text = app.get(&county.coordinator, &stalled).await.text();
+        assert!(text.contains("Paint the hall") && text.contains(quiet), "{text}");
+        let why = json!({ "due": "2026-07-02", "why": "The paint comes late." });
+        act(&app, &county.alicia, &near, "dates", why).await;
+        let text = app.get(&county.coordinator, &stalled).await.text();
+        assert!(!text.contains("Paint the hall"), "somebody spoke: {text}");
         app.close().await;
     }
 }
