@@ -1,7 +1,7 @@
 //! Step 4: whether an agreement gives it.
 
 use crate::{
-    Agreement, AgreementKind, Effect, Grant, Reason, Rule,
+    Agreement, AgreementKind, Grant, Rule,
     row::{Known, Row, Truth},
     rules::Case,
     world::Standing,
@@ -58,9 +58,7 @@ pub(crate) fn closest(case: &Case<'_>, row: &Known<'_>) -> Rule {
             (is_alive || !is_vague).then_some((at, rule))
         })
         .max_by_key(|(at, rule)| (*at, *rule as u8))
-        .map(|(_, rule)| rule)
-        .filter(|rule| rule.article().effect != Effect::Withhold(Reason::NoAgreement))
-        .unwrap_or(Rule::NoAgreement)
+        .map_or(Rule::NoAgreement, |(_, rule)| rule)
 }
 
 fn has_class(row: &Known<'_>, grant: &Grant) -> bool {

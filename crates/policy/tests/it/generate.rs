@@ -3,13 +3,13 @@
 
 use policy::{
     Action, AgreementKind, Assurance, ClassKind, EmergencyKind, Form, Identifiability, OrderKind,
-    OrganizationKind as Kind, PurposeKind, Status,
+    OrganizationKind as Kind, PurposeKind, Regime, Status,
 };
 use rand::{RngExt as _, SeedableRng as _, rngs::StdRng};
 
 use crate::wire::{
-    Agreement, Case, Client, Consent, Emergency, Expiry, Grant, Label, Maybe, Order, Organization,
-    Person, Request, Table, World,
+    Agreement, Case, Clause, Client, Consent, Emergency, Expiry, Grant, Label, Maybe, Order,
+    Organization, Person, Request, Restriction, Table, World,
 };
 
 pub(crate) struct Chance(pub(crate) StdRng);
@@ -82,6 +82,7 @@ const WAYS: &[Way] = &[
     Way("court_order", PurposeKind::Proceedings, "coc", "pd", &["HMIS"]),
     Way("medical", PurposeKind::EmergencyTreatment, "valley", "mercy", &["HIPAA", "PART2"]),
     Way("threat", PurposeKind::SafetyThreat, "usd", "pd", &["FERPA"]),
+    Way("subpoena", PurposeKind::Proceedings, "coc", "pd", &["HMIS"]),
     Way("totals", PurposeKind::Reporting, "haven", "coc", &["VAWA"]),
     Way("totals", PurposeKind::Reporting, "coc", "univ", &["HMIS"]),
 ];
@@ -147,6 +148,7 @@ impl Chance {
             let consent = self.consent();
             case.world.consents.push(consent);
         }
+        self.add_conditions(&mut case);
         let changes = if self.yes(45) { 0 } else { 1 + self.below(3) };
         for _ in 0..changes {
             self.change(&mut case);
@@ -155,14 +157,76 @@ impl Chance {
         case
     }
 
+    /// What only together refuses, and one change would seldom bring about.
+    fn add_conditions(&mut self, case: &mut Case) {
+        if self.yes(10) {
+            case.request.person.trained_until = self.maybe_time();
+            for agreement in &mut case.world.agreements {
+                agreement.wants_training = true;
+            }
+        }
+        if self.yes(5) {
+            case.world.clients[0].has_protected_address = true;
+        }
+        if self.yes(5) {
+            let to = case.request.to.get().cloned().unwrap_or_default();
+            let clause = Clause {
+                against: PARTIES
+                    .iter()
+                    .filter(|(id, _)| *id == to)
+                    .flat_map(|(_, kinds)| kinds.to_vec())
+                    .collect(),
+                classes: self.classes(),
+                yields_to_order: self.yes(50),
+            };
+            let mut agreement = self.agreement();
+            agreement.clauses.push(clause);
+            agreement.parties.extend(case.request.from.get().cloned());
+            case.world.agreements.push(agreement);
+        }
+        if self.yes(5) {
+            let class = case.request.labels[0].class.clone().unwrap();
+            case.world.clients[0].restrictions.push(Restriction { class, to: Maybe::NONE });
+        }
+        if self.yes(6) {
+            case.request.identifiability = self.form();
+        }
+        if self.yes(4) {
+            case.request.action = self.action();
+        }
+        if let Maybe::Some(order) = &mut case.request.order {
+            order.is_checked = self.yes(80);
+        }
+        if self.yes(8) {
+            let law = self.pick(Regime::ALL).to_string();
+            case.request.labels[0].regimes.get_or_insert_default().push(law);
+        }
+        if self.yes(4) {
+            let ended = Maybe::Some(self.time());
+            case.world.agreements.iter_mut().for_each(|each| each.expires = ended.clone());
+        }
+        if self.yes(5) {
+            case.world.threat_profile = self.classes();
+            case.world.medical_profile = self.classes();
+        }
+    }
+
     /// A case that some rule lets go.
     fn permitted(&mut self) -> Case {
         let Way(how, kind, from, to, laws) = *self.pick(WAYS);
         let class = if how == "report" { "abuse_report".to_owned() } else { self.class() };
         let mut case = Case { world: self.world(), request: request(kind, from, to, laws, &class) };
-        let needs_agreement =
-            !["own", "report", "part2_order", "court_order", "medical", "threat", "totals"]
-                .contains(&how);
+        let needs_agreement = ![
+            "own",
+            "report",
+            "part2_order",
+            "court_order",
+            "subpoena",
+            "medical",
+            "threat",
+            "totals",
+        ]
+        .contains(&how);
         if needs_agreement {
             let mut agreement = plain_agreement(from, to, kind, &class);
             match how {
@@ -252,6 +316,7 @@ fn open(how: &str, case: &mut Case, class: &str) {
             request.has_subpoena = true;
             request.order = Maybe::Some(order(OrderKind::Part2Order, class));
         }
+        "subpoena" => request.has_subpoena = true,
         "court_order" => request.order = Maybe::Some(order(OrderKind::CourtOrder, class)),
         "medical" => {
             request.emergency = Maybe::Some(emergency(EmergencyKind::Medical));

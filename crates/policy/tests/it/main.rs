@@ -3,10 +3,13 @@
 #![cfg(test)]
 
 mod book;
+mod canary;
 mod cases;
 mod change;
+mod errors;
 mod generate;
 mod pages;
 mod properties;
 mod read;
+mod second;
 mod wire;

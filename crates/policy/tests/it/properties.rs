@@ -72,7 +72,7 @@ fn p0_at_least_three_of_ten_requests_are_permitted() {
 
 #[test]
 fn p1_less_paper_never_gives_more() {
-    each_world(2000, |chance, case, read| {
+    each_world(1200, |chance, case, read| {
         let before = permitted(&read.world, &read.request);
         let mut less = case.clone();
         let world = &mut less.world;
@@ -102,7 +102,7 @@ fn p1_less_paper_never_gives_more() {
 
 #[test]
 fn p2_one_more_law_on_a_record_never_gives_more() {
-    each_world(2000, |_, _, read| {
+    each_world(1200, |_, _, read| {
         let before = permitted(&read.world, &read.request);
         for regime in Regime::ALL {
             let mut request = read.request.clone();
@@ -119,7 +119,7 @@ fn p2_one_more_law_on_a_record_never_gives_more() {
 
 #[test]
 fn p3_time_alone_never_turns_no_into_yes() {
-    each_world(2000, |chance, case, read| {
+    each_world(1200, |chance, case, read| {
         let (one, other) = (case.request.at, chance.time() + i64::from(chance.yes(30)));
         let (early, late) = (one.min(other), one.max(other));
         let mut starts: Vec<i64> =
@@ -210,7 +210,7 @@ fn every_law_has_its_basis(read: &read::Case, request: &Request) {
 
 #[test]
 fn p4_every_law_on_what_goes_has_a_basis_of_its_own() {
-    each_world(2000, |chance, case, read| {
+    each_world(1200, |chance, case, read| {
         every_law_has_its_basis_unless_kinds_changed(case, read, &read.request);
         let mut request = read.request.clone();
         let more = *chance.pick(Regime::ALL);
@@ -237,7 +237,7 @@ fn every_law_has_its_basis_unless_kinds_changed(case: &Case, read: &read::Case, 
 
 #[test]
 fn p5_order_and_duplicates_do_not_matter() {
-    each_world(1500, |chance, case, _| {
+    each_world(1000, |chance, case, _| {
         let mut other = case.clone();
         let world = &mut other.world;
         world.agreements.extend_from_within(..world.agreements.len().min(1));
@@ -259,7 +259,7 @@ fn p5_order_and_duplicates_do_not_matter() {
 
 #[test]
 fn p6_what_a_whole_owes_is_what_its_parts_owe() {
-    each_world(1500, |chance, _, read| {
+    each_world(1000, |chance, _, read| {
         let mut request = read.request.clone();
         let classes =
             read.request.labels.iter().filter_map(|label| label.class).collect::<Vec<_>>();
@@ -279,7 +279,7 @@ fn p6_what_a_whole_owes_is_what_its_parts_owe() {
 
 #[test]
 fn p7_the_filter_is_the_decision() {
-    each_world(1500, |chance, case, read| {
+    each_world(1000, |chance, case, read| {
         let mut marks: Vec<wire::Label> = case.request.labels.clone();
         for _ in 0..8 {
             let mut label = case.request.labels[0].clone();
@@ -301,7 +301,7 @@ fn p7_the_filter_is_the_decision() {
 
 #[test]
 fn p8_what_was_stored_gives_the_same_answer() {
-    each_world(1500, |_, case, _| {
+    each_world(1000, |_, case, _| {
         let stored = serde_json::to_string(case).unwrap();
         let replayed: Case = serde_json::from_str(&stored).unwrap();
         assert_eq!(answered(case), answered(&replayed));
@@ -310,7 +310,7 @@ fn p8_what_was_stored_gives_the_same_answer() {
 
 #[test]
 fn p9_an_answer_has_its_words() {
-    each_world(1500, |_, _, read| {
+    each_world(1000, |_, _, read| {
         let decision = decide(&read.world, &read.request);
         let told = said(&decision, read.world.names());
         let is_word = |word: &String, of: &dyn Fn(&str) -> bool| assert!(of(word), "{word}");
@@ -333,7 +333,7 @@ fn p9_an_answer_has_its_words() {
 
 #[test]
 fn p10_renaming_people_changes_nothing() {
-    each_world(1500, |_, case, _| {
+    each_world(1000, |_, case, _| {
         let mut ids: BTreeSet<String> = BTreeSet::from(["worker".to_owned()]);
         ids.extend(case.world.organizations.iter().map(|each| each.id.clone()));
         ids.extend(case.world.clients.iter().map(|each| each.id.clone()));
