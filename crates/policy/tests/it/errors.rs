@@ -106,7 +106,9 @@ fn no_defect_lets_anything_more_go() {
         fields(&clean, "", &mut at);
         let mut attempt = |defects: &[(&String, usize)]| {
             let mut value = clean.clone();
-            defects.iter().for_each(|(at, defect)| break_field(&mut value, at, *defect));
+            for (at, defect) in defects {
+                break_field(&mut value, at, *defect);
+            }
             let after = going(&text(&value));
             tried += 1;
             broken += u64::from(after.is_empty() && !before.is_empty());
