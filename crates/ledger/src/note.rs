@@ -132,8 +132,7 @@ impl FromStr for Signature {
 
 /// Whether a key may be named so.
 pub(crate) fn is_name(name: &str) -> bool {
-    !name.is_empty()
-        && !name.contains(|c: char| c.is_whitespace() || c.is_ascii_control() || c == '+')
+    !name.is_empty() && !name.contains(|c: char| c.is_whitespace() || c < ' ' || c == '+')
 }
 
 const fn malformed(why: &'static str) -> Error {
