@@ -41,6 +41,7 @@ pub fn prepare(browser: Browser) -> Result<Needs, Failure> {
     if browser == Browser::Wanted && chromium().is_none() {
         missing.push("chromium");
     }
+    missing.extend(strangers());
     if !missing.is_empty() {
         install(&missing)?;
     }
@@ -62,6 +63,17 @@ pub fn prepare(browser: Browser) -> Result<Needs, Failure> {
     say(&format!("Chromium:   {}", chromium.display()));
     node_packages()?;
     Ok(Needs { postgres, chromium: Some(chromium) })
+}
+
+/// What is missing of what `verifiers/` runs on.
+fn strangers() -> impl Iterator<Item = &'static str> {
+    let sumdb = Path::new("/usr/share/gocode/src/golang.org/x/mod/sumdb");
+    let there = [
+        ("python3", in_path("python3").is_some()),
+        ("golang-go", in_path("go").is_some()),
+        ("golang-golang-x-mod-dev", sumdb.is_dir()),
+    ];
+    there.into_iter().filter(|(_, there)| !there).map(|(package, _)| package)
 }
 
 /// The folder with PostgreSQL's server programs, the newest first.

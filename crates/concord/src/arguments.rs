@@ -69,6 +69,18 @@ pub enum Command {
     #[command(after_long_help = "Each check says what it found and, if it is not well, what to \
         do. Exit code 1 when one failed.\n\nExample:\n  concord doctor --json")]
     Doctor(Doctor),
+    /// Check a log, or a receipt, without trusting who keeps it
+    #[command(after_long_help = "Works on files alone. PATH is a copy of a log: its checkpoint, \
+        its tile folder, and earlier checkpoints as checkpoint.NAME. Every hash is derived anew \
+        from the entries; the first fault is told with its place, and the exit code is 1.\n\n\
+        Name whom you believe: with --key, the log's public key as its keeper gave it to you, or \
+        with --policy, the keys of the log and its witnesses and how many must have confirmed. \
+        With --checkpoint you find out whether the log was rolled back or retold since you last \
+        looked.\n\n\
+        Examples:\n  concord verify riverbend-log --key riverbend.key\n  \
+        concord verify riverbend-log --policy partners.policy --checkpoint kept-in-june\n  \
+        concord verify --receipt decision.tlog-proof --key riverbend.key")]
+    Verify(Verify),
     /// Bring the database's tables up to this version
     #[command(after_long_help = "`serve` does the same when it starts. Several servers may do it \
         at once: one works, the others wait.")]
@@ -315,6 +327,29 @@ pub struct Doctor {
     /// The settings.
     #[command(flatten)]
     pub server: Server,
+}
+
+/// Arguments of `verify`.
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The folder with the log
+    #[arg(value_name = "PATH", required_unless_present = "receipt")]
+    pub path: Option<PathBuf>,
+    /// A file with public keys of the log, one a line; each of them must have signed
+    #[arg(long, value_name = "FILE", required_unless_present = "policy")]
+    pub key: Option<PathBuf>,
+    /// A file that says which logs and witnesses to believe (c2sp.org/tlog-policy)
+    #[arg(long, value_name = "FILE")]
+    pub policy: Option<PathBuf>,
+    /// A receipt to check, against the log if PATH is given
+    #[arg(long, value_name = "FILE")]
+    pub receipt: Option<PathBuf>,
+    /// A checkpoint that you kept, which the log must still continue; may be given more than once
+    #[arg(long, value_name = "FILE", requires = "path")]
+    pub checkpoint: Vec<PathBuf>,
+    /// Print the result as JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Arguments of a command that only needs to know where the data is.

@@ -8,6 +8,7 @@ mod keep;
 mod people;
 mod routes;
 mod serve;
+mod verify;
 
 use std::future::Future;
 
@@ -62,6 +63,7 @@ pub fn run() -> Result<(), Failure> {
         Command::Backup(given) => wait(keep::backup(&configuration(given.place.0)?, &given.file)),
         Command::Restore(given) => wait(keep::restore(&configuration(given.place.0)?, &given.file)),
         Command::Doctor(given) => wait(doctor::run(&sources(given.server.0), given.json)),
+        Command::Verify(given) => verify::run(&given),
         Command::Migrate(given) => wait(keep::migrate(&configuration(given.place.0)?)),
         Command::Jobs(Jobs::Dead(given)) => {
             wait(keep::dead_jobs(&configuration(given.place.0)?, given.json))

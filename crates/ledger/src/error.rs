@@ -61,6 +61,16 @@ pub enum Error {
         /// Which of the tile's hashes, from 0.
         position: usize,
     },
+    /// A log that ends before a state that was signed for it.
+    #[error(
+        "it signs {signed} entries, but the log ends at {found}: it was rolled back, or this copy is older"
+    )]
+    CutOff {
+        /// How many entries were signed.
+        signed: u64,
+        /// How many the log says it has.
+        found: u64,
+    },
     /// The entries give another root than the checkpoint signs.
     #[error("it signs the root {signed}, but the entries give {found}")]
     WrongRoot {

@@ -210,6 +210,14 @@ impl Tile {
         Self(levels)
     }
 
+    /// Reads a tile of hashes, and makes those between.
+    ///
+    /// # Errors
+    /// When it is missing or malformed.
+    pub fn read(path: &TilePath, read: &Read<'_>) -> Result<Self, Error> {
+        Ok(Self::new(path.hashes(read)?))
+    }
+
     /// The root of the complete subtree at this height above the tile's own hashes.
     pub(crate) fn node(&self, height: u32, place: u64) -> Option<Hash> {
         let level = self.0.get(usize::try_from(height).ok()?)?;

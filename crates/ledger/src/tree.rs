@@ -21,9 +21,7 @@ pub struct Tree<'r> {
 impl<'r> Tree<'r> {
     /// The tree of the first `size` entries, read from where the log is kept.
     pub fn new(size: u64, read: &'r Read<'r>) -> Self {
-        let load =
-            move |path: &TilePath| path.hashes(read).map(|hashes| Arc::new(Tile::new(hashes)));
-        Self::of_tiles(size, load)
+        Self::of_tiles(size, move |path: &TilePath| Tile::read(path, read).map(Arc::new))
     }
 
     /// The same, from tiles that the caller keeps: what is read often need not be hashed again.

@@ -7,4 +7,5 @@ mod marks;
 mod matrix;
 mod refusals;
 mod statements;
+mod verify;
 mod world;

@@ -116,7 +116,7 @@ fn two_writers_that_crash_at_any_step_write_one_log() {
         drop(Writer::Publish { signed: signed.clone() }.step(&mut place, Vec::new()));
         let verified = verdict(&place.files, &trust()).unwrap();
         assert_eq!(verified.latest, *state(&signed).checkpoint(), "seed {seed}");
-        assert!(verified.checkpoints > 20, "seed {seed}: {}", verified.checkpoints);
+        assert!(verified.checkpoints > 5, "seed {seed}: {}", verified.checkpoints);
     }
 }
 
