@@ -12,4 +12,5 @@ mod pages;
 mod properties;
 mod read;
 mod second;
+mod sql;
 mod wire;
