@@ -226,6 +226,7 @@ fn connect(file: &Path, settings: &Settings, mode: Mode) -> Result<Connection, E
             connection.pragma_update(None, "synchronous", level)?;
             // 16 MB of log: a page that changes often is carried over to the file once for many.
             connection.pragma_update(None, "wal_autocheckpoint", 4000_i64)?;
+            connection.pragma_update(None, "analysis_limit", 400_i64)?;
         } else {
             connection.pragma_update(None, "query_only", true)?;
             // Not for the writer, whose savepoints would then be kept in many small pieces.
