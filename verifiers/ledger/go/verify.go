@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -65,26 +66,27 @@ func (f folder) checkBundle(index int64, proved []tlog.Hash) error {
 }
 
 // check compares every entry up to the checkpoint with the hashes that the checkpoint's root covers.
-func (f folder) check(message []byte, key note.Verifier) error {
+func (f folder) check(message []byte, key note.Verifier) (tree tlog.Tree, err error) {
 	opened, err := note.Open(message, note.VerifierList(key))
 	if err != nil {
-		return err
+		return tree, err
 	}
 	for _, signature := range append(opened.Sigs, opened.UnverifiedSigs...) {
 		if _, err := base64.StdEncoding.Strict().DecodeString(signature.Base64); err != nil {
-			return err
+			return tree, err
 		}
 	}
 	lines := strings.Split(opened.Text, "\n")
 	if len(lines) < 4 || lines[0] != key.Name() {
-		return errors.New("not a checkpoint of this log")
+		return tree, errors.New("not a checkpoint of this log")
 	}
 	size, sizeErr := strconv.ParseInt(lines[1], 10, 64)
 	root, rootErr := tlog.ParseHash(lines[2])
 	if sizeErr != nil || rootErr != nil || size == 0 && root != sha256.Sum256(nil) {
-		return errors.New("not a checkpoint")
+		return tree, errors.New("not a checkpoint")
 	}
-	hashes := tlog.TileHashReader(tlog.Tree{N: size, Hash: root}, f)
+	tree = tlog.Tree{N: size, Hash: root}
+	hashes := tlog.TileHashReader(tree, f)
 	for start := int64(0); start < size; start += 256 {
 		var indexes []int64
 		for at := start; at < size && at < start+256; at++ {
@@ -92,13 +94,13 @@ func (f folder) check(message []byte, key note.Verifier) error {
 		}
 		proved, err := hashes.ReadHashes(indexes)
 		if err != nil {
-			return err
+			return tree, err
 		}
 		if err := f.checkBundle(start/256, proved); err != nil {
-			return err
+			return tree, err
 		}
 	}
-	return nil
+	return tree, nil
 }
 
 func (f folder) checkAll(key note.Verifier) error {
@@ -106,13 +108,25 @@ func (f folder) checkAll(key note.Verifier) error {
 	if err != nil || len(names) == 0 {
 		return errors.New("no checkpoint")
 	}
+	var trees []tlog.Tree
 	for _, name := range names {
 		message, err := os.ReadFile(name)
 		if err != nil {
 			return err
 		}
-		if err := f.check(message, key); err != nil {
+		tree, err := f.check(message, key)
+		if err != nil {
 			return err
+		}
+		trees = append(trees, tree)
+	}
+	// Each tree has files of its own where it ends: they may tell another story than the latest.
+	sort.Slice(trees, func(i, j int) bool { return trees[i].N < trees[j].N })
+	latest := trees[len(trees)-1]
+	for _, tree := range trees {
+		proof, err := tlog.ProveTree(latest.N, tree.N, tlog.TileHashReader(latest, f))
+		if tree.N > 0 && (err != nil || tlog.CheckTree(proof, latest.N, latest.Hash, tree.N, tree.Hash) != nil) {
+			return errors.New("the log was retold between two checkpoints")
 		}
 	}
 	return nil

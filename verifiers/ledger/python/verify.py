@@ -176,7 +176,7 @@ def check_tree(folder, size, root):
         hashes += [hashlib.sha256(b"\x00" + entry).digest() for entry in found[:width]]
     if tree_hash(hashes) != root:
         raise Bad("the entries give another root")
-    level = 0
+    leaves, level = hashes, 0
     while hashes:
         for start in range(0, len(hashes), 256):
             wanted = b"".join(hashes[start : start + 256])
@@ -185,15 +185,21 @@ def check_tree(folder, size, root):
                 raise Bad(f"tile {start // 256} of level {level} is wrong")
         whole = range(0, len(hashes) - 255, 256)
         hashes, level = [tree_hash(hashes[start : start + 256]) for start in whole], level + 1
+    return leaves
 
 
 def check(folder, key):
     names = sorted(name for name in os.listdir(folder) if name.startswith("checkpoint"))
     if not names:
         raise Bad("no checkpoint")
+    states = []
     for name in names:
         with open(os.path.join(folder, name), "rb") as file:
-            check_tree(folder, *checkpoint(file.read(), key))
+            states.append(checkpoint(file.read(), key))
+    latest = max((check_tree(folder, *state) for state in states), key=len)
+    # Each state has files of its own where it ends: they may tell another story than the latest.
+    if any(tree_hash(latest[:size]) != root for size, root in states):
+        raise Bad("the log was retold between two checkpoints")
 
 
 def main():
