@@ -15,6 +15,7 @@ use crate::wire::{
 pub(crate) struct Chance(pub(crate) StdRng);
 
 pub(crate) const DAY: i64 = 86_400_000_000;
+const HOUR: i64 = 3_600_000_000;
 pub(crate) const NOW: i64 = 1_795_000_000_000_000;
 
 pub(crate) const PARTIES: &[(&str, &[Kind])] = &[
@@ -123,8 +124,11 @@ impl Chance {
         (*self.pick(CLIENTS)).to_owned()
     }
 
-    /// An instant at a round distance from now, or one step before it.
+    /// An instant at a round distance from now, or one step before it; often the very edge.
     pub(crate) fn time(&mut self) -> i64 {
+        if self.yes(35) {
+            return NOW + [0, 0, 1, -1][self.below(4)];
+        }
         let days = i64::try_from(self.below(9)).unwrap() - 4;
         NOW + days * DAY - i64::from(self.yes(30))
     }
@@ -157,49 +161,26 @@ impl Chance {
         case
     }
 
-    /// What only together refuses, and one change would seldom bring about.
+    /// What refuses only together, or is seldom, and one change would not often bring about.
     fn add_conditions(&mut self, case: &mut Case) {
+        self.add_to_request(case);
+        self.add_to_client(case);
         if self.yes(10) {
             case.request.person.trained_until = self.maybe_time();
             for agreement in &mut case.world.agreements {
                 agreement.wants_training = true;
             }
         }
-        if self.yes(5) {
-            case.world.clients[0].has_protected_address = true;
+        if self.yes(15) {
+            self.put_under_another(case);
+        }
+        if self.yes(20)
+            && let Some(first) = case.world.consents.first_mut()
+        {
+            self.change_consent(first);
         }
         if self.yes(5) {
-            let to = case.request.to.get().cloned().unwrap_or_default();
-            let clause = Clause {
-                against: PARTIES
-                    .iter()
-                    .filter(|(id, _)| *id == to)
-                    .flat_map(|(_, kinds)| kinds.to_vec())
-                    .collect(),
-                classes: self.classes(),
-                yields_to_order: self.yes(50),
-            };
-            let mut agreement = self.agreement();
-            agreement.clauses.push(clause);
-            agreement.parties.extend(case.request.from.get().cloned());
-            case.world.agreements.push(agreement);
-        }
-        if self.yes(5) {
-            let class = case.request.labels[0].class.clone().unwrap();
-            case.world.clients[0].restrictions.push(Restriction { class, to: Maybe::NONE });
-        }
-        if self.yes(6) {
-            case.request.identifiability = self.form();
-        }
-        if self.yes(4) {
-            case.request.action = self.action();
-        }
-        if let Maybe::Some(order) = &mut case.request.order {
-            order.is_checked = self.yes(80);
-        }
-        if self.yes(8) {
-            let law = self.pick(Regime::ALL).to_string();
-            case.request.labels[0].regimes.get_or_insert_default().push(law);
+            self.forbid(case);
         }
         if self.yes(4) {
             let ended = Maybe::Some(self.time());
@@ -208,6 +189,87 @@ impl Chance {
         if self.yes(5) {
             case.world.threat_profile = self.classes();
             case.world.medical_profile = self.classes();
+        }
+    }
+
+    fn add_to_request(&mut self, case: &mut Case) {
+        let request = &mut case.request;
+        if self.yes(6) {
+            request.identifiability = self.form();
+        }
+        if self.yes(4) {
+            request.action = self.action();
+        }
+        if let Maybe::Some(order) = &mut request.order {
+            order.is_checked = self.yes(80);
+            order.expires = if self.yes(70) { Maybe::NONE } else { self.maybe_time() };
+        }
+        if let Maybe::Some(emergency) = &mut request.emergency {
+            emergency.started -= [0, 0, 0, 1, HOUR - 1, HOUR][self.below(6)];
+            emergency.is_consent_obtainable = self.yes(10);
+        }
+        if self.yes(8) {
+            let law = self.pick(Regime::ALL).to_string();
+            request.labels[0].regimes.get_or_insert_default().push(law);
+        }
+        if self.yes(5) {
+            request.labels[0].destroy_by = Maybe::Some(self.time());
+        }
+    }
+
+    fn add_to_client(&mut self, case: &mut Case) {
+        let client = &mut case.world.clients[0];
+        if self.yes(5) {
+            client.has_protected_address = true;
+        }
+        if self.yes(5) {
+            let class = case.request.labels[0].class.clone().unwrap();
+            let to = if self.yes(50) { Maybe::NONE } else { case.request.to.clone() };
+            client.restrictions.push(Restriction { class, to });
+        }
+        if self.yes(10) {
+            // A guardian signs, who may be the abuser.
+            client.is_adult = self.yes(30);
+            client.consents_alone = self.yes(20);
+            client.guardians = vec![self.client()];
+            let signer = client.guardians[0].clone();
+            case.world.consents.iter_mut().take(1).for_each(|each| each.signer.clone_from(&signer));
+        }
+    }
+
+    /// A clause against this very recipient.
+    fn forbid(&mut self, case: &mut Case) {
+        let to = case.request.to.get().cloned().unwrap_or_default();
+        let kinds =
+            PARTIES.iter().filter(|(id, _)| *id == to).flat_map(|(_, kinds)| kinds.to_vec());
+        let clause = Clause {
+            against: kinds.collect(),
+            classes: self.classes(),
+            yields_to_order: self.yes(50),
+        };
+        let mut agreement = self.agreement();
+        agreement.clauses.push(clause);
+        agreement.parties.extend(case.request.from.get().cloned());
+        case.world.agreements.push(agreement);
+    }
+
+    /// Puts the first agreement under one of a higher tier, which may not stand, or not exist.
+    fn put_under_another(&mut self, case: &mut Case) {
+        let Some(first) = case.world.agreements.first_mut() else { return };
+        first.under = Maybe::Some("upper".to_owned());
+        let mut upper = self.agreement();
+        upper.id = "upper".to_owned();
+        upper.kind = AgreementKind::Emou;
+        upper.effective = NOW - [0, 4 * DAY, 4 * DAY, -DAY][self.below(4)];
+        if self.yes(30) {
+            upper.status = *self.pick(Status::ALL);
+        }
+        if self.yes(10) {
+            // A circle.
+            upper.under = Maybe::Some("upper".to_owned());
+        }
+        if self.yes(95) {
+            case.world.agreements.push(upper);
         }
     }
 

@@ -8,6 +8,7 @@ mod cases;
 mod change;
 mod errors;
 mod generate;
+mod outside;
 mod pages;
 mod properties;
 mod read;

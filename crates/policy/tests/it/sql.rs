@@ -161,7 +161,8 @@ fn postgres_finds_what_the_decision_lets_go() {
             let rows = database.query(&asked.sql, &borrowed(&values)).await.unwrap();
             let found: Vec<i64> = rows.iter().map(|row| row.get(0)).collect();
             assert_eq!(found, asked.expected, "world {seed}: {}", asked.sql);
-            database.batch_execute(CLEAR).await.unwrap();
+            // Rows that were only deleted would be read again and again until the end.
+            database.batch_execute("TRUNCATE labels").await.unwrap();
         }
     });
 }
