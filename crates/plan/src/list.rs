@@ -6,7 +6,7 @@ pub(crate) mod parse;
 mod queries;
 pub(crate) mod store;
 
-use ::store::{Cursor, values};
+use ::store::{Cursor, KeyPart, values};
 use base::{Date, OrganizationId, PersonId};
 
 pub use self::{
@@ -111,12 +111,12 @@ impl Filter {
 }
 
 impl Order {
-    /// How many values the mark of a page holds.
-    pub(crate) const fn parts(self) -> usize {
+    /// The values that the mark of a page holds.
+    pub(crate) const fn parts(self) -> &'static [KeyPart] {
         match self {
-            Self::ByShelf => 3,
-            Self::Earliest | Self::Latest => 2,
-            Self::Newest => 1,
+            Self::ByShelf => &[KeyPart::Text; 3],
+            Self::Earliest | Self::Latest => &[KeyPart::Text; 2],
+            Self::Newest => &[KeyPart::Text],
         }
     }
 

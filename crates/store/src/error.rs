@@ -46,6 +46,9 @@ pub enum Error {
     /// The page mark in the address is not one of ours.
     #[error("the mark `after` is not one that a list gave out; start from the first page")]
     Cursor,
+    /// A text holds NUL, which is no text: one database refuses it and the other would keep it.
+    #[error("a text holds the sign NUL; remove it")]
+    Nul,
     /// The database is busy or away.
     #[error("the database cannot answer now")]
     Unavailable(#[source] Box<dyn StdError + Send + Sync>),
@@ -80,7 +83,7 @@ impl Problem for Error {
             Self::Forbidden { .. } | Self::TokenScope { .. } => Kind::Forbidden,
             Self::Duplicate { .. } | Self::Repeated => Kind::Conflict,
             Self::Stale => Kind::Stale,
-            Self::Cursor => Kind::Invalid,
+            Self::Cursor | Self::Nul => Kind::Invalid,
             Self::Unavailable(_) | Self::Contended(_) => Kind::Unavailable,
             Self::Fault(_) => Kind::Fault,
         }
@@ -97,6 +100,7 @@ impl Problem for Error {
             Self::Stale => "stale",
             Self::Repeated => "repeated",
             Self::Cursor => "cursor_unknown",
+            Self::Nul => "text_with_nul",
             Self::Unavailable(_) | Self::Contended(_) => "unavailable",
             Self::Fault(_) => "fault",
         }
@@ -113,6 +117,7 @@ impl Problem for Error {
             | Self::Stale
             | Self::Repeated
             | Self::Cursor
+            | Self::Nul
             | Self::Unavailable(_)
             | Self::Contended(_)
             | Self::Fault(_) => Vec::new(),

@@ -32,7 +32,7 @@ pub use event::{Event, Subject, Written};
 pub use jobs::{DeadJob, Happened, Job, JobCount, Jobs};
 pub use live::Changes;
 pub use migrate::Migration;
-pub use page::{Cursor, Page};
+pub use page::{Cursor, KeyPart, Page};
 pub use permission::{Access, FRESH_SECONDS, Permission, Place, Scope, Standing};
 pub use repeat::{Answer, Once, Repeat};
 pub use row::Row;

@@ -31,6 +31,15 @@ impl<T> Page<T> {
     }
 }
 
+/// What one value of a key is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyPart {
+    /// A text, such as an identifier or a calendar date.
+    Text,
+    /// A whole number, such as an instant.
+    Whole,
+}
+
 /// The key after which a page begins.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cursor(pub Vec<Value>);
@@ -53,31 +62,28 @@ impl Cursor {
         BASE64URL_NOPAD.encode(serde_json::Value::from(parts).to_string().as_bytes())
     }
 
-    /// Reads a mark of `parts` values. A mark says where to go on, never what may be seen.
+    /// Reads a mark of such values. A mark says where to go on, never what may be seen.
     ///
     /// # Errors
     /// When it is not a mark of ours.
-    pub fn decode(mark: &str, parts: usize) -> Result<Self, Error> {
+    pub fn decode(mark: &str, parts: &[KeyPart]) -> Result<Self, Error> {
         let bytes = BASE64URL_NOPAD.decode(mark.as_bytes()).map_err(|_wrong| Error::Cursor)?;
         let values: Vec<serde_json::Value> =
             serde_json::from_slice(&bytes).map_err(|_wrong| Error::Cursor)?;
-        if values.len() != parts {
+        if values.len() != parts.len() {
             return Err(Error::Cursor);
         }
-        let value = |value: serde_json::Value| match value {
-            serde_json::Value::Null => Ok(Value::Null),
-            serde_json::Value::Bool(b) => Ok(Value::Boolean(b)),
-            serde_json::Value::String(text) if !text.contains('\0') => Ok(Value::Text(text)),
-            serde_json::Value::Number(n) => n
-                .as_i64()
-                .map(Value::Integer)
-                .or_else(|| n.as_f64().map(Value::Real))
-                .ok_or(Error::Cursor),
-            serde_json::Value::String(_)
-            | serde_json::Value::Array(_)
-            | serde_json::Value::Object(_) => Err(Error::Cursor),
+        // A value of another type would be the database's to refuse, and not all of them do.
+        let value = |(value, part): (serde_json::Value, &KeyPart)| match (value, part) {
+            (serde_json::Value::String(text), KeyPart::Text) if !text.contains('\0') => {
+                Ok(Value::Text(text))
+            }
+            (serde_json::Value::Number(n), KeyPart::Whole) => {
+                n.as_i64().map(Value::Integer).ok_or(Error::Cursor)
+            }
+            _ => Err(Error::Cursor),
         };
-        values.into_iter().map(value).collect::<Result<_, _>>().map(Self)
+        values.into_iter().zip(parts).map(value).collect::<Result<_, _>>().map(Self)
     }
 }
 
@@ -89,23 +95,30 @@ mod tests {
 
     #[test]
     fn a_mark_reads_back() {
-        let cursor = Cursor(vec![Value::Text("2026-05-12".into()), Value::Integer(7), Value::Null]);
-        assert_eq!(Cursor::decode(&cursor.encode(), 3).unwrap(), cursor);
-        assert!(Cursor::decode(&cursor.encode(), 2).is_err());
+        let cursor = Cursor(vec![Value::Text("2026-05-12".into()), Value::Integer(7)]);
+        let parts = [KeyPart::Text, KeyPart::Whole];
+        assert_eq!(Cursor::decode(&cursor.encode(), &parts).unwrap(), cursor);
+        assert!(Cursor::decode(&cursor.encode(), &parts[..1]).is_err());
+        assert!(Cursor::decode(&cursor.encode(), &[KeyPart::Whole, KeyPart::Text]).is_err());
+        let odd = Cursor(vec![Value::Null, Value::Real(1.5)]);
+        assert!(Cursor::decode(&odd.encode(), &parts).is_err());
     }
 
     #[test]
     fn the_item_too_many_is_not_shown() {
         let page = Page::of(vec![1, 2, 3], 2, |n| Cursor(vec![Value::Integer(*n)]));
         assert_eq!(page.items, [1, 2]);
-        assert_eq!(Cursor::decode(&page.next.unwrap(), 1).unwrap().0, [Value::Integer(2)]);
+        assert_eq!(
+            Cursor::decode(&page.next.unwrap(), &[KeyPart::Whole]).unwrap().0,
+            [Value::Integer(2)]
+        );
         assert_eq!(Page::of(vec![1, 2], 2, |n| Cursor(vec![Value::Integer(*n)])).next, None);
     }
 
     proptest! {
         #[test]
         fn no_mark_makes_decoding_panic(mark in "\\PC*") {
-            drop(Cursor::decode(&mark, 2));
+            drop(Cursor::decode(&mark, &[KeyPart::Text, KeyPart::Whole]));
         }
     }
 }

@@ -123,7 +123,8 @@ impl Tx {
     ) -> Result<crate::sqlite::Outcome, Error> {
         let query = what.query(values);
         let bound = self.bound(query.binding, &query.sql)?;
-        let values = bound.into_iter().chain(query.values).collect();
+        let values: Vec<Value> = bound.into_iter().chain(query.values).collect();
+        storable(&values)?;
         self.session.run(query.sql, values).await
     }
 
@@ -137,6 +138,12 @@ impl Tx {
             Binding::Installation => Ok(None),
         }
     }
+}
+
+/// Refuses what one of the databases cannot keep and the other would.
+fn storable(values: &[Value]) -> Result<(), Error> {
+    let has_nul = |value: &Value| matches!(value, Value::Text(text) if text.contains('\0'));
+    if values.iter().any(has_nul) { Err(Error::Nul) } else { Ok(()) }
 }
 
 /// A look at the data, all of it at one point in time.
@@ -300,6 +307,7 @@ impl WriteTx {
                 values.insert(0, bound.clone());
             }
         }
+        rows.iter().try_for_each(|values| storable(values))?;
         self.tx.session.run_many(statement.sql, rows).await
     }
 

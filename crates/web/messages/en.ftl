@@ -132,7 +132,12 @@ error-json = This JSON can't be read, line { $line }, column { $column }: { $pro
 error-json-object = Send a JSON object
 error-revision = Send the number of the version that you saw
 error-media-type = Send this as a form or as JSON
-error-idempotency-key = Send a key of 1 to 100 letters, digits and dashes
+error-given-twice = Give this once. It came twice, with two values
+error-media-type-json = Send this as JSON
+error-body-packed = Send this without packing it (no Content-Encoding)
+error-text-not-utf8 = Send this text as UTF-8
+error-text-with-nul = Remove the signs that can't be seen. They often come with copied text
+error-idempotency-key = Send a key of 1 to 200 plain letters, digits and signs, such as a UUID
 
 # What is wrong with a request.
 error-invalid = Some of the fields need a change
@@ -149,7 +154,7 @@ error-repeated = This was already done.
 error-cursor-unknown = The list has moved on. Start from its first page.
 error-unavailable = The service is busy.
 error-fault = Something went wrong on our side.
-error-request-too-large = Send at most { $megabytes } megabytes.
+error-request-too-large = Send at most { $megabytes } MB.
 error-body-unreadable = What was sent could not be read.
 error-cross-site = This came from another website. Open the page here and send it again.
 error-key-reused = This key was used for another request. Use a new one.

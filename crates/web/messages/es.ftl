@@ -132,7 +132,12 @@ error-json = No se puede leer este JSON, línea { $line }, columna { $column }: 
 error-json-object = Envíe un objeto JSON
 error-revision = Envíe el número de la versión que usted vio
 error-media-type = Envíe esto como formulario o como JSON
-error-idempotency-key = Envíe una clave de 1 a 100 letras, números y guiones
+error-given-twice = Dé esto una sola vez. Llegó dos veces, con dos valores
+error-media-type-json = Envíe esto como JSON
+error-body-packed = Envíe esto sin comprimir (sin Content-Encoding)
+error-text-not-utf8 = Envíe este texto en UTF-8
+error-text-with-nul = Quite los signos que no se ven. Suelen venir con texto copiado
+error-idempotency-key = Envíe una clave de 1 a 200 letras sin acento, números y signos, como un UUID
 
 # Qué está mal en una solicitud.
 error-invalid = Hay que cambiar algunos campos
@@ -149,7 +154,7 @@ error-repeated = Esto ya se hizo.
 error-cursor-unknown = La lista cambió. Empiece por la primera página.
 error-unavailable = El servicio está ocupado.
 error-fault = Algo salió mal de nuestro lado.
-error-request-too-large = Envíe { $megabytes } megabytes como máximo.
+error-request-too-large = Envíe { $megabytes } MB como máximo.
 error-body-unreadable = No se pudo leer lo que se envió.
 error-cross-site = Esto vino de otro sitio web. Abra la página aquí y envíelo otra vez.
 error-key-reused = Esta clave se usó para otra solicitud. Use una nueva.

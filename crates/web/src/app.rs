@@ -229,7 +229,13 @@ impl App {
             None => None,
         };
         let answer = match edge {
-            Some(error) => problems::failed(&self.0, language, &path, &query, &error.into()),
+            Some(error) => {
+                let allowed = answer.headers().get(header::ALLOW).cloned();
+                let error = error.into();
+                let mut answer = problems::failed(&self.0, language, &path, &query, &error);
+                answer.headers_mut().extend(allowed.map(|allowed| (header::ALLOW, allowed)));
+                answer
+            }
             None => answer,
         };
         secure(answer)

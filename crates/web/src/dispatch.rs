@@ -10,7 +10,7 @@ use std::{
 use axum::{
     Router,
     body::Body as HttpBody,
-    extract::{FromRequestParts as _, RawPathParams},
+    extract::{FromRequestParts as _, RawPathParams, rejection::RawPathParamsRejection},
     routing::{MethodFilter, MethodRouter, any},
 };
 use base::{Actor, Language, PersonId};
@@ -121,7 +121,11 @@ async fn respond(
 ) -> Result<Response, Failure> {
     let (mut parts, body) = request.into_parts();
     let source = parts.extensions.get::<Source>().copied();
-    let params = params(&mut parts).await;
+    let params = params(&mut parts).await?;
+    // Text is UTF-8 and nothing else: what is read in two ways is a way in.
+    if pairs(parts.uri.query().unwrap_or_default().as_bytes()).is_err() {
+        return Err(EdgeError::NotUtf8.into());
+    }
     let now = app.store.clock().now();
     let credentials = Credentials {
         headers: parts.headers.clone(),
@@ -211,12 +215,17 @@ async fn run(
     }
 }
 
-async fn params(parts: &mut Parts) -> HashMap<String, String> {
+/// The parts of the address. One that is no text names nothing.
+async fn params(parts: &mut Parts) -> Result<HashMap<String, String>, Failure> {
     match RawPathParams::from_request_parts(parts, &()).await {
-        Ok(params) => {
-            params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+        Ok(params) if params.iter().any(|(_, value)| value.contains('\0')) => {
+            Err(EdgeError::NoPage.into())
         }
-        Err(_none) => HashMap::new(),
+        Ok(params) => {
+            Ok(params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
+        }
+        Err(RawPathParamsRejection::InvalidUtf8InPathParam(_)) => Err(EdgeError::NoPage.into()),
+        Err(_none) => Ok(HashMap::new()),
     }
 }
 
@@ -232,6 +241,11 @@ async fn read_body(body: HttpBody, limit: usize) -> Result<Bytes, Failure> {
 }
 
 async fn parse_body(parts: &Parts, bytes: Bytes) -> Result<Body, Failure> {
+    // A packed body could unpack to more than is taken.
+    let packed = |coding: &http::HeaderValue| !coding.as_bytes().eq_ignore_ascii_case(b"identity");
+    if parts.headers.get_all(header::CONTENT_ENCODING).iter().any(packed) {
+        return Err(EdgeError::Packed.into());
+    }
     let media_type = parts
         .headers
         .get(header::CONTENT_TYPE)
@@ -240,7 +254,10 @@ async fn parse_body(parts: &Parts, bytes: Bytes) -> Result<Body, Failure> {
         .to_owned();
     let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     match essence.as_str() {
-        "application/x-www-form-urlencoded" => Ok(Body::Form(Input::from_pairs(pairs(&bytes)))),
+        "application/x-www-form-urlencoded" => {
+            let pairs = pairs(&bytes).map_err(|_wrong| EdgeError::NotUtf8)?;
+            Ok(Body::Form(Input::from_pairs(pairs)))
+        }
         "application/json" | "application/merge-patch+json" => Ok(Body::Json(bytes)),
         "multipart/form-data" => multipart(&media_type, bytes).await.map(Body::Form),
         _ if bytes.is_empty() => Ok(Body::Empty),
@@ -262,11 +279,11 @@ async fn multipart(media_type: &str, bytes: Bytes) -> Result<Input, Failure> {
         });
         let media_type = field.content_type().map(ToString::to_string).unwrap_or_default();
         let bytes = field.bytes().await.map_err(unreadable)?;
-        match file {
-            Some(file) => {
-                files.push((name, Upload { name: file, media_type, bytes: bytes.to_vec() }));
-            }
-            None => values.push((name, String::from_utf8_lossy(&bytes).into_owned())),
+        if let Some(file) = file {
+            files.push((name, Upload { name: file, media_type, bytes: bytes.to_vec() }));
+        } else {
+            let text = String::from_utf8(bytes.to_vec()).map_err(|_wrong| EdgeError::NotUtf8)?;
+            values.push((name, text));
         }
     }
     let mut input = Input::from_pairs(values);
@@ -289,10 +306,14 @@ fn once(parts: &Parts, actor: &Actor, body: &Bytes) -> Result<Option<Once>, Fail
         }
         key.to_owned()
     } else {
-        let form = pairs(body.get(..body.len().min(65_536)).unwrap_or_default());
-        let field = form.into_iter().find(|(name, value)| name == "once" && !value.is_empty());
-        match field {
-            Some((_, value)) if value.len() <= 200 => value,
+        let mut names =
+            body.get(..body.len().min(65_536)).unwrap_or_default().split(|b| *b == b'&');
+        let field = names.find_map(|pair| pair.strip_prefix(b"once="));
+        let sign = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+        match field.map(str::from_utf8) {
+            Some(Ok(key)) if (1..=200).contains(&key.len()) && key.bytes().all(|b| sign(&b)) => {
+                key.to_owned()
+            }
             Some(_) | None => return Ok(None),
         }
     };

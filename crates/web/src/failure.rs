@@ -53,8 +53,14 @@ impl Failure {
     /// The status code: the only place that names one for an error.
     #[must_use]
     pub fn status(&self) -> StatusCode {
-        if self.0.code() == EdgeError::NoMethod.code() {
-            return StatusCode::METHOD_NOT_ALLOWED;
+        // What HTTP has a status of its own for.
+        match self.0.code() {
+            "no_method" => return StatusCode::METHOD_NOT_ALLOWED,
+            "body_unreadable" | "text_not_utf8" => return StatusCode::BAD_REQUEST,
+            "media_type" | "media_type_json" | "body_packed" => {
+                return StatusCode::UNSUPPORTED_MEDIA_TYPE;
+            }
+            _ => {}
         }
         match self.kind() {
             Kind::Missing => StatusCode::NOT_FOUND,
@@ -142,6 +148,14 @@ pub(crate) enum EdgeError {
     TooLarge { limit: usize },
     #[error("the body could not be read")]
     Body,
+    #[error("the body is neither a form nor JSON")]
+    MediaType,
+    #[error("the body is not JSON")]
+    NotJson,
+    #[error("the body is packed")]
+    Packed,
+    #[error("the text is not UTF-8")]
+    NotUtf8,
     #[error("the request came from another site")]
     CrossSite,
     #[error("the key was used for another request")]
@@ -159,7 +173,9 @@ impl Problem for EdgeError {
         match self {
             Self::NoPage | Self::NoMethod => Kind::Missing,
             Self::TooLarge { .. } => Kind::TooLarge,
-            Self::Body => Kind::Invalid,
+            Self::Body | Self::MediaType | Self::NotJson | Self::Packed | Self::NotUtf8 => {
+                Kind::Invalid
+            }
             Self::CrossSite => Kind::Forbidden,
             Self::KeyReused | Self::AnswerLost => Kind::Conflict,
             Self::Template(_) | Self::Panic => Kind::Fault,
@@ -172,6 +188,10 @@ impl Problem for EdgeError {
             Self::NoMethod => "no_method",
             Self::TooLarge { .. } => "request_too_large",
             Self::Body => "body_unreadable",
+            Self::MediaType => "media_type",
+            Self::NotJson => "media_type_json",
+            Self::Packed => "body_packed",
+            Self::NotUtf8 => "text_not_utf8",
             Self::CrossSite => "cross_site",
             Self::KeyReused => "key_reused",
             Self::AnswerLost => "answer_lost",
@@ -185,6 +205,10 @@ impl Problem for EdgeError {
             Self::NoPage
             | Self::NoMethod
             | Self::Body
+            | Self::MediaType
+            | Self::NotJson
+            | Self::Packed
+            | Self::NotUtf8
             | Self::CrossSite
             | Self::KeyReused
             | Self::AnswerLost

@@ -94,12 +94,17 @@ impl Input {
         self.optional(name)
     }
 
-    /// A value that may be left out.
+    /// A value that may be left out. One that comes twice and says two things is refused: which of
+    /// them counts must not be a matter of who reads it.
     pub fn optional<T>(&mut self, name: &str) -> Option<T>
     where
         T: FromStr,
         T::Err: FieldError,
     {
+        if self.says_two_things(name) {
+            self.refuse(name, "given_twice", Vec::new());
+            return None;
+        }
         let parsed = self.text(name)?.parse::<T>();
         match parsed {
             Ok(value) => Some(value),
@@ -109,6 +114,11 @@ impl Input {
                 None
             }
         }
+    }
+
+    fn says_two_things(&self, name: &str) -> bool {
+        let values = self.values.get(name).map(Vec::as_slice).unwrap_or_default();
+        values.windows(2).any(|pair| matches!(pair, [one, other] if one.trim() != other.trim()))
     }
 
     /// Every value of a field that takes several.
@@ -249,6 +259,17 @@ mod tests {
             assert!(input.optional::<Title>("note").is_none());
             assert!(input.check().is_ok());
         }
+    }
+
+    #[test]
+    fn a_field_that_says_two_things_is_refused() {
+        let twice = |one: &str, other: &str| {
+            let pairs = [one, other].map(|value| ("due".to_owned(), value.to_owned()));
+            let mut input = Input::from_pairs(pairs);
+            input.optional::<Date>("due").ok_or_else(|| input.invalid().fields[0].code)
+        };
+        assert_eq!(twice("2026-05-29", "2026-06-29"), Err("given_twice"));
+        assert!(twice("2026-05-29", " 2026-05-29").is_ok());
     }
 
     #[test]

@@ -43,7 +43,9 @@ async fn mine(cx: Cx, request: Request) -> Result<Response, Failure> {
 
 fn seen(request: &Request) -> Option<i64> {
     let last = request.header("last-event-id").map(str::to_owned);
-    last.or_else(|| request.query().text("since").map(str::to_owned))?.parse().ok()
+    let last: Option<i64> =
+        last.or_else(|| request.query().text("since").map(str::to_owned))?.parse().ok();
+    last.filter(|last| *last >= 0)
 }
 
 struct Following {
@@ -108,7 +110,7 @@ async fn next(mut following: Following) -> Option<(Bytes, Following)> {
         if !allowed(&following, partnership).await {
             return None;
         }
-        let count = head - before;
+        let count = head.saturating_sub(before);
         let event =
             ["id: ", &head.to_string(), "\nevent: changes\ndata: {\"count\":", &count.to_string()];
         news.extend(event);

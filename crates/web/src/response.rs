@@ -183,6 +183,7 @@ pub fn listing<T: Serialize>(
     let response = json(&Listing { items: &page.items, next: page.next.as_deref() })?;
     let Some(next) = &page.next else { return Ok(response) };
     let mut query: Vec<String> = crate::request::pairs(request.query.as_bytes())
+        .unwrap_or_default()
         .into_iter()
         .filter(|(name, _)| name != "after")
         .map(|(name, value)| format!("{}={}", encode(&name), encode(&value)))

@@ -87,7 +87,7 @@ fn the_matrix_walks_through_every_route() {
 
 /// Addresses of each route in one partnership: those its coordinator can reach, and for those that
 /// no link leads to, the same identifiers under the other names.
-async fn addresses(world: &World, partnership: &Partnership) -> Addresses {
+pub(crate) async fn addresses(world: &World, partnership: &Partnership) -> Addresses {
     let coordinator = world
         .viewers(partnership)
         .into_iter()

@@ -35,7 +35,7 @@ pub(crate) struct World {
     db: Db,
 }
 
-fn configuration(folder: &std::path::Path) -> Configuration {
+pub(crate) fn configuration(folder: &std::path::Path) -> Configuration {
     let data = folder.display().to_string();
     let mail = folder.join("mail").display().to_string();
     let flags = [("data", data), ("demo", "true".to_owned()), ("mail_folder", mail)];
@@ -165,7 +165,11 @@ impl World {
         let media_type =
             if json.is_some() { "application/json" } else { "application/x-www-form-urlencoded" };
         let body = Body::from(json.unwrap_or_default().to_owned());
-        let request = request.header("content-type", media_type).body(body).unwrap();
+        self.ask(request.header("content-type", media_type).body(body).unwrap()).await
+    }
+
+    /// Sends any request.
+    pub(crate) async fn ask(&self, request: http::Request<Body>) -> Seen {
         let response = self.app.handle(request).await;
         let (parts, mut body) = response.into_parts();
         let header = |name: &str| {

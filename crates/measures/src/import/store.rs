@@ -1,6 +1,6 @@
 //! The table of files that were sent.
 
-use ::store::{Cursor, Page, Row, Tx, WriteTx, values};
+use ::store::{Cursor, KeyPart, Page, Row, Tx, WriteTx, values};
 use base::{Instant, PersonId};
 
 use super::{ImportId, Options, Report};
@@ -154,7 +154,8 @@ pub(crate) async fn list(
     after: Option<&str>,
     limit: usize,
 ) -> Result<Page<Import>, Error> {
-    let after = after.map(|mark| Cursor::decode(mark, 2)).transpose()?;
+    let after =
+        after.map(|mark| Cursor::decode(mark, &[KeyPart::Whole, KeyPart::Text])).transpose()?;
     let one_more = i64::try_from(limit).unwrap_or(i64::MAX - 1) + 1;
     let query = LIST
         .select(values![])

@@ -136,8 +136,8 @@ pub(crate) fn filter(input: &mut Input) -> Result<(Filter, Option<String>), Fail
         status: input.optional::<Status>("status"),
         kind: input.optional::<Kind>("kind"),
         organization: input.optional::<OrganizationId>("owner"),
-        place: input.text("place").map(|place| place.chars().take(60).collect()),
-        words: input.text("q").map(|words| words.chars().take(100).collect()),
+        place: input.optional::<base::Line<60>>("place").map(|place| place.to_string()),
+        words: input.optional::<base::Line<100>>("q").map(|words| words.to_string()),
         out_of_use: input.text("state") == Some("retired"),
     };
     input.check()?;

@@ -1,6 +1,6 @@
 //! The statements behind lists: one row for each measure, in the order of an index.
 
-use ::store::{Cursor, Page, Row, Tx, values};
+use ::store::{Cursor, KeyPart, Page, Row, Tx, values};
 use base::{Date, Instant};
 use standards::{Period, Unit, place_key};
 
@@ -59,7 +59,7 @@ pub(crate) async fn list(
     after: Option<&str>,
     limit: usize,
 ) -> Result<Page<Line>, Error> {
-    let after = after.map(|mark| Cursor::decode(mark, 2)).transpose()?;
+    let after = after.map(|mark| Cursor::decode(mark, &[KeyPart::Text; 2])).transpose()?;
     let in_use = if filter.out_of_use { &OUT_OF_USE } else { &IN_USE };
     let one_more = i64::try_from(limit).unwrap_or(i64::MAX - 1) + 1;
     let query = LIST

@@ -1,7 +1,7 @@
 //! The page of the record, and the record as JSON.
 
 use base::{Date, OrganizationId, PersonId};
-use store::{Cursor, Cx};
+use store::{Cursor, Cx, KeyPart};
 use web::{Failure, FormView, Item, Registry, Request, Response, Section, Shell, page};
 
 use super::{Happening, Told, Wanted, queries, words::words};
@@ -42,7 +42,8 @@ pub(super) fn wanted(request: &Request) -> Result<(Wanted, FormView), Failure> {
     let about = query.text("about").map(str::to_owned);
     let organization = query.optional::<OrganizationId>("organization");
     let person = query.optional::<PersonId>("person");
-    let mark = query.text("after").map(|mark| Cursor::decode(mark, 1)).transpose()?;
+    let mark =
+        query.text("after").map(|mark| Cursor::decode(mark, &[KeyPart::Whole])).transpose()?;
     query.check()?;
     let before = mark.map(|mark| match mark.0.first() {
         Some(base::Value::Integer(seq)) => Ok(*seq),

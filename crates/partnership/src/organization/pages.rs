@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ::store::{Cursor, Cx, Place};
+use ::store::{Cursor, Cx, KeyPart, Place};
 use base::{Date, OrganizationId, Revision, Role};
 use web::{Failure, FormView, Input, Request, Response, Section, Shell, page, redirect};
 
@@ -78,7 +78,8 @@ impl ListPage {
 pub(super) fn wanted(request: &Request) -> Result<(Wanted, FormView), Failure> {
     let mut query = request.query();
     let sector = query.optional::<Sector>("sector");
-    let after = query.text("after").map(|mark| Cursor::decode(mark, 2)).transpose()?;
+    let after =
+        query.text("after").map(|mark| Cursor::decode(mark, &[KeyPart::Text; 2])).transpose()?;
     query.check()?;
     let form = FormView::filled(query.typed());
     Ok((Wanted { former: query.flag("former"), sector, after, limit: A_PAGE }, form))

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use base::{OrganizationId, PersonId, Role};
-use store::{Cursor, Cx, Place};
+use base::{OrganizationId, PersonId, Role, Title};
+use store::{Cursor, Cx, KeyPart, Place};
 use web::{Failure, FormView, Request, Response, Section, Shell, page};
 
 use super::{
@@ -74,10 +74,12 @@ impl ListPage {
 /// What the list's address asks for.
 pub(super) fn wanted(request: &Request) -> Result<(Wanted, FormView), Failure> {
     let mut query = request.query();
-    let words = query.text("q").map(asked_for).unwrap_or_default();
+    let words = query.optional::<Title>("q").map(|words| asked_for(words.as_str()));
+    let words = words.unwrap_or_default();
     let organization = query.optional::<OrganizationId>("organization");
     let role = query.optional::<Role>("role");
-    let after = query.text("after").map(|mark| Cursor::decode(mark, 2)).transpose()?;
+    let after =
+        query.text("after").map(|mark| Cursor::decode(mark, &[KeyPart::Text; 2])).transpose()?;
     query.check()?;
     let form = FormView::filled(query.typed());
     Ok((Wanted { words, organization, role, after, limit: A_PAGE }, form))

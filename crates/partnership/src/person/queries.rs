@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ::store::{Cursor, Cx, Page, Place, Tx, values};
+use ::store::{Cursor, Cx, KeyPart, Page, Place, Tx, values};
 use base::{OrganizationId, PersonId};
 
 use super::{Wanted, store};
@@ -46,7 +46,7 @@ pub(crate) async fn everybody(cx: &Cx) -> Result<(Vec<Card>, Directory), Error> 
         let page = cards(&mut tx, &wanted).await?;
         all.extend(page.items);
         let Some(next) = page.next else { return Ok((all, directory)) };
-        wanted.after = Some(Cursor::decode(&next, 2)?);
+        wanted.after = Some(Cursor::decode(&next, &[KeyPart::Text; 2])?);
     }
 }
 

@@ -55,6 +55,29 @@ fn a_trend_with_everything() {
 }
 
 #[test]
+fn a_year_of_which_one_month_shows_does_not_drop_every_other_year() {
+    // From December 2021 on.
+    let month = |at: usize| {
+        let since_2021 = at + 11;
+        Period {
+            label: format!("M{}", since_2021 % 12),
+            group: (2021 + since_2021 / 12).to_string(),
+        }
+    };
+    let chart = LineChart {
+        id: "months".into(),
+        periods: (0..49).map(month).collect(),
+        observed: (0..49).map(|at| Some(f64::from(at))).collect(),
+        ..LineChart::default()
+    };
+    let svg = line(&chart);
+    for year in ["2022", "2023", "2024", "2025"] {
+        assert_eq!(svg.as_str().matches(&format!(">{year}<")).count(), 2, "{year}");
+    }
+    assert!(!svg.as_str().contains(">2021<"), "December alone has no room for its year");
+}
+
+#[test]
 fn follow_through_of_three_partners() {
     insta::assert_snapshot!("stacked_bars", lines(&stacked_bars(&promises())));
 }

@@ -3,7 +3,7 @@
 
 use base::Instant;
 use measures::{
-    Baseline, Correction, Definition, Entry, Target,
+    Baseline, Correction, Definition, Entry, Target, Tell, Telling,
     import::{self, Mode, Options, Source},
 };
 use standards::{Finality, Frequency, Layout, Period};
@@ -74,7 +74,7 @@ impl Maker<'_> {
             unit: parsed(&written.unit)?,
             direction: parsed(&written.direction)?,
             frequency: parsed(&written.every)?,
-            about: Some(parsed(&about(written))?),
+            about: Some(parsed(&format!("{}.", written.numerator))?),
             numerator: (written.unit == "percent")
                 .then(|| parsed(&written.numerator))
                 .transpose()?,
@@ -108,7 +108,8 @@ impl Maker<'_> {
         let Some(entry) = self.entry(written, value, finality)? else { return Ok(()) };
         let cx = self.person_in(&written.keeper, &written.place, at)?;
         let entered = measures::enter(&cx, slug, entry).await;
-        entered.map(drop).map_err(Failure::because(format!("a number of `{}`", written.title)))
+        entered.map_err(Failure::because(format!("a number of `{}`", written.title)))?;
+        if value + 1 == written.values.len() { tell(&cx, slug, written).await } else { Ok(()) }
     }
 
     /// A month later the first count is final.
@@ -214,18 +215,21 @@ fn whole(count: i64) -> f64 {
     i32::try_from(count).map_or(f64::from(i32::MAX), f64::from)
 }
 
-/// What the measure counts, and the story behind its curve.
-fn about(written: &Measure) -> String {
-    let list = |title: &str, items: &[String]| {
-        if items.is_empty() { String::new() } else { format!("\n\n{title}: {}.", items.join("; ")) }
+/// With the last number comes the story behind the curve.
+async fn tell(cx: &store::Cx, slug: &str, written: &Measure) -> Result<(), Failure> {
+    let lines = |points: &[String]| {
+        if points.is_empty() { Ok(None) } else { parsed(&points.join("\n")).map(Some) }
     };
-    format!(
-        "{}.{}{}{}",
-        written.numerator,
-        list("What helps", &written.helps),
-        list("What slows us", &written.slows),
-        list("What we do next", &written.next),
-    )
+    let telling = Telling {
+        helps: lines(&written.helps)?,
+        slows: lines(&written.slows)?,
+        next_steps: lines(&written.next)?,
+    };
+    if telling == Telling::default() {
+        return Ok(());
+    }
+    let told = measures::tell(cx, Tell { slug: slug.to_owned(), telling, seen: None }).await;
+    told.map(drop).map_err(Failure::because(format!("the story of `{}`", written.title)))
 }
 
 /// The file with the first columns, which name the place, and those of some counts.

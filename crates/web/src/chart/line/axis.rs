@@ -44,11 +44,15 @@ fn all_fit(plot: &Plot, names: &[(usize, &str)]) -> bool {
     names.len() < 2 || widest + APART <= plot.pitch()
 }
 
-/// Writes the names under their periods, leaving out evenly those that would touch.
+/// Writes the names under their periods, leaving out evenly those that would touch. The first of
+/// them often stands for the end of a year only, close to the next: then it alone is left out.
 fn row(canvas: &mut Canvas, plot: &Plot, names: &[(usize, &str)], y: f64, ink: Ink) {
+    let rest = names.get(1..).unwrap_or_default();
+    let shown =
+        if !fits(plot, names, 1) && rest.len() > 1 && fits(plot, rest, 1) { rest } else { names };
     let skip =
-        (1..=names.len()).find(|&skip| fits(plot, names, skip)).unwrap_or(names.len().max(1));
-    for (at, name) in names.iter().step_by(skip) {
+        (1..=shown.len()).find(|&skip| fits(plot, shown, skip)).unwrap_or(shown.len().max(1));
+    for (at, name) in shown.iter().step_by(skip) {
         let name = fitted(name, TEXT, plot.width - 8.0);
         canvas.text((middle(plot, *at, &name), y), TEXT, Anchor::Middle, ink, &name);
     }
