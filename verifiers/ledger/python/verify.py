@@ -2,6 +2,7 @@
 RFC 6962 (tree) and RFC 8032 (Ed25519); it shares nothing with the program that writes the logs."""
 
 import base64
+import functools
 import hashlib
 import os
 import re
@@ -60,6 +61,7 @@ BASE_Y = 4 * pow(5, P - 2, P) % P
 BASE = (x_of(BASE_Y, 0), BASE_Y, 1, x_of(BASE_Y, 0) * BASE_Y % P)
 
 
+@functools.lru_cache(maxsize=None)
 def signed(public, text, signature):
     """Whether the signature over the text is by this key."""
     if len(signature) != 64 or int.from_bytes(signature[32:], "little") >= ORDER:
