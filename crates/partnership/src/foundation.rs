@@ -51,6 +51,14 @@ pub struct Profile {
     pub revision: Revision,
 }
 
+/// What the partnership hopes for, for what shows it on a page of its own. One query.
+///
+/// # Errors
+/// When the database fails.
+pub async fn vision(tx: &mut ::store::Tx) -> Result<Option<Prose<1000>>, Error> {
+    Ok(store::load(tx).await?.foundation.vision)
+}
+
 impl Profile {
     /// Takes new words.
     ///

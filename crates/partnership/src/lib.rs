@@ -40,6 +40,7 @@ pub use error::Error;
 pub use foundation::{
     Foundation,
     commands::{Appoint, Found, Founded, appoint, found, settle},
+    vision,
 };
 pub use invitation::{InvitePerson, invite};
 pub use membership::{Membership, Part};

@@ -349,6 +349,244 @@ commitments-panel-soon = { $count ->
    *[other] { $count } are due in 30 days
  }
 
+commitments-carries = What it carries in the plan
+commitments-carries-hint = A goal, objective, strategy or milestone. Its progress moves when this is kept.
+
+# Goals.
+goals-title = Goals
+goals-panel = Where the goals stand
+goals-vision = What we hope for
+goals-short-none = No goals yet. A goal is an outcome that the partners share.
+goals-short = { $count ->
+    [one] 1 goal.
+   *[other] { $count } goals.
+ } { $on } on track, { $risk } at risk, { $off } off track.
+goals-short-review = { $count ->
+    [one] 1 goal has had no review for a year.
+   *[other] { $count } goals have had no review for a year.
+ }
+goals-tree = From goals to milestones
+goals-as-table = As a table, with what is closed
+goals-as-tree = As a tree
+goals-export = Save as a table (CSV)
+goals-none = No goals yet
+goals-none-text = Goals show here with the objectives, strategies and milestones that serve them. A coordinator or an agency lead adds the first one.
+goals-none-found = Nothing in the plan fits
+goals-loose = Serves no goal yet
+goals-loose-text = Link each of these to a goal or an objective, so that its progress counts there.
+goals-found = { $count ->
+    [one] 1 found
+   *[other] { $count } found
+ }
+goals-caption = Items of the plan with who answers for them and how they stand
+goals-column-what = What
+goals-column-done = Done
+goals-column-why = Why
+goals-layer = Kind
+goals-layer-all = All kinds
+goals-layer-goal = Goal
+goals-layer-objective = Objective
+goals-layer-strategy = Strategy
+goals-layer-milestone = Milestone
+goals-under = Goal
+goals-under-all = All goals
+goals-status = Status
+goals-status-all = Any status
+goals-status-on-track = On track
+goals-status-at-risk = At risk
+goals-status-off-track = Off track
+goals-status-done = Done
+goals-status-not-started = Not started
+goals-dropped = Given up
+goals-add-goal = Add a goal
+goals-add-objective = Add an objective
+goals-add-strategy = Add a strategy
+goals-add-milestone = Add a milestone
+goals-about-goal = A shared outcome: what is different for people when we succeed.
+goals-about-objective = Specific, measurable and dated: what we will see by when.
+goals-about-strategy = A project that several agencies carry. It may serve several goals and counts once in each.
+goals-about-milestone = A dated step of a strategy. It is done or it is not.
+goals-add-button = Add to the plan
+goals-added-notice = It is in the plan now.
+goals-title-field = Title
+goals-title-hint = In plain words, such as "Shorten the wait for a home".
+goals-term = How far ahead
+goals-term-short = Short-term outcome
+goals-term-long = Long-term outcome
+goals-yardstick = How we will know
+goals-yardstick-hint = What is counted, and how many, such as "120 more landlords say yes".
+goals-owner = Who answers for it
+goals-owner-hint = The organization whose leads keep it up to date.
+goals-starts = Starts
+goals-due = By when
+goals-first-due = First agreed date
+goals-no-date = no date
+goals-serves = What it serves
+goals-serves-hint = It counts once in each, however many ways lead there.
+goals-serves-none = It serves nothing yet, so its progress counts nowhere else.
+goals-no-strategy = A milestone belongs to a strategy. Add a strategy first.
+goals-reviewed = Last review
+goals-never-reviewed = Not yet
+goals-next-review = Next review by
+goals-reached-on = Reached
+goals-dropped-on = Given up
+goals-goal-of = Goal { $number } of { $count }
+goals-short-owner = { $who } answers for it.
+goals-short-due = Due { $date }.
+goals-leaf-due = by { $date }
+goals-done = { $done } of { $of } done
+goals-below = { $count ->
+    [one] 1 below
+   *[other] { $count } below
+ }
+goals-how = How we get there
+goals-how-none = Nothing serves this yet.
+goals-promises = Who promised what
+goals-promises-none = No commitment carries this yet.
+goals-promises-caption = Commitments that carry this, or something that serves it
+goals-named = { $count ->
+    [one] 1 commitment names this in words and is attached to nothing.
+   *[other] { $count } commitments name this in words and are attached to nothing.
+ }
+goals-adopt = Attach them
+goals-detach = Detach
+goals-unlink = Unlink
+goals-lift = Use the computed status again
+goals-facts = Facts
+goals-counts = What is counted
+goals-counts-none = Nothing yet.
+goals-counts-how = Each milestone and each commitment counts once. Nobody types progress in.
+goals-count-reached = Milestones done
+goals-count-ahead = Milestones to do
+goals-count-overdue = Milestones overdue
+goals-count-kept = Commitments kept
+goals-count-open = Commitments open
+goals-count-late = Commitments late
+goals-count-broken = Commitments broken
+goals-count-proposed = Offers that wait for an answer
+goals-order = Order
+goals-up = Move up
+goals-down = Move down
+goals-all = The whole plan
+goals-review-due = A review is due.
+goals-review-due-text = Nobody has looked at this goal for a year. Ask: is it still right, and does the work below still lead there?
+goals-judged = { $who }, { $organization }, says since { $date }: { $status }
+goals-computed = Computed: { $status }. { $why }
+goals-why-reached = Reached on { $date }.
+goals-why-dropped = Given up on { $date }.
+goals-why-day-passed = { $days ->
+    [one] Its own date passed 1 day ago.
+   *[other] Its own date passed { $days } days ago.
+ }
+goals-why-long-late = { $days ->
+    [one] Something below is 1 day late.
+   *[other] Something below is { $days } days late.
+ }
+goals-why-many-late = { $late } of { $of } open steps are late.
+goals-why-some-late = { $late ->
+    [one] 1 of { $of } open steps is late.
+   *[other] { $late } of { $of } open steps are late.
+ }
+goals-why-broken = { $count ->
+    [one] 1 promise was broken and nothing came in its place.
+   *[other] { $count } promises were broken and nothing came in their place.
+ }
+goals-why-judged = A partner worries about "{ $title }".
+goals-why-nothing-linked = No milestone or commitment is linked yet.
+goals-why-starts-later = Starts { $date }.
+goals-why-nothing-done = Nothing is done or promised yet.
+goals-why-all-done = All the work that is linked is done.
+goals-why-nothing-late = { $done } of { $of } steps are done and nothing is late.
+goals-ending = How it ends
+goals-ending-reached = It was reached
+goals-ending-dropped = We give it up
+goals-ending-hint = Say why when you give it up. Do not write client names here.
+goals-words = What you want to say
+goals-words-hint = What you looked at and what you found. Do not write client names here.
+goals-commitment = Commitment
+goals-commitment-hint = Open commitments and offers, the next due first.
+goals-verb-review = Reviewed today
+goals-verb-status = Say how it stands
+goals-verb-dates = Move dates
+goals-verb-link = Link
+goals-verb-attach = Attach a commitment
+goals-verb-edit = Edit
+goals-verb-close = Close
+goals-verb-reopen = Open again
+goals-what-review = Today becomes the day of the last review. The next one is due in a year.
+goals-what-status = Your status stands in place of the computed one, with your name and reason. The computed one stays beside it.
+goals-what-dates = The new dates count from now on. The first dates and your reason stay in the history.
+goals-what-link = Its milestones and commitments count there too, each once.
+goals-what-attach = The commitment counts here and in all that this serves.
+goals-what-edit = The new words stand on every page. Dates are moved apart, with a reason.
+goals-what-close = It leaves the open plan. Its history stays.
+goals-what-reopen = It stands in the open plan again.
+goals-back-review = No. It stays in the history.
+goals-back-status = Yes, at any time.
+goals-back-dates = You can move them again. Both moves stay in the history.
+goals-back-link = Yes, unlink it at any time.
+goals-back-attach = Yes, detach it at any time.
+goals-back-edit = Yes, change them again.
+goals-back-close = Yes, open it again.
+goals-back-reopen = Yes, close it again.
+goals-knows = All partners. It shows in the activity of the partnership.
+goals-review-notice = Noted: reviewed today.
+goals-status-notice = Your status stands now, with your reason.
+goals-dates-notice = The dates were moved.
+goals-link-notice = It is linked.
+goals-attach-notice = It is attached.
+goals-edit-notice = It was changed.
+goals-close-notice = It is closed.
+goals-reopen-notice = It is open again.
+goals-lift-notice = The computed status holds again.
+goals-unlink-notice = It is linked there no longer.
+goals-detach-notice = It is attached no longer.
+goals-order-notice = The order was changed.
+goals-step-added = { $who }, { $organization }, added it to the plan
+goals-step-changed = { $who }, { $organization }, changed what it says
+goals-step-moved = { $who }, { $organization }, moved a date from { $from } to { $to }
+goals-step-reviewed = { $who }, { $organization }, reviewed it
+goals-step-reached = { $who }, { $organization }, said it was reached
+goals-step-dropped = { $who }, { $organization }, gave it up
+goals-step-reopened = { $who }, { $organization }, opened it again
+goals-step-judged = { $who }, { $organization }, said how it stands: { $about }
+goals-step-unjudged = { $who }, { $organization }, let the computed status hold again
+goals-step-linked = { $who }, { $organization }, linked it to { $about }
+goals-step-unlinked = { $who }, { $organization }, unlinked it from { $about }
+goals-step-attached = { $who }, { $organization }, attached: { $about }
+goals-step-detached = { $who }, { $organization }, detached: { $about }
+error-plan-missing = There is no such item in this plan.
+error-plan-changed = Somebody changed this since you opened it. Look at it as it is now, then decide again.
+error-plan-fields = Some fields need another value.
+error-plan-ends-early = Enter { $starts } or a later date.
+error-plan-not-yours = Only a coordinator, or a lead of the organization that answers for it, may do this.
+error-plan-closed = This is closed. Open it again first.
+error-plan-not-closed = This is open already.
+error-plan-same = Nothing was changed. Change a field, or cancel.
+error-plan-same-dates = These are the dates it has. Choose others.
+error-plan-reviewed-today = This was reviewed today already.
+error-plan-not-judged = The computed status holds already.
+error-plan-wrong-layer = These two do not fit. A strategy serves goals and objectives, an objective serves goals, a milestone serves strategies.
+error-plan-same-links = Nothing would change. Look at what is linked and attached now.
+error-plan-last-strategy = A milestone belongs to a strategy. Link it to another one first, then unlink this one.
+error-plan-no-commitment = There is no such commitment here. Choose another one.
+error-plan-at-the-end = It is at the end of its list already.
+error-plan-full = A plan has at most 5,000 items. Close or drop what is not worked on.
+event-plan-added = { $who } added to the plan: { $title }
+event-plan-changed = { $who } changed in the plan: { $title }
+event-plan-moved = { $who } moved dates in the plan: { $title }
+event-plan-reviewed = { $who } reviewed: { $title }
+event-plan-reached = { $who } said it was reached: { $title }
+event-plan-dropped = { $who } gave up: { $title }
+event-plan-reopened = { $who } opened again: { $title }
+event-plan-judged = { $who } said how it stands: { $title }
+event-plan-unjudged = { $who } let the computed status hold again: { $title }
+event-plan-linked = { $who } linked in the plan: { $title }
+event-plan-unlinked = { $who } unlinked in the plan: { $title }
+event-plan-attached = { $who } attached a commitment to: { $title }
+event-plan-detached = { $who } detached a commitment from: { $title }
+event-plan-ordered = { $who } changed the order of the plan: { $title }
+
 # Who keeps their word.
 follow-through-title = Who keeps their word
 follow-through-short = Of all promises in the last 12 months and this one: { $finding }.

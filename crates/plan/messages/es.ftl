@@ -349,6 +349,244 @@ commitments-panel-soon = { $count ->
    *[other] { $count } vencen en 30 días
  }
 
+commitments-carries = Qué sostiene en el plan
+commitments-carries-hint = Una meta, un objetivo, una estrategia o un hito. Su avance se mueve cuando esto se cumple.
+
+# Metas.
+goals-title = Metas
+goals-panel = Cómo van las metas
+goals-vision = Lo que esperamos lograr
+goals-short-none = Aún no hay metas. Una meta es un resultado que los socios comparten.
+goals-short = { $count ->
+    [one] 1 meta.
+   *[other] { $count } metas.
+ } { $on } en marcha, { $risk } en riesgo, { $off } desviadas.
+goals-short-review = { $count ->
+    [one] 1 meta lleva un año sin revisión.
+   *[other] { $count } metas llevan un año sin revisión.
+ }
+goals-tree = De las metas a los hitos
+goals-as-table = Como tabla, con lo cerrado
+goals-as-tree = Como árbol
+goals-export = Guardar como tabla (CSV)
+goals-none = Aún no hay metas
+goals-none-text = Aquí se ven las metas con los objetivos, las estrategias y los hitos que las sirven. Una persona coordinadora o la dirección de una agencia agrega la primera.
+goals-none-found = Nada en el plan coincide
+goals-loose = Aún no sirve a ninguna meta
+goals-loose-text = Enlace cada uno con una meta o un objetivo para que su avance cuente allí.
+goals-found = { $count ->
+    [one] 1 encontrado
+   *[other] { $count } encontrados
+ }
+goals-caption = Elementos del plan, quién responde por ellos y cómo van
+goals-column-what = Qué
+goals-column-done = Hecho
+goals-column-why = Por qué
+goals-layer = Tipo
+goals-layer-all = Todos los tipos
+goals-layer-goal = Meta
+goals-layer-objective = Objetivo
+goals-layer-strategy = Estrategia
+goals-layer-milestone = Hito
+goals-under = Meta
+goals-under-all = Todas las metas
+goals-status = Estado
+goals-status-all = Cualquier estado
+goals-status-on-track = En marcha
+goals-status-at-risk = En riesgo
+goals-status-off-track = Desviada
+goals-status-done = Hecha
+goals-status-not-started = Sin empezar
+goals-dropped = Abandonada
+goals-add-goal = Agregar una meta
+goals-add-objective = Agregar un objetivo
+goals-add-strategy = Agregar una estrategia
+goals-add-milestone = Agregar un hito
+goals-about-goal = Un resultado compartido: qué cambia para las personas cuando lo logramos.
+goals-about-objective = Concreto, medible y con fecha: qué veremos y para cuándo.
+goals-about-strategy = Un proyecto que llevan varias agencias. Puede servir a varias metas y cuenta una vez en cada una.
+goals-about-milestone = Un paso con fecha dentro de una estrategia. Está hecho o no lo está.
+goals-add-button = Agregar al plan
+goals-added-notice = Ya está en el plan.
+goals-title-field = Título
+goals-title-hint = En palabras sencillas, por ejemplo: "Acortar la espera de una vivienda".
+goals-term = A qué plazo
+goals-term-short = Resultado a corto plazo
+goals-term-long = Resultado a largo plazo
+goals-yardstick = Cómo lo sabremos
+goals-yardstick-hint = Qué se cuenta y cuánto, por ejemplo: "120 propietarios más dicen que sí".
+goals-owner = Quién responde
+goals-owner-hint = La organización cuya dirección lo mantiene al día.
+goals-starts = Empieza
+goals-due = Para cuándo
+goals-first-due = Primera fecha acordada
+goals-no-date = sin fecha
+goals-serves = A qué sirve
+goals-serves-hint = Cuenta una vez en cada uno, por muchos caminos que lleven allí.
+goals-serves-none = Aún no sirve a nada, así que su avance no cuenta en otra parte.
+goals-no-strategy = Un hito pertenece a una estrategia. Agregue primero una estrategia.
+goals-reviewed = Última revisión
+goals-never-reviewed = Aún no
+goals-next-review = Próxima revisión antes del
+goals-reached-on = Lograda
+goals-dropped-on = Abandonada
+goals-goal-of = Meta { $number } de { $count }
+goals-short-owner = Responde { $who }.
+goals-short-due = Para el { $date }.
+goals-leaf-due = para el { $date }
+goals-done = { $done } de { $of } hechos
+goals-below = { $count ->
+    [one] 1 debajo
+   *[other] { $count } debajo
+ }
+goals-how = Cómo llegamos
+goals-how-none = Aún no hay nada que sirva a esto.
+goals-promises = Quién prometió qué
+goals-promises-none = Aún ningún compromiso sostiene esto.
+goals-promises-caption = Compromisos que sostienen esto o algo que le sirve
+goals-named = { $count ->
+    [one] 1 compromiso lo nombra con palabras y no está unido a nada.
+   *[other] { $count } compromisos lo nombran con palabras y no están unidos a nada.
+ }
+goals-adopt = Unirlos
+goals-detach = Separar
+goals-unlink = Quitar el enlace
+goals-lift = Volver al estado calculado
+goals-facts = Datos
+goals-counts = Qué se cuenta
+goals-counts-none = Nada todavía.
+goals-counts-how = Cada hito y cada compromiso cuenta una vez. Nadie escribe el avance a mano.
+goals-count-reached = Hitos hechos
+goals-count-ahead = Hitos por hacer
+goals-count-overdue = Hitos atrasados
+goals-count-kept = Compromisos cumplidos
+goals-count-open = Compromisos abiertos
+goals-count-late = Compromisos atrasados
+goals-count-broken = Compromisos rotos
+goals-count-proposed = Ofertas que esperan respuesta
+goals-order = Orden
+goals-up = Subir
+goals-down = Bajar
+goals-all = El plan completo
+goals-review-due = Toca una revisión.
+goals-review-due-text = Nadie ha mirado esta meta en un año. Pregunte: ¿sigue siendo acertada y el trabajo de abajo todavía lleva a ella?
+goals-judged = { $who }, { $organization }, dice desde el { $date }: { $status }
+goals-computed = Calculado: { $status }. { $why }
+goals-why-reached = Se logró el { $date }.
+goals-why-dropped = Se abandonó el { $date }.
+goals-why-day-passed = { $days ->
+    [one] Su propia fecha pasó hace 1 día.
+   *[other] Su propia fecha pasó hace { $days } días.
+ }
+goals-why-long-late = { $days ->
+    [one] Algo debajo lleva 1 día de atraso.
+   *[other] Algo debajo lleva { $days } días de atraso.
+ }
+goals-why-many-late = { $late } de { $of } pasos abiertos están atrasados.
+goals-why-some-late = { $late ->
+    [one] 1 de { $of } pasos abiertos está atrasado.
+   *[other] { $late } de { $of } pasos abiertos están atrasados.
+ }
+goals-why-broken = { $count ->
+    [one] 1 promesa se rompió y nada la reemplazó.
+   *[other] { $count } promesas se rompieron y nada las reemplazó.
+ }
+goals-why-judged = A un socio le preocupa "{ $title }".
+goals-why-nothing-linked = Aún no hay hitos ni compromisos enlazados.
+goals-why-starts-later = Empieza el { $date }.
+goals-why-nothing-done = Aún no hay nada hecho ni prometido.
+goals-why-all-done = Todo el trabajo enlazado está hecho.
+goals-why-nothing-late = { $done } de { $of } pasos están hechos y nada está atrasado.
+goals-ending = Cómo termina
+goals-ending-reached = Se logró
+goals-ending-dropped = Lo abandonamos
+goals-ending-hint = Diga por qué si lo abandona. No escriba aquí nombres de clientes.
+goals-words = Lo que quiera decir
+goals-words-hint = Qué miró y qué encontró. No escriba aquí nombres de clientes.
+goals-commitment = Compromiso
+goals-commitment-hint = Compromisos abiertos y ofertas, primero los que vencen antes.
+goals-verb-review = Revisada hoy
+goals-verb-status = Decir cómo va
+goals-verb-dates = Mover fechas
+goals-verb-link = Enlazar
+goals-verb-attach = Unir un compromiso
+goals-verb-edit = Editar
+goals-verb-close = Cerrar
+goals-verb-reopen = Abrir de nuevo
+goals-what-review = Hoy pasa a ser el día de la última revisión. La próxima toca en un año.
+goals-what-status = Su estado queda en lugar del calculado, con su nombre y su motivo. El calculado sigue a su lado.
+goals-what-dates = Las fechas nuevas cuentan desde ahora. Las primeras fechas y su motivo quedan en el historial.
+goals-what-link = Sus hitos y compromisos cuentan también allí, cada uno una vez.
+goals-what-attach = El compromiso cuenta aquí y en todo a lo que esto sirve.
+goals-what-edit = Las palabras nuevas se ven en todas las páginas. Las fechas se mueven aparte, con un motivo.
+goals-what-close = Sale del plan abierto. Su historial queda.
+goals-what-reopen = Vuelve al plan abierto.
+goals-back-review = No. Queda en el historial.
+goals-back-status = Sí, en cualquier momento.
+goals-back-dates = Puede moverlas otra vez. Los dos cambios quedan en el historial.
+goals-back-link = Sí, quite el enlace cuando quiera.
+goals-back-attach = Sí, sepárelo cuando quiera.
+goals-back-edit = Sí, cámbielas otra vez.
+goals-back-close = Sí, ábralo de nuevo.
+goals-back-reopen = Sí, ciérrelo otra vez.
+goals-knows = Todos los socios. Se ve en la actividad de la alianza.
+goals-review-notice = Anotado: revisada hoy.
+goals-status-notice = Ahora vale su estado, con su motivo.
+goals-dates-notice = Las fechas se movieron.
+goals-link-notice = Está enlazado.
+goals-attach-notice = Está unido.
+goals-edit-notice = Se cambió.
+goals-close-notice = Está cerrado.
+goals-reopen-notice = Está abierto de nuevo.
+goals-lift-notice = Vuelve a valer el estado calculado.
+goals-unlink-notice = Ya no está enlazado allí.
+goals-detach-notice = Ya no está unido.
+goals-order-notice = Se cambió el orden.
+goals-step-added = { $who }, { $organization }, lo agregó al plan
+goals-step-changed = { $who }, { $organization }, cambió lo que dice
+goals-step-moved = { $who }, { $organization }, movió una fecha del { $from } al { $to }
+goals-step-reviewed = { $who }, { $organization }, lo revisó
+goals-step-reached = { $who }, { $organization }, dijo que se logró
+goals-step-dropped = { $who }, { $organization }, lo abandonó
+goals-step-reopened = { $who }, { $organization }, lo abrió de nuevo
+goals-step-judged = { $who }, { $organization }, dijo cómo va: { $about }
+goals-step-unjudged = { $who }, { $organization }, volvió al estado calculado
+goals-step-linked = { $who }, { $organization }, lo enlazó con { $about }
+goals-step-unlinked = { $who }, { $organization }, quitó el enlace con { $about }
+goals-step-attached = { $who }, { $organization }, unió: { $about }
+goals-step-detached = { $who }, { $organization }, separó: { $about }
+error-plan-missing = No hay tal elemento en este plan.
+error-plan-changed = Alguien cambió esto desde que usted lo abrió. Mire cómo está ahora y decida de nuevo.
+error-plan-fields = Algunos campos necesitan otro valor.
+error-plan-ends-early = Escriba { $starts } o una fecha posterior.
+error-plan-not-yours = Solo puede hacerlo una persona coordinadora o la dirección de la organización que responde por esto.
+error-plan-closed = Esto está cerrado. Ábralo de nuevo primero.
+error-plan-not-closed = Esto ya está abierto.
+error-plan-same = No cambió nada. Cambie un campo o cancele.
+error-plan-same-dates = Son las fechas que ya tiene. Elija otras.
+error-plan-reviewed-today = Esto ya se revisó hoy.
+error-plan-not-judged = Ya vale el estado calculado.
+error-plan-wrong-layer = Estos dos no encajan. Una estrategia sirve a metas y objetivos, un objetivo a metas, un hito a estrategias.
+error-plan-same-links = No cambiaría nada. Mire lo que está enlazado y unido ahora.
+error-plan-last-strategy = Un hito pertenece a una estrategia. Enlácelo primero con otra y luego quite este enlace.
+error-plan-no-commitment = No hay tal compromiso aquí. Elija otro.
+error-plan-at-the-end = Ya está al final de su lista.
+error-plan-full = Un plan tiene como máximo 5.000 elementos. Cierre o abandone lo que no se trabaja.
+event-plan-added = { $who } agregó al plan: { $title }
+event-plan-changed = { $who } cambió en el plan: { $title }
+event-plan-moved = { $who } movió fechas en el plan: { $title }
+event-plan-reviewed = { $who } revisó: { $title }
+event-plan-reached = { $who } dijo que se logró: { $title }
+event-plan-dropped = { $who } abandonó: { $title }
+event-plan-reopened = { $who } abrió de nuevo: { $title }
+event-plan-judged = { $who } dijo cómo va: { $title }
+event-plan-unjudged = { $who } volvió al estado calculado: { $title }
+event-plan-linked = { $who } enlazó en el plan: { $title }
+event-plan-unlinked = { $who } quitó un enlace en el plan: { $title }
+event-plan-attached = { $who } unió un compromiso a: { $title }
+event-plan-detached = { $who } separó un compromiso de: { $title }
+event-plan-ordered = { $who } cambió el orden del plan: { $title }
+
 # Quién cumple su palabra.
 follow-through-title = Quién cumple su palabra
 follow-through-short = De todas las promesas de este mes y de los 12 anteriores: { $finding }.

@@ -28,6 +28,17 @@ pub(crate) const REMIND: Permission =
 pub(crate) const REPLY: Permission =
     Permission::partnership("commitments.reply", Access::Write, &[Role::Lead]);
 
+/// Reads the plan: goals, objectives, strategies, milestones.
+pub(crate) const READ_PLAN: Permission = Permission::partnership(
+    "plan.read",
+    Access::Read,
+    &[Role::Coordinator, Role::Lead, Role::Member, Role::Steward, Role::Guest],
+);
+
+/// Changes the plan: a coordinator all of it, a lead what the organization answers for.
+pub(crate) const PLAN: Permission =
+    Permission::partnership("plan.change", Access::Write, &[Role::Coordinator, Role::Lead]);
+
 /// Sees what one owes and what waits for one, in every partnership.
 pub(crate) const MINE: Permission = Permission::own("commitments.mine", Access::Read);
 
@@ -96,6 +107,14 @@ pub(crate) fn coordinates(standing: &Standing) -> Option<OrganizationId> {
     standing.grants.iter().find(|(_, role)| *role == Role::Coordinator).map(|(of, _)| *of)
 }
 
+/// The organization for which a person changes what another answers for: a coordinator any, a lead
+/// their own.
+#[must_use]
+pub(crate) fn plans_for(standing: &Standing, owner: OrganizationId) -> Option<OrganizationId> {
+    let lead = standing.grants.contains(&(owner, Role::Lead)).then_some(owner);
+    lead.or_else(|| coordinates(standing))
+}
+
 /// Whether a person may put another in charge for an organization: a lead commits the agency, a
 /// member only themselves.
 #[must_use]
@@ -156,6 +175,17 @@ mod tests {
         let both = standing(&[(1, Role::Guest), (2, Role::Member)]);
         assert!(!acts_for(&both, organization(1)));
         assert_eq!(acting_organizations(&both), [organization(2)]);
+    }
+
+    #[test]
+    fn a_lead_plans_for_their_own_and_a_coordinator_for_all() {
+        let plans = |grants: &[(u128, Role)]| plans_for(&standing(grants), organization(1));
+        assert_eq!(plans(&[(1, Role::Lead)]), Some(organization(1)));
+        assert_eq!(plans(&[(2, Role::Coordinator)]), Some(organization(2)));
+        for (of, role) in [(2, Role::Lead), (1, Role::Member), (1, Role::Steward), (1, Role::Guest)]
+        {
+            assert_eq!(plans(&[(of, role)]), None, "{of} {role}");
+        }
     }
 
     #[test]

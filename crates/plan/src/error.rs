@@ -2,7 +2,7 @@
 
 use base::{Date, FieldProblem, Kind, Problem};
 
-use crate::commitment::StateName;
+use crate::{commitment::StateName, goal::GoalError};
 
 /// What can go wrong with commitments.
 #[derive(Debug, thiserror::Error)]
@@ -97,6 +97,9 @@ pub enum Error {
     /// Another person's evidence.
     #[error("only the person who added this can take it away")]
     EvidenceNotYours,
+    /// What is wrong with the plan's items.
+    #[error(transparent)]
+    Goal(#[from] GoalError),
     /// Below: the data, the partnership, the people.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -120,6 +123,7 @@ impl Problem for Error {
             Self::NotYours | Self::LeadOnly | Self::UndoNotYours | Self::EvidenceNotYours => {
                 Kind::Forbidden
             }
+            Self::Goal(error) => error.kind(),
             Self::Store(error) => error.kind(),
             Self::Partnership(error) => error.kind(),
             Self::Identity(error) => error.kind(),
@@ -170,6 +174,7 @@ impl Problem for Error {
             Self::UndoTooLate => "commitment_undo_too_late",
             Self::EvidenceFull => "evidence_full",
             Self::EvidenceNotYours => "evidence_not_yours",
+            Self::Goal(error) => error.code(),
             Self::Store(error) => error.code(),
             Self::Partnership(error) => error.code(),
             Self::Identity(error) => error.code(),
@@ -184,6 +189,7 @@ impl Problem for Error {
             | Self::NotClaimed { state }
             | Self::Over { state } => vec![("state", state.to_string())],
             Self::OfferedDatePast { due } => vec![("due", due.to_string())],
+            Self::Goal(error) => error.args(),
             Self::Store(error) => error.args(),
             Self::Partnership(error) => error.args(),
             Self::Identity(error) => error.args(),
@@ -214,6 +220,7 @@ impl Problem for Error {
     fn fields(&self) -> &[FieldProblem] {
         match self {
             Self::Fields(fields) => fields,
+            Self::Goal(error) => error.fields(),
             Self::Store(error) => error.fields(),
             Self::Partnership(error) => error.fields(),
             Self::Identity(error) => error.fields(),

@@ -5,6 +5,7 @@ mod commitment;
 mod error;
 mod evidence;
 pub mod follow_through;
+pub mod goal;
 mod jobs;
 pub mod list;
 mod mine;
@@ -20,11 +21,16 @@ pub use evidence::*;
 /// What this context brings to the program.
 pub const CONTEXT: web::Context = web::Context {
     name: "plan",
-    migrations: web::migrations!["20261123_2000_commitments", "20261124_0000_seats"],
+    migrations: web::migrations![
+        "20261123_2000_commitments",
+        "20261124_0000_seats",
+        "20261124_0035_goals"
+    ],
     statements: &[
         commitment::store::ALL,
         evidence::store::ALL,
         follow_through::store::ALL,
+        goal::store::ALL,
         list::store::ALL,
         mine::store::ALL,
     ],
@@ -33,9 +39,17 @@ pub const CONTEXT: web::Context = web::Context {
     jobs: jobs::register,
     catalogs: [include_str!("../messages/en.ftl"), include_str!("../messages/es.ftl")],
     nav: routes::NAV,
-    panels: &[&mine::OWE, &mine::WAITS, &mine::STUCK, &mine::COMES, &mine::KEPT],
+    panels: &[
+        &mine::OWE,
+        &mine::WAITS,
+        &mine::STUCK,
+        &mine::COMES,
+        &mine::KEPT,
+        &goal::panels::GOALS,
+    ],
     subjects: &[
         ("commitment", "/p/{partnership}/commitments/{id}"),
+        ("plan_item", "/p/{partnership}/goals/{id}"),
         ("follow_through", "/p/{partnership}/follow-through/{id}"),
     ],
 };

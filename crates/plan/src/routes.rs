@@ -16,11 +16,13 @@ use crate::{
         api::{self as figures_api, FollowThroughList, FollowThroughView, ReplyBody, ReplyView},
         pages as figures,
     },
+    goal,
     list::{export, pages as lists},
     stalled::pages as stalls,
 };
 
 pub(crate) const NAV: &[NavItem] = &[
+    NavItem { section: Section::Plan, label: "goals-title", address: "/p/{partnership}/goals" },
     NavItem {
         section: Section::Plan,
         label: "commitments-title",
@@ -39,6 +41,7 @@ pub(crate) fn routes(r: &mut Routes) {
     api_records(r);
     api_verbs(r);
     follow_through(r);
+    goal::routes::routes(r);
 }
 
 fn lists_and_forms(r: &mut Routes) {

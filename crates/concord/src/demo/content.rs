@@ -6,7 +6,10 @@ use figment::{
 };
 use serde::Deserialize;
 
+pub(super) use self::plan::{Aim, Milestone, Plan};
 use crate::failure::Failure;
+
+mod plan;
 
 /// Everything that was written by hand.
 #[derive(Debug)]
@@ -21,6 +24,8 @@ pub struct Content {
     pub promises: Vec<Promise>,
     /// What they measure.
     pub measures: Vec<Measure>,
+    /// What they want to reach, and the work that carries it.
+    pub plan: Plan,
 }
 
 /// An organization.
@@ -341,6 +346,7 @@ impl Content {
         let places: Places = read(include_str!("../../demo/places.toml"))?;
         let people: People = read(include_str!("../../demo/people.toml"))?;
         let measures: Measures = read(include_str!("../../demo/measures.toml"))?;
+        let plan: Plan = read(include_str!("../../demo/plan.toml"))?;
         let mut promises = Vec::new();
         for text in PROMISES {
             let file: Promises = read(text)?;
@@ -357,6 +363,7 @@ impl Content {
             people: people.person,
             promises,
             measures: measures.measure,
+            plan,
         })
     }
 
@@ -402,6 +409,9 @@ mod tests {
         assert!(content.promises.len() >= 120);
         let riverbend = content.measures.iter().filter(|measure| measure.place == "riverbend");
         assert!(riverbend.count() >= 12);
+        let plan = &content.plan;
+        assert_eq!((plan.goal.len(), plan.objective.len(), plan.strategy.len()), (5, 14, 20));
+        assert_eq!(plan.strategy.iter().map(|one| one.milestone.len()).sum::<usize>(), 60);
         let titles: BTreeSet<&str> =
             content.promises.iter().map(|promise| promise.title.as_str()).collect();
         assert_eq!(titles.len(), content.promises.len(), "every promise has its own title");
@@ -423,6 +433,14 @@ mod tests {
             if let Some(who) = &promise.who {
                 let staff = content.staff(&promise.from, &promise.place);
                 assert!(staff.iter().any(|person| &person.key == who), "{told}: {who}");
+            }
+        }
+        let plan = &content.plan;
+        let all = || plan.goal.iter().chain(&plan.objective).chain(&plan.strategy);
+        for aim in all() {
+            assert!(member("riverbend", &aim.owner), "{}", aim.title);
+            for upper in &aim.serves {
+                assert!(all().any(|one| one.key.as_ref() == Some(upper)), "{}: {upper}", aim.title);
             }
         }
         for measure in &content.measures {

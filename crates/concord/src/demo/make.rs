@@ -15,6 +15,7 @@ use crate::{failure::Failure, out::tell};
 
 mod county;
 mod numbers;
+mod plan;
 mod promises;
 
 /// Who and what has been made so far, by the keys of the content.
@@ -26,9 +27,11 @@ pub(super) struct Maker<'a> {
     pub(super) organizations: BTreeMap<String, OrganizationId>,
     pub(super) partnerships: BTreeMap<String, PartnershipId>,
     tales: Vec<story::Tale>,
-    promised: BTreeMap<usize, plan::CommitmentId>,
+    promised: BTreeMap<usize, ::plan::CommitmentId>,
     /// The addresses of the measures.
     measured: BTreeMap<usize, String>,
+    /// The items of the plan, by key.
+    planned: BTreeMap<String, ::plan::goal::ItemId>,
     happenings: Vec<Happening>,
 }
 
@@ -47,6 +50,14 @@ enum What {
     Observe { measure: usize, value: usize },
     /// A value is final.
     Settle { measure: usize, value: usize },
+    /// The plan is made.
+    Plan,
+    /// A milestone is reached.
+    Reach { strategy: usize, milestone: usize },
+    /// A goal is reviewed.
+    Review { goal: &'static str },
+    /// A lead says how a strategy stands.
+    Judge,
     /// The real counts are imported.
     Import,
     /// Somebody replies to the figures of their organization.
@@ -69,6 +80,7 @@ impl<'a> Maker<'a> {
             tales,
             promised: BTreeMap::new(),
             measured: BTreeMap::new(),
+            planned: BTreeMap::new(),
             happenings: Vec::new(),
         }
     }
@@ -89,6 +101,7 @@ impl<'a> Maker<'a> {
         });
         let mut all: Vec<Happening> = turns.collect();
         all.extend(self.measured());
+        all.extend(self.planned());
         all.push(Happening { at: self.today.now.plus_seconds(-170 * 86_400), what: What::Import });
         all.push(Happening {
             at: self.today.now.plus_seconds(-9 * 86_400),
@@ -122,12 +135,16 @@ impl<'a> Maker<'a> {
             What::Define { measure } => self.define(measure, at).await,
             What::Observe { measure, value } => self.observe(measure, value, at).await,
             What::Settle { measure, value } => self.settle(measure, value, at).await,
+            What::Plan => self.plan(at).await,
+            What::Reach { strategy, milestone } => self.reach(strategy, milestone, at).await,
+            What::Review { goal } => self.review(goal, at).await,
+            What::Judge => self.judge(at).await,
             What::Import => self.import_real_counts(at).await,
             What::Reply { organization, by, words } => {
                 let words = words.parse().map_err(Failure::because(words))?;
                 let organization = self.organization(organization)?;
                 let cx = self.person_in(by, "riverbend", at)?;
-                plan::follow_through::reply(&cx, organization, words)
+                ::plan::follow_through::reply(&cx, organization, words)
                     .await
                     .map(drop)
                     .map_err(Failure::because("the demo's reply"))

@@ -9,7 +9,11 @@ use super::{
     Carrier, Commitment, CommitmentId, Frame, Goal, Named, Note, Origin, Party, Receiver, Side,
     State, Terms, Voice, events, store as rows,
 };
-use crate::{Error, Proof, access, evidence, notices};
+use crate::{
+    Error, Proof, access, evidence,
+    goal::{self, Item, ItemId},
+    notices,
+};
 
 /// Which commitment a verb is for, and how its caller last saw it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,8 +35,10 @@ pub struct Proposal {
     pub terms: Terms,
     /// Where it comes from.
     pub origin: Origin,
-    /// The goal that it serves.
+    /// The goal that it serves, in words.
     pub goal: Option<Goal>,
+    /// The item of the plan that it carries from the beginning.
+    pub serves: Option<ItemId>,
 }
 
 /// That a promise is done, as its maker says.
@@ -96,14 +102,14 @@ pub async fn offer(
     let mut tx = cx.write(access::ACT).await?;
     let speaker = Speaker::of(cx, &tx)?;
     let in_charge = in_charge.unwrap_or(Named::Person(speaker.person));
-    let (frame, terms) = framed(cx, &mut tx, proposal).await?;
+    let (frame, terms, serves) = framed(cx, &mut tx, proposal).await?;
     let voice =
         access::speaks_as(&speaker.standing, frame.promiser, frame.receiver, Party::Promiser)
             .map(|organization| speaker.voice(Side::Promiser, organization))
             .ok_or(Error::NotYours)?;
     let in_charge = carrier(&mut tx, &speaker, frame.promiser, in_charge).await?;
     let commitment = Commitment::offer(frame, voice, terms, in_charge)?;
-    begin(tx, commitment).await
+    begin(tx, commitment, serves).await
 }
 
 /// Asks another organization for a promise to one's own.
@@ -113,13 +119,13 @@ pub async fn offer(
 pub async fn ask(cx: &Cx, proposal: Proposal) -> Result<Commitment, Error> {
     let mut tx = cx.write(access::ACT).await?;
     let speaker = Speaker::of(cx, &tx)?;
-    let (frame, terms) = framed(cx, &mut tx, proposal).await?;
+    let (frame, terms, serves) = framed(cx, &mut tx, proposal).await?;
     let voice =
         access::speaks_as(&speaker.standing, frame.promiser, frame.receiver, Party::Receiver)
             .map(|organization| speaker.voice(Side::Receiver, organization))
             .ok_or(Error::NotYours)?;
     let commitment = Commitment::ask(frame, voice, terms)?;
-    begin(tx, commitment).await
+    begin(tx, commitment, serves).await
 }
 
 /// Accepts the terms on the table; for the promiser, naming who is in charge.
@@ -402,18 +408,29 @@ fn binds(commitment: &Commitment) -> bool {
     matches!(commitment.state(), State::Open | State::Claimed { .. })
 }
 
-async fn begin(mut tx: WriteTx, commitment: Commitment) -> Result<Commitment, Error> {
+async fn begin(
+    mut tx: WriteTx,
+    commitment: Commitment,
+    serves: Option<Item>,
+) -> Result<Commitment, Error> {
     rows::insert(&mut tx, &commitment).await?;
     let step = commitment.steps().first().ok_or(Error::History)?;
     notices::tell_of(&mut tx, &commitment, step).await?;
-    let event = events::of(&commitment, step)?;
-    tx.commit_all(vec![event]).await?;
+    let mut happened = vec![events::of(&commitment, step)?];
+    if let Some(item) = serves {
+        happened.push(goal::commands::carry(&mut tx, &item, &commitment, step).await?);
+    }
+    tx.commit_all(happened).await?;
     Ok(commitment)
 }
 
 /// Checks that both are partners today.
-async fn framed(cx: &Cx, tx: &mut Tx, proposal: Proposal) -> Result<(Frame, Terms), Error> {
-    let Proposal { promiser, receiver, terms, origin, goal } = proposal;
+async fn framed(
+    cx: &Cx,
+    tx: &mut Tx,
+    proposal: Proposal,
+) -> Result<(Frame, Terms, Option<Item>), Error> {
+    let Proposal { promiser, receiver, terms, origin, goal, serves } = proposal;
     let directory = partnership::directory(tx).await?;
     if !directory.has(promiser) {
         return Err(Error::field("promiser", "commitment_no_partner"));
@@ -421,7 +438,10 @@ async fn framed(cx: &Cx, tx: &mut Tx, proposal: Proposal) -> Result<(Frame, Term
     if receiver.organization().is_some_and(|of| !directory.has(of)) {
         return Err(Error::field("receiver", "commitment_no_partner"));
     }
-    Ok((Frame { id: cx.new_id(), promiser, receiver, origin, goal }, terms))
+    // Lists find it by the goal's name as it was when the promise was made.
+    let (serves, named) = goal::queries::carried(tx, serves).await?;
+    let goal = goal.or(named);
+    Ok((Frame { id: cx.new_id(), promiser, receiver, origin, goal }, terms, serves))
 }
 
 /// Who is to carry a promise, when the speaker may put them in charge and they act for the

@@ -40,6 +40,8 @@ struct CommitmentPage {
     who: Vec<(String, String)>,
     dates: Vec<(String, String)>,
     origin: Vec<(String, String)>,
+    /// What it carries in the plan: titles and addresses.
+    carries: Vec<(String, String)>,
     link: Option<String>,
     revision: String,
 }
@@ -104,6 +106,7 @@ fn page_of(cx: &Cx, record: &Record) -> Result<CommitmentPage, Error> {
         who: who(&shell, record),
         dates: dates(&shell, record),
         origin: origin(&shell, record),
+        carries: carries(&shell, record),
         link: commitment.origin.link.as_ref().map(ToString::to_string),
         revision: commitment.revision.to_string(),
         base,
@@ -304,6 +307,14 @@ fn dates(shell: &Shell, record: &Record) -> Vec<(String, String)> {
     facts
 }
 
+fn carries(shell: &Shell, record: &Record) -> Vec<(String, String)> {
+    let goals = format!("/p/{}/goals", record.place.slug);
+    let line = |(id, title): &(crate::goal::ItemId, base::Title)| {
+        (title.to_string(), shell.href(&format!("{goals}/{id}")))
+    };
+    record.carries.iter().map(line).collect()
+}
+
 fn origin(shell: &Shell, record: &Record) -> Vec<(String, String)> {
     let commitment = &record.commitment;
     let label = |key: &str| shell.t(key).into_owned();
@@ -312,7 +323,7 @@ fn origin(shell: &Shell, record: &Record) -> Vec<(String, String)> {
     if let Some(reference) = &commitment.origin.reference {
         facts.push((label("commitments-reference"), reference.to_string()));
     }
-    if let Some(goal) = &commitment.goal {
+    if let Some(goal) = commitment.goal.as_ref().filter(|_| record.carries.is_empty()) {
         facts.push((label("commitments-goal"), goal.to_string()));
     }
     facts

@@ -45,6 +45,7 @@ pub(crate) fn proposal(
         link: input.optional("link"),
     };
     let goal = input.optional::<Goal>("goal");
+    let serves = input.optional("serves");
     if let (Some(promiser), Some(Receiver::Organization(receiver))) = (promiser, receiver)
         && promiser == receiver
     {
@@ -52,7 +53,7 @@ pub(crate) fn proposal(
         input.refuse(field, "commitment_one_party", Vec::new());
     }
     let (terms, promiser, receiver) = (terms?, promiser?, receiver?);
-    input.is_fine().then_some(Proposal { promiser, receiver, terms, origin, goal })
+    input.is_fine().then_some(Proposal { promiser, receiver, terms, origin, goal, serves })
 }
 
 /// A result and its date.

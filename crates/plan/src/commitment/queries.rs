@@ -2,12 +2,16 @@
 
 use std::sync::Arc;
 
-use base::{OrganizationId, PersonId};
+use base::{OrganizationId, PersonId, Title};
 use partnership::{Directory, People, PersonEntry, SeatEntry};
 use store::{Cx, Place, Tx};
 
 use super::{Commitment, CommitmentId, Goal, store as rows};
-use crate::{Error, Evidence, access, evidence, list};
+use crate::{
+    Error, Evidence, access, evidence,
+    goal::{self, Item, ItemId},
+    list,
+};
 
 /// A commitment with its evidence, and the names of all who have a part in it.
 #[derive(Debug, Clone)]
@@ -24,6 +28,8 @@ pub struct Record {
     pub people: People,
     /// The seat that it stays with.
     pub seat: Option<SeatEntry>,
+    /// What it carries in the plan.
+    pub carries: Vec<(ItemId, Title)>,
 }
 
 /// One commitment.
@@ -49,6 +55,8 @@ pub(crate) struct Choices {
     pub(crate) seats: Vec<SeatEntry>,
     /// The goals that commitments name.
     pub(crate) goals: Vec<Goal>,
+    /// What it can carry in the plan, in the plan's order.
+    pub(crate) items: Vec<Item>,
 }
 
 pub(crate) async fn choices(cx: &Cx) -> Result<Choices, Error> {
@@ -69,7 +77,10 @@ pub(crate) async fn choices(cx: &Cx) -> Result<Choices, Error> {
     people.sort_by(|one, other| one.1.cmp(&other.1));
     people.dedup();
     let directory = partnership::directory(&mut tx).await?;
-    Ok(Choices { goals: list::store::goals(&mut tx).await?, place, directory, people, seats })
+    let outline = goal::store::outline(&mut tx).await?;
+    let items = outline.all().filter(|item| item.is_open()).cloned().collect();
+    let goals = list::store::goals(&mut tx).await?;
+    Ok(Choices { goals, items, place, directory, people, seats })
 }
 
 /// Whether somebody may let a seat's holder carry a promise: a lead any, a member their own.
@@ -101,7 +112,8 @@ async fn record(tx: &mut Tx, commitment: Commitment) -> Result<Record, Error> {
         }
         None => None,
     };
-    Ok(Record { place: tx.place()?, commitment, evidence, directory, people, seat })
+    let carries = goal::store::served(tx, commitment.id).await?;
+    Ok(Record { place: tx.place()?, commitment, evidence, directory, people, seat, carries })
 }
 
 /// Everybody whom the page names.

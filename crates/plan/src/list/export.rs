@@ -117,7 +117,7 @@ fn record(shell: &Shell, directory: &Directory, entry: &Entry, address: &str) ->
 
 /// A cell that no spreadsheet takes for a formula (OWASP, CSV injection): what begins like one
 /// gets an apostrophe in front.
-fn plain(cell: &str) -> String {
+pub(crate) fn plain(cell: &str) -> String {
     let begins =
         |c: char| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠');
     if cell.starts_with(begins) { format!("'{cell}") } else { cell.to_owned() }

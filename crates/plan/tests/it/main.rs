@@ -3,6 +3,7 @@
 
 mod evidence;
 mod figures;
+mod goals;
 mod life;
 mod lists;
 mod plans;

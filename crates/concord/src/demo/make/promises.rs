@@ -74,7 +74,16 @@ impl Maker<'_> {
             terms: terms(tale, due)?,
             origin,
             goal: tale.goal.as_deref().map(parsed).transpose()?,
+            serves: self.goal_of(tale),
         })
+    }
+
+    /// The goal of the plan that a promise carries, once the plan is made.
+    fn goal_of(&self, tale: &Tale) -> Option<plan::goal::ItemId> {
+        let place = self.content.partnerships.iter().find(|one| one.key == tale.promise.place)?;
+        let named = tale.goal.as_ref().filter(|_| place.key == "riverbend")?;
+        let number = place.goals.iter().position(|goal| goal == named)? + 1;
+        self.planned.get(&number.to_string()).copied()
     }
 }
 

@@ -19,7 +19,10 @@ pub(crate) struct ProposalBody {
     origin: Option<String>,
     reference: Option<String>,
     link: Option<String>,
+    /// A goal in words; `serves` is better where the plan has it.
     goal: Option<String>,
+    /// The goal, objective, strategy or milestone that it carries.
+    serves: Option<String>,
 }
 
 /// Other terms.

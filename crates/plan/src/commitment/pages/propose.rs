@@ -32,6 +32,8 @@ struct ProposePage {
     /// Who can be put in charge; nobody to choose from for members.
     people: Vec<Choice>,
     goals: Vec<String>,
+    /// What it can carry in the plan.
+    items: Vec<Choice>,
     origins: Vec<Choice>,
 }
 
@@ -143,12 +145,17 @@ fn page_of(cx: &Cx, shell: Shell, form: FormView, choices: &Choices, party: Part
     }
     let person = |(id, name): &(base::PersonId, String)| (id.to_string(), name.clone());
     let seats = choices.seats.iter().map(|seat| words::seat(&shell, seat)).collect::<Vec<_>>();
+    let item = |item: &crate::goal::Item| {
+        let layer = words::said(&shell, "goals-layer", item.layer);
+        (item.id.to_string(), format!("{layer}: {}", item.aim.title))
+    };
     ProposePage {
         once: cx.new_id::<CommitmentId>().to_string(),
         base: format!("/p/{}/commitments", choices.place.slug),
         asks: party == Party::Receiver,
         own: if mine.len() > 1 { mine } else { Vec::new() },
         people: choices.people.iter().map(person).chain(seats).collect(),
+        items: choices.items.iter().map(item).collect(),
         goals: choices.goals.iter().map(ToString::to_string).collect(),
         origins: words::choices(&shell, "commitments-origin", OriginKind::ALL),
         form,

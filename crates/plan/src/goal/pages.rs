@@ -1,0 +1,298 @@
+//! The page of one item: how it stands and why, what it comes down to, who promised what, and all
+//! that was done with it.
+
+pub(crate) mod forms;
+pub(crate) mod list;
+pub(crate) mod new;
+mod tree;
+
+use askama::Template;
+use store::Cx;
+use web::{Failure, Request, Response, Section, Shell};
+
+use self::tree::{Leaf, leaf};
+use super::{
+    ActName, Item, Layer, Part, Record, Standing, State, Status as Stands, Step, queries, words,
+};
+use crate::{
+    access,
+    goal::pages::forms::Verb,
+    words::{self as plain, Status},
+};
+
+/// One item of the plan.
+#[derive(Template)]
+#[template(path = "plan/goal.html", blocks = ["main"])]
+struct GoalPage {
+    shell: Shell,
+    base: String,
+    list: String,
+    kicker: String,
+    mark: Status,
+    short: String,
+    yardstick: Option<String>,
+    details: Option<String>,
+    buttons: Vec<(String, String)>,
+    judged: Option<Judged>,
+    review_due: bool,
+    may: bool,
+    /// What can be added below: a layer, its name, the address.
+    adds: Vec<(String, String)>,
+    under: Vec<Leaf>,
+    above: Vec<(String, String, String)>,
+    parts: Vec<Line>,
+    /// Whether something more can be attached or linked.
+    may_attach: bool,
+    named: usize,
+    facts: Vec<(String, String)>,
+    counts: Vec<(String, String)>,
+    history: Vec<Past>,
+    revision: String,
+    layer: Layer,
+}
+
+/// What a person says against the computed status.
+struct Judged {
+    text: String,
+    why: String,
+    computed: String,
+}
+
+/// A commitment that carries it.
+struct Line {
+    id: String,
+    href: String,
+    title: String,
+    who: String,
+    due: String,
+    status: Status,
+    /// Attached to this item itself.
+    own: bool,
+}
+
+/// A line of the history.
+struct Past {
+    text: String,
+    when: String,
+    said: Option<String>,
+}
+
+web::page!(GoalPage);
+
+impl GoalPage {
+    fn to(&self, rest: &str) -> String {
+        self.shell.href(&format!("{}{rest}", self.base))
+    }
+}
+
+/// `GET /p/{partnership}/goals/{id}`
+pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
+    let record = queries::item(&cx, request.param("id")?).await?;
+    web::page(&request, &page_of(&cx, &record))
+}
+
+fn page_of(cx: &Cx, record: &Record) -> GoalPage {
+    let Record { place, outline, item, .. } = record;
+    let today = place.today;
+    let (shell, base) = (shell(cx, record), base_of(record));
+    let standing = outline.standing(item, today);
+    let may = access::plans_for(&place.standing, item.aim.owner).is_some();
+    let button = |verb: &Verb| {
+        (plain::said(&shell, "goals-verb", verb), shell.href(&format!("{base}/{verb}")))
+    };
+    let list = format!("/p/{}/goals", place.slug);
+    GoalPage {
+        kicker: kicker(&shell, record),
+        mark: words::mark(&shell, item, &standing),
+        short: short(&shell, record, &standing),
+        yardstick: item.aim.yardstick.as_ref().map(ToString::to_string),
+        details: item.aim.details.as_ref().map(ToString::to_string),
+        buttons: if may { Verb::of(item).iter().map(button).collect() } else { Vec::new() },
+        judged: judged(&shell, record, &standing),
+        review_due: item.wants_review(today),
+        adds: if may && item.is_open() { adds(&shell, record, &list) } else { Vec::new() },
+        under: outline
+            .under(item.id)
+            .map(|lower| leaf(&shell, outline, &record.directory, lower, &list, today))
+            .collect(),
+        above: above(&shell, record, &list),
+        parts: parts(&shell, record),
+        may_attach: may && item.is_open(),
+        named: if may { record.named.len() } else { 0 },
+        facts: facts(&shell, record),
+        counts: counts(&shell, &standing),
+        history: record.steps.iter().map(|step| past(&shell, record, step)).collect(),
+        revision: item.revision.to_string(),
+        layer: item.layer,
+        may,
+        list,
+        base,
+        shell,
+    }
+}
+
+pub(super) fn base_of(record: &Record) -> String {
+    format!("/p/{}/goals/{}", record.place.slug, record.item.id)
+}
+
+pub(super) fn shell(cx: &Cx, record: &Record) -> Shell {
+    let place = &record.place;
+    let shell = Shell::new(cx, Some(place), "goals-title", Section::Plan);
+    let (overview, goals) =
+        (shell.t("shell-section-overview").into_owned(), shell.t("goals-title").into_owned());
+    shell
+        .titled(record.item.aim.title.as_str())
+        .crumb(overview, &format!("/p/{}", place.slug))
+        .crumb(goals, &format!("/p/{}/goals", place.slug))
+        .live(&format!("/p/{}/live", place.slug))
+}
+
+/// "Goal 1 of 5", "Strategy".
+fn kicker(shell: &Shell, record: &Record) -> String {
+    let item = &record.item;
+    let open: Vec<&Item> = record.outline.of(Layer::Goal).filter(|goal| goal.is_open()).collect();
+    match open.iter().position(|goal| goal.id == item.id) {
+        Some(at) => shell.t2("goals-goal-of", "number", at + 1, "count", open.len()),
+        None => words::layer(shell, item.layer),
+    }
+}
+
+/// How it stands and what is done, in two or three sentences.
+pub(super) fn short(shell: &Shell, record: &Record, standing: &Standing) -> String {
+    let item = &record.item;
+    let owner = record.directory.name(item.aim.owner);
+    let who = shell.t1("goals-short-owner", "who", owner);
+    let why = words::why(shell, &standing.why);
+    let due = match item.span.due.filter(|_| item.is_open()) {
+        Some(due) => shell.t1("goals-short-due", "date", shell.date(due)),
+        None => String::new(),
+    };
+    [who, why, due].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn judged(shell: &Shell, record: &Record, standing: &Standing) -> Option<Judged> {
+    let judged = standing.judged.as_ref()?;
+    let args = [
+        ("who", record.people.name(judged.by).into()),
+        ("organization", record.directory.name(judged.organization).into()),
+        ("status", plain::said(shell, "goals-status", judged.status).into()),
+        ("date", shell.date(judged.on).into()),
+    ];
+    let computed = plain::said(shell, "goals-status", standing.computed);
+    let why = words::why(shell, &standing.why);
+    Some(Judged {
+        text: shell.tn("goals-judged", &args),
+        why: judged.why.to_string(),
+        computed: shell.t2("goals-computed", "status", computed.as_str(), "why", why.as_str()),
+    })
+}
+
+/// What can be added below.
+fn adds(shell: &Shell, record: &Record, list: &str) -> Vec<(String, String)> {
+    let add = |layer: &Layer| {
+        let pairs = [("layer", layer.to_string()), ("serves", record.item.id.to_string())];
+        let href = shell.href(&plain::address(&format!("{list}/new"), &pairs));
+        (plain::said(shell, "goals-add", layer), href)
+    };
+    record.item.layer.served_by().iter().map(add).collect()
+}
+
+/// What it serves: its title, its address, and its name for the form that unlinks.
+fn above(shell: &Shell, record: &Record, list: &str) -> Vec<(String, String, String)> {
+    let line = |upper: &Item| {
+        let href = shell.href(&format!("{list}/{}", upper.id));
+        (upper.aim.title.to_string(), href, upper.id.to_string())
+    };
+    record.outline.above(record.item.id).map(line).collect()
+}
+
+fn parts(shell: &Shell, record: &Record) -> Vec<Line> {
+    let own: Vec<crate::CommitmentId> =
+        record.outline.parts(record.item.id).map(|part| part.id).collect();
+    let line = |part: &Part| Line {
+        id: part.id.to_string(),
+        href: shell.href(&format!("/p/{}/commitments/{}", record.place.slug, part.id)),
+        title: part.title.to_string(),
+        who: record.directory.name(part.promiser).to_owned(),
+        due: plain::due_words(shell, part.due, part.deadline),
+        status: plain::status(shell, part.state, part.timing(record.place.today)),
+        own: own.contains(&part.id),
+    };
+    record.outline.all_parts(record.item.id).into_iter().map(line).collect()
+}
+
+fn facts(shell: &Shell, record: &Record) -> Vec<(String, String)> {
+    let Record { item, directory, .. } = record;
+    let label = |key: &str| shell.t(key).into_owned();
+    let mut facts = vec![(label("goals-owner"), directory.name(item.aim.owner).to_owned())];
+    if let Some(term) = item.aim.term {
+        facts.push((label("goals-term"), plain::said(shell, "goals-term", term)));
+    }
+    if let Some(starts) = item.span.starts {
+        facts.push((label("goals-starts"), shell.date(starts)));
+    }
+    if let Some(due) = item.span.due {
+        facts.push((label("goals-due"), shell.date(due)));
+    }
+    if let Some(first) = item.first.due.filter(|first| Some(*first) != item.span.due) {
+        facts.push((label("goals-first-due"), shell.date(first)));
+    }
+    if item.layer == Layer::Goal {
+        let reviewed = match item.reviewed_on {
+            Some(day) => shell.date(day),
+            None => label("goals-never-reviewed"),
+        };
+        facts.push((label("goals-reviewed"), reviewed));
+        if let Some(day) = item.review_due() {
+            facts.push((label("goals-next-review"), shell.date(day)));
+        }
+    }
+    if let Some(day) = item.closed_on {
+        let said = item.closed_words.as_ref().map(ToString::to_string).unwrap_or_default();
+        let key = match item.state {
+            State::Dropped => "goals-dropped-on",
+            State::Open | State::Reached => "goals-reached-on",
+        };
+        facts.push((label(key), format!("{} {said}", shell.date(day)).trim().to_owned()));
+    }
+    facts
+}
+
+/// What the status is computed from.
+fn counts(shell: &Shell, standing: &Standing) -> Vec<(String, String)> {
+    let progress = &standing.progress;
+    let line = |key: &str, count: u32| (shell.t(key).into_owned(), shell.number(i64::from(count)));
+    let all = [
+        ("goals-count-reached", progress.reached),
+        ("goals-count-ahead", progress.ahead),
+        ("goals-count-overdue", progress.overdue),
+        ("goals-count-kept", progress.kept),
+        ("goals-count-open", progress.open),
+        ("goals-count-late", progress.late),
+        ("goals-count-broken", progress.broken),
+        ("goals-count-proposed", progress.proposed),
+    ];
+    all.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| line(key, count)).collect()
+}
+
+fn past(shell: &Shell, record: &Record, step: &Step) -> Past {
+    let about = match (step.act, &step.about) {
+        (ActName::Judged, Some(status)) => match status.parse::<Stands>() {
+            Ok(status) => plain::said(shell, "goals-status", status),
+            Err(_unknown) => status.clone(),
+        },
+        (_, about) => about.clone().unwrap_or_default(),
+    };
+    let day = |day: Option<base::Date>| {
+        day.map_or_else(|| shell.t("goals-no-date").into_owned(), |day| shell.date(day))
+    };
+    let args = [
+        ("who", record.people.name(step.person).into()),
+        ("organization", record.directory.name(step.organization).into()),
+        ("about", about.as_str().into()),
+        ("from", day(step.from).into()),
+        ("to", day(step.to).into()),
+    ];
+    let key = format!("goals-step-{}", step.act);
+    Past { text: shell.tn(&key, &args), when: shell.when(step.at), said: step.words.clone() }
+}

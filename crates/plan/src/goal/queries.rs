@@ -1,0 +1,112 @@
+//! The plan, and one item with all that its page shows.
+
+use std::sync::Arc;
+
+use base::{OrganizationId, PersonId, Title};
+use partnership::{Directory, People};
+use store::{Cx, Place, Tx};
+
+use super::{GoalError, Item, ItemId, Outline, Step, store as rows};
+use crate::{
+    CommitmentId, Error, Shelf, access,
+    list::{Filter, store as list},
+};
+
+/// The plan with the names of the partners.
+#[derive(Debug, Clone)]
+pub(crate) struct Whole {
+    /// Where, and what the reader may be there.
+    pub place: Arc<Place>,
+    /// Its items.
+    pub outline: Outline,
+    /// The partners.
+    pub directory: Directory,
+    /// What the partnership hopes for.
+    pub vision: Option<String>,
+}
+
+/// The whole plan.
+///
+/// # Errors
+/// When the caller may not read it.
+pub(crate) async fn whole(cx: &Cx) -> Result<Whole, Error> {
+    let mut tx = cx.read(access::READ_PLAN).await?;
+    let outline = rows::outline(&mut tx).await?;
+    let directory = partnership::directory(&mut tx).await?;
+    let vision = partnership::vision(&mut tx).await?;
+    Ok(Whole {
+        place: tx.place()?,
+        outline,
+        directory,
+        vision: vision.map(|text| text.to_string()),
+    })
+}
+
+/// An item with its history and the names of all who have a part in it.
+#[derive(Debug, Clone)]
+pub struct Record {
+    /// Where it is, and what the reader may be there.
+    pub place: Arc<Place>,
+    /// The plan that it stands in.
+    pub outline: Outline,
+    /// The item.
+    pub item: Item,
+    /// What was done with it, the latest first.
+    pub steps: Vec<Step>,
+    /// The partners.
+    pub directory: Directory,
+    /// The people in its history.
+    pub people: People,
+    /// Commitments that name it in words and are attached to nothing.
+    pub named: Vec<CommitmentId>,
+}
+
+/// One item.
+///
+/// # Errors
+/// When the caller may not read it, or there is none.
+pub async fn item(cx: &Cx, id: ItemId) -> Result<Record, Error> {
+    let mut tx = cx.read(access::READ_PLAN).await?;
+    let outline = rows::outline(&mut tx).await?;
+    let item = outline.get(id).ok_or(GoalError::Missing)?.clone();
+    let steps = rows::steps(&mut tx, id).await?;
+    let named = rows::named(&mut tx, &item.aim.title).await?;
+    let directory = partnership::directory(&mut tx).await?;
+    let mut who: Vec<PersonId> = steps.iter().map(|step| step.person).collect();
+    who.extend(item.judged.as_ref().map(|judged| judged.by));
+    who.sort_unstable();
+    who.dedup();
+    let people = partnership::people(&mut tx, &who).await?;
+    Ok(Record { place: tx.place()?, outline, item, steps, directory, people, named })
+}
+
+/// The commitments that can be attached: what binds or is said to be done, the earliest due first,
+/// and what waits for an answer.
+pub(crate) async fn attachable(
+    cx: &Cx,
+) -> Result<Vec<(CommitmentId, OrganizationId, Title)>, Error> {
+    const MOST: usize = 300;
+    let mut tx = cx.read(access::READ_PLAN).await?;
+    let today = tx.place()?.today;
+    let mut found = Vec::new();
+    for shelf in [Shelf::Active, Shelf::Claimed, Shelf::Offered] {
+        let filter = Filter { state: Some(shelf), ..Filter::default() };
+        let page = list::page(&mut tx, &filter, today, None, MOST).await?;
+        found.extend(page.items.into_iter().map(|entry| (entry.id, entry.promiser, entry.title)));
+    }
+    Ok(found)
+}
+
+/// The item that a new commitment is to carry, and the name of the first goal that it serves.
+pub(crate) async fn carried(
+    tx: &mut Tx,
+    id: Option<ItemId>,
+) -> Result<(Option<Item>, Option<crate::Goal>), Error> {
+    let Some(id) = id else { return Ok((None, None)) };
+    let outline = rows::outline(tx).await?;
+    let item = outline.get(id).ok_or(Error::field("serves", "plan_missing"))?;
+    item.must_be_open()?;
+    let goals = outline.goals_of(id);
+    let name = goals.first().and_then(|goal| goal.aim.title.as_str().parse().ok());
+    Ok((Some(item.clone()), name))
+}

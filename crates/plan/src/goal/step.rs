@@ -1,0 +1,60 @@
+//! What was done with an item: its history.
+
+use base::{Date, Instant, OrganizationId, PersonId};
+
+base::words! {
+    /// What was done.
+    pub enum ActName {
+        /// It came into the plan.
+        Added = "added",
+        /// It says something else of itself.
+        Changed = "changed",
+        /// Its dates were moved.
+        Moved = "moved",
+        /// It was looked at, and is still right.
+        Reviewed = "reviewed",
+        /// It was reached.
+        Reached = "reached",
+        /// It was given up.
+        Dropped = "dropped",
+        /// It is worked on again.
+        Reopened = "reopened",
+        /// A person says how it stands.
+        Judged = "judged",
+        /// What is computed holds again.
+        Unjudged = "unjudged",
+        /// It serves another item.
+        Linked = "linked",
+        /// It serves it no longer.
+        Unlinked = "unlinked",
+        /// A commitment carries it.
+        Attached = "attached",
+        /// A commitment carries it no longer.
+        Detached = "detached",
+    }
+}
+
+/// One step of an item's history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// Counted from 1.
+    pub number: i64,
+    /// What was done.
+    pub act: ActName,
+    /// When.
+    pub at: Instant,
+    /// On which day there.
+    pub on: Date,
+    /// Who did it.
+    pub person: PersonId,
+    /// For whom they spoke.
+    pub organization: OrganizationId,
+    /// What they said to it.
+    pub words: Option<String>,
+    /// What it was about: another item, a commitment, a status.
+    pub about: Option<String>,
+    /// The date before.
+    pub from: Option<Date>,
+    /// The date after.
+    pub to: Option<Date>,
+}
