@@ -89,12 +89,9 @@ fn version(json: bool) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Runs a command that waits for others. Statements of the embedded database run on the worker that
-/// asks for them: with so many more workers than cores, a slow one leaves enough for everybody else.
+/// Runs a command that waits for others.
 fn wait(work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(cores + store::SQLITE_WORKERS)
         .enable_all()
         .build()
         .map_err(Failure::because("the runtime can't be started"))?

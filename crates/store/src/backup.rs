@@ -56,7 +56,7 @@ impl Store {
         }
         target.execute_batch("BEGIN").map_err(broken)?;
         for table in tables(&target)? {
-            sqlite::run(&target, &format!("DELETE FROM {table}"), Vec::new())?;
+            sqlite::run(&target, &format!("DELETE FROM {table}"), &[])?;
             run(
                 &mut tx,
                 format!("DECLARE rows_of_{table} NO SCROLL CURSOR FOR SELECT * FROM {table}"),
@@ -67,7 +67,7 @@ impl Store {
                 let found = rows.len();
                 for row in rows {
                     let insert = insert_into(&table, row.columns());
-                    sqlite::run(&target, &insert, row.into_values())?;
+                    sqlite::run(&target, &insert, &row.into_values())?;
                 }
                 if found < ROWS {
                     break;
@@ -123,7 +123,7 @@ async fn fill(store: &Store, source: &Connection, migrations: &[Migration]) -> R
             let page = format!(
                 "SELECT rowid AS backup_rowid, * FROM {table} WHERE rowid > $1 ORDER BY rowid LIMIT {ROWS}"
             );
-            let rows = sqlite::run(source, &page, vec![Value::Integer(after)])?.rows;
+            let rows = sqlite::run(source, &page, &[Value::Integer(after)])?.rows;
             let found = rows.len();
             for row in rows {
                 after = row.get("backup_rowid")?;
@@ -161,7 +161,7 @@ fn known(migrations: &[Migration], applied: &[String]) -> Result<Vec<Migration>,
 }
 
 fn applied_in(source: &Connection) -> Result<Vec<String>, Error> {
-    let rows = sqlite::run(source, "SELECT name FROM schema_migrations ORDER BY name", Vec::new());
+    let rows = sqlite::run(source, "SELECT name FROM schema_migrations ORDER BY name", &[]);
     let rows = rows.map_err(|error| {
         Error::Fault(format!("the file is no backup of Concord: {error}").into())
     })?;
@@ -172,7 +172,7 @@ fn applied_in(source: &Connection) -> Result<Vec<String>, Error> {
 fn tables(connection: &Connection) -> Result<Vec<String>, Error> {
     let sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
         ORDER BY rowid";
-    sqlite::run(connection, sql, Vec::new())?.rows.iter().map(|row| row.get("name")).collect()
+    sqlite::run(connection, sql, &[])?.rows.iter().map(|row| row.get("name")).collect()
 }
 
 fn insert_into(table: &str, columns: &[String]) -> String {
@@ -184,7 +184,7 @@ fn vacuum(from: &Path, to: &Path) -> Result<(), Error> {
     let source =
         Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(broken)?;
     let target = to.to_string_lossy().into_owned();
-    sqlite::run(&source, "VACUUM INTO $1", vec![Value::Text(target)]).map(drop)?;
+    sqlite::run(&source, "VACUUM INTO $1", &[Value::Text(target)]).map(drop)?;
     let written = std::fs::File::open(to).and_then(|file| file.sync_all());
     written.map_err(|error| Error::Unavailable(Box::new(error)))
 }

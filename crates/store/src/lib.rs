@@ -36,7 +36,7 @@ pub use page::{Cursor, KeyPart, Page};
 pub use permission::{Access, FRESH_SECONDS, Permission, Place, Scope, Standing};
 pub use repeat::{Answer, Once, Repeat};
 pub use row::Row;
-pub use sqlite::{Settings as SqliteSettings, Synchronous, WORKERS as SQLITE_WORKERS};
+pub use sqlite::{Settings as SqliteSettings, Synchronous};
 pub use statement::{Binding, Clause, Query, Runnable, Statement};
 pub use store::{Database, Options, Store};
 pub use tx::{ReadTx, Tx, WriteTx};

@@ -1,6 +1,7 @@
 //! The embedded database: a few connections for looking, and one for changing, where waiting
 //! transactions share a commit.
 
+mod look;
 mod values;
 mod writer;
 
@@ -15,6 +16,7 @@ use base::Value;
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use look::Look;
 use values::translate;
 use writer::{Turn, Writer};
 
@@ -24,13 +26,6 @@ use crate::{Error, Row};
 
 /// How long somebody waits for a connection, and a transaction that does nothing is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
-
-/// How many look at the data at once, when nobody says otherwise.
-const READERS: usize = 4;
-
-/// How many of a runtime's workers can be inside the embedded database at the same time: one for
-/// each that looks, and one that changes. A runtime needs so many more than it has cores.
-pub const WORKERS: usize = READERS + 1;
 
 /// What one statement gave back.
 #[derive(Debug)]
@@ -66,12 +61,7 @@ impl Settings {
     /// The settings for a data folder.
     #[must_use]
     pub fn folder(folder: &Path) -> Self {
-        Self {
-            folder: folder.to_owned(),
-            synchronous: Synchronous::Full,
-            group: 64,
-            readers: READERS,
-        }
+        Self { folder: folder.to_owned(), synchronous: Synchronous::Full, group: 64, readers: 4 }
     }
 
     /// The database file.
@@ -82,7 +72,7 @@ impl Settings {
 }
 
 /// The connections for looking that nobody uses at the moment.
-type Idle = Arc<Mutex<Vec<Connection>>>;
+type Idle = Arc<Mutex<Vec<Look>>>;
 
 /// The open database.
 #[derive(Debug, Clone)]
@@ -102,7 +92,8 @@ impl Pool {
         let file = settings.file();
         // The writer opens first: it makes the file and switches it to the write-ahead log.
         let writer = Writer::start(connect(&file, settings, Mode::Write)?, settings.group)?;
-        let reader = |_| connect(&file, settings, Mode::Read);
+        let broken = |error| translate(error, "");
+        let reader = |_| Look::new(connect(&file, settings, Mode::Read)?).map_err(broken);
         let idle = (0..settings.readers).map(reader).collect::<Result<_, _>>()?;
         Ok(Self {
             permits: Arc::new(Semaphore::new(settings.readers)),
@@ -119,11 +110,10 @@ impl Pool {
             .map_err(|closed| Error::Unavailable(Box::new(closed)))?;
         // The one used last: its pages and statements are at hand.
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let connection =
-            idle.ok_or_else(|| Error::fault("no reader is idle though a permit was"))?;
-        execute(&connection, "BEGIN")?;
-        let (connection, home) = (Mutex::new(Some(connection)), Arc::clone(&self.idle));
-        Ok(Session::Read(Reader { connection, home, _permit: permit }))
+        let look = idle.ok_or_else(|| Error::fault("no reader is idle though a permit was"))?;
+        look.begin()?;
+        let (look, home) = (Mutex::new(Some(look)), Arc::clone(&self.idle));
+        Ok(Session::Read(Reader { look, home, _permit: permit }))
     }
 
     pub(crate) async fn write(&self) -> Result<Session, Error> {
@@ -163,7 +153,7 @@ impl Session {
 #[derive(Debug)]
 pub(crate) struct Reader {
     /// Never contended; a connection alone could not be shared by reference.
-    connection: Mutex<Option<Connection>>,
+    look: Mutex<Option<Look>>,
     home: Idle,
     _permit: OwnedSemaphorePermit,
 }
@@ -172,19 +162,19 @@ impl Reader {
     async fn run(&mut self, sql: &str, values: Vec<Value>) -> Result<Outcome, Error> {
         // A long row of statements lets others have the runtime's worker now and then.
         tokio::task::coop::consume_budget().await;
-        let connection = self.connection.get_mut().unwrap_or_else(PoisonError::into_inner);
-        run(connection.as_ref().ok_or_else(gone)?, sql, values)
+        let look = self.look.get_mut().unwrap_or_else(PoisonError::into_inner);
+        look.as_ref().ok_or_else(gone)?.run(sql, &values)
     }
 }
 
 impl Drop for Reader {
     fn drop(&mut self) {
-        let connection = self.connection.get_mut().unwrap_or_else(PoisonError::into_inner);
-        let Some(connection) = connection.take() else { return };
-        if let Err(error) = execute(&connection, "COMMIT") {
+        let look = self.look.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let Some(look) = look.take() else { return };
+        if let Err(error) = look.end() {
             tracing::error!(%error, "a look at the data could not end");
         }
-        self.home.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+        self.home.lock().unwrap_or_else(PoisonError::into_inner).push(look);
     }
 }
 

@@ -11,11 +11,11 @@ use rusqlite::{
 use super::Outcome;
 use crate::{Error, Row};
 
-struct Param(Value);
+struct Param<'a>(&'a Value);
 
-impl rusqlite::ToSql for Param {
+impl rusqlite::ToSql for Param<'_> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::Borrowed(match &self.0 {
+        Ok(ToSqlOutput::Borrowed(match self.0 {
             Value::Null => ValueRef::Null,
             Value::Integer(n) => ValueRef::Integer(*n),
             Value::Real(n) => ValueRef::Real(*n),
@@ -27,11 +27,7 @@ impl rusqlite::ToSql for Param {
 }
 
 /// Runs one statement.
-pub(crate) fn run(
-    connection: &Connection,
-    sql: &str,
-    values: Vec<Value>,
-) -> Result<Outcome, Error> {
+pub(crate) fn run(connection: &Connection, sql: &str, values: &[Value]) -> Result<Outcome, Error> {
     let attempt = || -> rusqlite::Result<Outcome> {
         let mut statement = connection.prepare_cached(sql)?;
         bind(&mut statement, values)?;
@@ -56,23 +52,20 @@ pub(crate) fn run(
 }
 
 /// `$2` is a name to SQLite, which numbers names as they appear: each is bound by its own number.
-fn bind(statement: &mut Statement<'_>, values: Vec<Value>) -> rusqlite::Result<()> {
-    let mut values: Vec<Option<Value>> = values.into_iter().map(Some).collect();
+fn bind(statement: &mut Statement<'_>, values: &[Value]) -> rusqlite::Result<()> {
     let (expected, given) = (statement.parameter_count(), values.len());
+    // PostgreSQL would refuse a value that no parameter takes; so does this.
+    let wrong = || rusqlite::Error::InvalidParameterCount(given, expected);
+    if expected != given {
+        return Err(wrong());
+    }
     for place in 1..=expected {
         let number = statement
             .parameter_name(place)
             .and_then(|name| name.strip_prefix('$'))
             .and_then(|number| number.parse::<usize>().ok());
-        let value = number
-            .and_then(|number| values.get_mut(number.wrapping_sub(1)))
-            .and_then(Option::take)
-            .ok_or(rusqlite::Error::InvalidParameterCount(given, expected))?;
-        statement.raw_bind_parameter(place, Param(value))?;
-    }
-    // PostgreSQL would refuse a value that no parameter takes; so does this.
-    if values.iter().any(Option::is_some) {
-        return Err(rusqlite::Error::InvalidParameterCount(given, expected));
+        let value = number.and_then(|number| values.get(number.wrapping_sub(1)));
+        statement.raw_bind_parameter(place, Param(value.ok_or_else(wrong)?))?;
     }
     Ok(())
 }

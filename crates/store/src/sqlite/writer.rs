@@ -122,7 +122,7 @@ impl Turn {
         }
         desk.steps += 1;
         desk.begin()?;
-        run(&desk.connection, sql, values)
+        run(&desk.connection, sql, &values)
     }
 
     pub(super) async fn commit(mut self) -> Result<(), Error> {
