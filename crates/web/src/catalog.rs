@@ -5,9 +5,13 @@ use std::{borrow::Cow, collections::BTreeSet, collections::HashMap};
 
 use base::Language;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue, concurrent};
+use fluent_syntax::ast::Entry;
 
 mod argument;
 mod number;
+mod ready;
+
+use ready::Ready;
 
 pub use argument::{Arg, Argument};
 pub(crate) use number::number;
@@ -122,6 +126,8 @@ impl Catalog {
 struct Share {
     keys: BTreeSet<String>,
     plain: HashMap<Box<str>, Box<str>>,
+    /// Those that need nothing but their arguments.
+    ready: HashMap<Box<str>, Ready>,
     bundle: concurrent::FluentBundle<FluentResource>,
 }
 
@@ -132,11 +138,11 @@ impl Share {
         // The marks around arguments are for scripts of mixed direction, which we do not have.
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(|value, _| number::formatted(value)));
-        Self { keys: BTreeSet::new(), plain: HashMap::new(), bundle }
+        Self { keys: BTreeSet::new(), plain: HashMap::new(), ready: HashMap::new(), bundle }
     }
 
     fn new(language: Language, sources: &[&str]) -> Result<Self, CatalogError> {
-        let Self { mut keys, mut bundle, .. } = Self::empty(language);
+        let Self { mut keys, mut ready, mut bundle, .. } = Self::empty(language);
         for source in sources {
             keys.extend(keys_of(source));
             let resource =
@@ -145,9 +151,10 @@ impl Share {
                     let near = source.get(at..).unwrap_or_default().chars().take(60).collect();
                     CatalogError::Syntax { language, near }
                 })?;
+            ready.extend(resource.entries().filter_map(prepared));
             bundle.add_resource(resource).map_err(|errors| twice(language, &errors))?;
         }
-        let mut share = Self { keys, plain: HashMap::new(), bundle };
+        let mut share = Self { keys, plain: HashMap::new(), ready, bundle };
         share.plain = share
             .keys
             .iter()
@@ -168,12 +175,27 @@ impl Share {
         if let Some(text) = self.plain.get(key) {
             return Some(text.as_ref().to_owned());
         }
+        let ready = self.ready.get(key).and_then(|ready| ready.text(args));
+        ready.or_else(|| self.by_fluent(key, args))
+    }
+
+    fn by_fluent(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.value()?;
         let args: FluentArgs<'_> =
             args.iter().map(|(name, arg)| (Cow::Borrowed(*name), FluentValue::from(arg))).collect();
         // What stays unresolved shows as `{$name}`: the reader sees which argument was forgotten.
         let mut unresolved = Vec::new();
         Some(self.bundle.format_pattern(pattern, Some(&args), &mut unresolved).into_owned())
+    }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "only messages are asked for")]
+fn prepared(entry: &Entry<&str>) -> Option<(Box<str>, Ready)> {
+    match entry {
+        Entry::Message(message) => {
+            Some((message.id.name.into(), Ready::of(message.value.as_ref()?)?))
+        }
+        _ => None,
     }
 }
 
@@ -269,6 +291,43 @@ only-spanish = Solo aquí
         assert_eq!(Catalog::new(&twice).err(), Some(wrong));
         let broken = Catalog::new(&[(Language::Spanish, "a = { $x\n")]).err().unwrap();
         assert!(broken.to_string().contains("`es` catalog does not parse"), "{broken}");
+    }
+
+    /// Every message of the project, with every number that makes a difference.
+    #[test]
+    fn what_is_put_together_reads_as_fluent_writes_it() {
+        let crates = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let mut compared = 0;
+        for (language, file) in [(Language::English, "en.ftl"), (Language::Spanish, "es.ftl")] {
+            for package in std::fs::read_dir(crates).unwrap() {
+                let path = package.unwrap().path().join("messages").join(file);
+                let Ok(source) = std::fs::read_to_string(path) else { continue };
+                let share = Share::new(language, &[&source]).unwrap();
+                let names: BTreeSet<&str> = source
+                    .split('$')
+                    .skip(1)
+                    .filter_map(|rest| {
+                        rest.split(|c: char| !c.is_alphanumeric() && c != '-').next()
+                    })
+                    .collect();
+                for key in share.keys.iter().filter(|key| share.ready.contains_key(key.as_str())) {
+                    for value in [0, 1, -1, 2, 5, 1200, 1_000_000] {
+                        let number: Vec<_> =
+                            names.iter().map(|name| (*name, Arg::from(value))).collect();
+                        let text: Vec<_> = names
+                            .iter()
+                            .map(|name| (*name, Arg::from(value.to_string())))
+                            .collect();
+                        for args in [number, text] {
+                            let ready = share.format(key, &args);
+                            assert_eq!(ready, share.by_fluent(key, &args), "{language} {key}");
+                            compared += 1;
+                        }
+                    }
+                }
+            }
+        }
+        assert!(compared > 5000, "{compared}");
     }
 
     #[test]

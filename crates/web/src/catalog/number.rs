@@ -10,20 +10,30 @@ pub(crate) fn number(value: f64, decimals: usize) -> String {
     let fixed = format!("{:.decimals$}", value.abs());
     let (whole, fraction) = fixed.split_once('.').unwrap_or((&fixed, ""));
     let fraction = fraction.trim_end_matches('0');
-    let mut text = String::with_capacity(fixed.len() + fixed.len() / 3 + 1);
     let zero = fraction.is_empty() && whole.bytes().all(|digit| digit == b'0');
-    if value < 0.0 && !zero {
-        text.push('−');
-    }
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
+    let mut text = grouped(whole, value < 0.0 && !zero);
     if !fraction.is_empty() {
         text.push('.');
         text.push_str(fraction);
+    }
+    text
+}
+
+/// A whole number: what [`number`] writes, without the cost of a fraction.
+pub(super) fn whole(value: i64) -> String {
+    grouped(&value.unsigned_abs().to_string(), value < 0)
+}
+
+fn grouped(digits: &str, negative: bool) -> String {
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3 + 3);
+    if negative {
+        text.push('−');
+    }
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
     }
     text
 }
