@@ -10,11 +10,17 @@ use web::Shell;
 use crate::{CommitmentId, Error, Receiver, StateName, Timing};
 
 statements! {
+    // In each partnership only up to the day of the last row that can be among the first 20: to sort
+    // all that somebody owes would take longer with each commitment.
     OWED = "SELECT p.slug, p.name AS partnership_name, p.zone, c.id, c.title, c.promiser,
         c.receiver, c.due, c.deadline, c.state, c.done_on, c.turn_of
-        FROM commitments c JOIN partnerships p ON p.id = c.partnership
-        WHERE c.partnership IN (SELECT g.partnership FROM grants g WHERE g.person = $1)
-        AND c.in_charge = $1 AND c.shelf = 'active'
+        FROM (SELECT DISTINCT g.partnership FROM grants g WHERE g.person = $1) t
+        JOIN commitments c ON c.partnership = t.partnership AND c.in_charge = $1
+            AND c.shelf = 'active' AND c.day <= COALESCE((
+                SELECT l.day FROM commitments l WHERE l.partnership = t.partnership
+                AND l.in_charge = $1 AND l.shelf = 'active'
+                ORDER BY l.day, l.id LIMIT 1 OFFSET 19), '9999-12-31')
+        JOIN partnerships p ON p.id = c.partnership
         ORDER BY c.day, c.id LIMIT 20";
     // What waits for an organization for which the person acts; or for all partners together when
     // the person answers for another one than promised it.
@@ -27,25 +33,35 @@ statements! {
             SELECT g.partnership, g.organization AS own, 'everybody' AS turn FROM grants g
             WHERE g.person = $1 AND g.role IN ('coordinator', 'lead')
         ) t
+        CROSS JOIN (SELECT 'offered' AS shelf UNION ALL SELECT 'claimed' AS shelf) s
         JOIN commitments c ON c.partnership = t.partnership AND c.turn_of = t.turn
-            AND c.shelf IN ('offered', 'claimed') AND (t.turn = t.own OR c.promiser <> t.own)
+            AND c.shelf = s.shelf AND (t.turn = t.own OR c.promiser <> t.own)
+            AND c.day <= COALESCE((
+                SELECT l.day FROM commitments l WHERE l.partnership = t.partnership
+                AND l.turn_of = t.turn AND l.shelf = s.shelf
+                AND (t.turn = t.own OR l.promiser <> t.own)
+                ORDER BY l.day, l.id LIMIT 1 OFFSET 19), '9999-12-31')
         JOIN partnerships p ON p.id = c.partnership
         ORDER BY c.day, c.id LIMIT 20";
     // What the person can unblock as a lead of either side, and is not in charge of.
     STUCK = "SELECT DISTINCT p.slug, p.name AS partnership_name, p.zone, c.id, c.title, c.promiser,
         c.receiver, c.due, c.deadline, c.state, c.done_on, c.turn_of, c.day
         FROM (
-            SELECT * FROM (SELECT c.* FROM grants g JOIN commitments c
+            SELECT c.* FROM grants g JOIN commitments c
                 ON c.partnership = g.partnership AND c.promiser = g.organization
-                AND c.shelf = 'active' AND c.day <= $2
-                WHERE g.person = $1 AND g.role = 'lead' AND c.in_charge <> $1
-                ORDER BY c.day, c.id LIMIT 10) own
+                AND c.shelf = 'active' AND c.in_charge <> $1 AND c.day <= COALESCE((
+                    SELECT l.day FROM commitments l WHERE l.partnership = g.partnership
+                    AND l.promiser = g.organization AND l.shelf = 'active' AND l.day <= $2
+                    AND l.in_charge <> $1 ORDER BY l.day, l.id LIMIT 1 OFFSET 9), $2)
+                WHERE g.person = $1 AND g.role = 'lead'
             UNION ALL
-            SELECT * FROM (SELECT c.* FROM grants g JOIN commitments c
+            SELECT c.* FROM grants g JOIN commitments c
                 ON c.partnership = g.partnership AND c.receiver = g.organization
-                AND c.shelf = 'active' AND c.day <= $2
-                WHERE g.person = $1 AND g.role = 'lead' AND c.in_charge <> $1
-                ORDER BY c.day, c.id LIMIT 10) other
+                AND c.shelf = 'active' AND c.in_charge <> $1 AND c.day <= COALESCE((
+                    SELECT l.day FROM commitments l WHERE l.partnership = g.partnership
+                    AND l.receiver = g.organization AND l.shelf = 'active' AND l.day <= $2
+                    AND l.in_charge <> $1 ORDER BY l.day, l.id LIMIT 1 OFFSET 9), $2)
+                WHERE g.person = $1 AND g.role = 'lead'
         ) c
         JOIN partnerships p ON p.id = c.partnership
         ORDER BY c.day, c.id LIMIT 10";
