@@ -93,6 +93,9 @@ pub(crate) fn fill(place: &Place, numbers: Range<u64>) -> Done<()> {
         while from < numbers.end {
             let to = numbers.end.min(from + BATCH);
             store.batch(&commitments(from, to)).await?;
+            for steps in steps(from, to) {
+                store.batch(&steps).await?;
+            }
             from = to;
         }
         for count in COUNTS {
@@ -132,11 +135,49 @@ fn commitments(from: u64, to: u64) -> String {
             CASE m.state WHEN 'open' THEN 'active' WHEN 'proposed' THEN 'offered'
                 WHEN 'declined' THEN 'dropped' ELSE m.state END, m.due,
             CASE WHEN m.state IN ('proposed', 'claimed') THEN r.organization END, h.person,
-            CASE WHEN m.state IN ('kept', 'claimed') THEN m.due END, 0, '', 1
+            CASE WHEN m.state IN ('kept', 'claimed') THEN m.due END, 0, '2023-12-01', 1
         FROM made m JOIN parties p ON p.place = m.i % p.many
         JOIN parties r ON r.place = (m.i + 1 + m.i / 64 % 3) % r.many
         JOIN hands h ON h.place = m.i / 8 % h.many"
     )
+}
+
+/// What was said and done with each: offered, answered, claimed, confirmed or broken off.
+fn steps(from: u64, to: u64) -> [String; 4] {
+    let id = |number: u64| format!("cmt_0000000000000000{}", 1_000_000_000 + number);
+    let (first, last) = (id(from), id(to - 1));
+    let step = |number: u8, act: &str, side: &str, states: &str| {
+        format!(
+            "WITH hands AS (SELECT partnership, MIN(person) AS one, MAX(person) AS other
+                FROM people WHERE partnership = (
+                    SELECT id FROM partnerships WHERE slug = 'riverbend') GROUP BY partnership)
+            INSERT INTO commitment_steps (partnership, commitment, number, act, at, happened_on,
+                person, organization, side, title, details, due, words, in_charge)
+            SELECT c.partnership, id, {number}, {act}, created_at + {number} * 1000000, '2023-12-01',
+                CASE WHEN '{side}' = 'promiser' THEN in_charge WHEN in_charge = one THEN other
+                ELSE one END,
+                CASE '{side}' WHEN 'promiser' THEN promiser ELSE receiver END, '{side}',
+                CASE {number} WHEN 1 THEN title END, CASE {number} WHEN 1 THEN details END,
+                CASE {number} WHEN 1 THEN due END,
+                CASE WHEN state IN ('broken', 'declined') THEN 'The beds are gone.' END,
+                CASE {number} WHEN 1 THEN in_charge END
+            FROM commitments c JOIN hands h ON h.partnership = c.partnership
+            WHERE id BETWEEN '{first}' AND '{last}' AND state IN ({states})"
+        )
+    };
+    let answer = "CASE state WHEN 'declined' THEN 'declined' ELSE 'accepted' END";
+    let end = "CASE state WHEN 'broken' THEN 'broken' ELSE 'claimed_done' END";
+    [
+        step(
+            1,
+            "'offered'",
+            "promiser",
+            "'proposed', 'declined', 'open', 'claimed', 'kept', 'broken'",
+        ),
+        step(2, answer, "receiver", "'declined', 'open', 'claimed', 'kept', 'broken'"),
+        step(3, end, "promiser", "'claimed', 'kept', 'broken'"),
+        step(4, "'confirmed'", "receiver", "'kept'"),
+    ]
 }
 
 /// The counts that the program keeps with each change, made from the commitments.
