@@ -136,11 +136,13 @@ fn power(times: u32, level: Level) -> Result<(), Failure> {
         }
         let mounted = disk.mount()?;
         let place = mounted.folder().join("data");
-        let writer = Writer::start(&program, &place.to_string_lossy(), chance.next(), level)?;
+        let mut writer = Writer::start(&program, &place.to_string_lossy(), chance.next(), level)?;
         wait(chance.between(200, 1200));
-        mounted.cut_power()?;
+        // A real cut stops the program with the disk. Here it goes on, and Linux may tell it that a
+        // flush succeeded that was on its way when the file system stopped: in 15 of 60 cuts with
+        // a bare loop of writes and fdatasyncs. What is said after the cut counts for nothing.
+        mounted.cut_power(|| writer.hear_no_more())?;
         disk.keep_what_it_got()?;
-        // Nothing that is acknowledged after the cut may be true: the writer's word counts to its end.
         writer.kill()?;
         drop(mounted);
         let mounted = disk.mount_what_it_got()?;

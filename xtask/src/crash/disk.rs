@@ -2,6 +2,7 @@
 
 use std::{
     fs::{self, File},
+    io::Read as _,
     path::{Path, PathBuf},
     process::Stdio,
 };
@@ -12,9 +13,13 @@ use crate::steps::{Failure, answer, finish, of_file, program, say};
 const BYTES: u64 = 1 << 30;
 
 /// The file system stops at once: nothing that waits in memory reaches the disk any more, not even
-/// its journal. `EXT4_IOC_SHUTDOWN` with `EXT4_GOING_FLAGS_NOLOGFLUSH`, which no shell has.
+/// its journal. `EXT4_IOC_SHUTDOWN` with `EXT4_GOING_FLAGS_NOLOGFLUSH`, which no shell has; at the
+/// instant when a line comes in, so that nothing slow lies between that and the stop.
 const STOP: &str = "import fcntl, os, struct, sys
-fcntl.ioctl(os.open(sys.argv[1], os.O_RDONLY), 0x8004587D, struct.pack('I', 2))";
+disk = os.open(sys.argv[1], os.O_RDONLY)
+print('ready', flush=True)
+sys.stdin.readline()
+fcntl.ioctl(disk, 0x8004587D, struct.pack('I', 2))";
 
 /// The disk, and what it had got when the power went.
 pub(super) struct Disk {
@@ -41,7 +46,7 @@ impl Disk {
         let tried = (|| {
             let disk = Self::new(&folder);
             disk.format()?;
-            disk.mount()?.cut_power()
+            disk.mount()?.cut_power(|| ())
         })();
         fs::remove_dir_all(&folder).map_err(of_file(&folder))?;
         tried.map_err(|failure| refuse(&failure.0))
@@ -89,8 +94,20 @@ impl Mounted {
         &self.0
     }
 
-    pub(super) fn cut_power(&self) -> Result<(), Failure> {
-        finish(program("python3", &["-c", STOP]).arg(&self.0))
+    /// Cuts the power; `before` runs when nothing is left to do but that.
+    pub(super) fn cut_power(&self, before: impl FnOnce()) -> Result<(), Failure> {
+        let broken = |error| Failure(format!("the power cannot be cut: {error}"));
+        let mut stop = program("python3", &["-c", STOP]);
+        stop.arg(&self.0).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut stop = stop.spawn().map_err(broken)?;
+        if let Some(out) = &mut stop.stdout {
+            out.read_exact(&mut [0; 6]).map_err(broken)?;
+        }
+        before();
+        // With its input it gets the line, or the end of all lines: both let it go on.
+        drop(stop.stdin.take());
+        let ended = stop.wait().map_err(broken)?;
+        if ended.success() { Ok(()) } else { Err(Failure("the power cannot be cut".to_owned())) }
     }
 }
 

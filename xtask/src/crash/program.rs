@@ -4,8 +4,10 @@ use std::{
     fmt,
     fs::{File, OpenOptions},
     io::{BufRead as _, BufReader, Write as _},
+    mem,
     path::{Path, PathBuf},
     process::{Child, ChildStdout, Command, Stdio},
+    sync::{Arc, Mutex, PoisonError},
     thread::JoinHandle,
 };
 
@@ -85,9 +87,14 @@ fn silent() -> Failure {
 /// A running writer, and what it has acknowledged so far.
 pub(super) struct Writer {
     child: Child,
-    listener: JoinHandle<Vec<String>>,
+    listener: Option<JoinHandle<()>>,
+    changes: Changes,
+    kept: Option<Vec<String>>,
     acknowledged: PathBuf,
 }
+
+/// What was acknowledged, as it is heard.
+type Changes = Arc<Mutex<Vec<String>>>;
 
 impl Writer {
     pub(super) fn start(
@@ -108,26 +115,46 @@ impl Writer {
             .spawn()
             .map_err(of_file(&program.file))?;
         let Some(out) = child.stdout.take() else { return Err(silent()) };
-        let listener = std::thread::spawn(move || listen(out));
-        Ok(Self { child, listener, acknowledged: program.acknowledged.clone() })
+        let changes = Changes::default();
+        let heard = Arc::clone(&changes);
+        let listener = Some(std::thread::spawn(move || listen(out, &heard)));
+        let acknowledged = program.acknowledged.clone();
+        Ok(Self { child, listener, changes, kept: None, acknowledged })
     }
 
-    /// Kills it, and keeps all that it acknowledged until its very end.
+    /// Takes its word for what it has acknowledged until now, and for nothing that comes.
+    pub(super) fn hear_no_more(&mut self) {
+        let mut changes = self.changes.lock().unwrap_or_else(PoisonError::into_inner);
+        self.kept.get_or_insert_with(|| mem::take(&mut changes));
+    }
+
+    /// Kills it, and keeps all that it acknowledged until its very end, or until it was heard no more.
     pub(super) fn kill(mut self) -> Result<(), Failure> {
         let gone = |error| Failure(format!("the writer cannot be killed: {error}"));
         self.child.kill().map_err(gone)?;
         self.child.wait().map_err(gone)?;
-        let changes = self.listener.join().unwrap_or_default();
-        let text: String = changes.iter().flat_map(|change| [change.as_str(), "\n"]).collect();
-        OpenOptions::new()
-            .append(true)
-            .open(&self.acknowledged)
-            .and_then(|mut file| file.write_all(text.as_bytes()))
-            .map_err(of_file(&self.acknowledged))
+        if self.listener.take().is_none_or(|listener| listener.join().is_err()) {
+            return Err(silent());
+        }
+        self.hear_no_more();
+        keep(&self.acknowledged, &self.kept.unwrap_or_default())
     }
 }
 
-fn listen(out: ChildStdout) -> Vec<String> {
-    let lines = BufReader::new(out).lines().map_while(Result::ok);
-    lines.filter_map(|line| line.strip_prefix("done ").map(str::to_owned)).collect()
+fn listen(out: ChildStdout, changes: &Changes) {
+    for line in BufReader::new(out).lines().map_while(Result::ok) {
+        if let Some(change) = line.strip_prefix("done ") {
+            changes.lock().unwrap_or_else(PoisonError::into_inner).push(change.to_owned());
+        }
+    }
+}
+
+/// Adds to the acknowledged changes of earlier rounds.
+fn keep(file: &Path, changes: &[String]) -> Result<(), Failure> {
+    let text: String = changes.iter().flat_map(|change| [change.as_str(), "\n"]).collect();
+    OpenOptions::new()
+        .append(true)
+        .open(file)
+        .and_then(|mut file| file.write_all(text.as_bytes()))
+        .map_err(of_file(file))
 }
