@@ -51,7 +51,7 @@ class Case(Consents):
         self.session()
         self.never()
         if self.request["action"] == "access_own":
-            if given(self.person["client"]) != label["client"]:
+            if self.to is not None or given(self.person["client"]) != label["client"]:
                 raise Withhold("NOT_THE_SUBJECT")
             return {"SUBJECT_ACCESS"}, {"INCLUDE_ALL_DISCLOSURES"}
         served = self.request["has_subpoena"] or given(self.request["order"]) is not None

@@ -29,7 +29,7 @@ pub struct RequestPattern {
     pub person: Person,
     /// From whom; from any holder when there is none.
     pub from: Option<OrganizationId>,
-    /// To whom; none only when a person asks about themselves.
+    /// To whom; none when a person asks about themselves, and only then.
     pub to: Option<OrganizationId>,
     /// In which form.
     pub identifiability: Identifiability,

@@ -77,7 +77,7 @@ OwnReport "own-report" Door "all" allow(SubjectAccess) [IncludeAllDisclosures]
   "The person asks about their own data."
   "45 CFR 164.524; 45 CFR 164.528; 42 CFR 2.23; 5 U.S.C. 552a(d)" (2027 11 23);
 AnothersReport "anothers-report" Door "all" withhold(NotTheSubject) []
-  "A person asks about the data of somebody else."
+  "A person asks about the data of somebody else, or wants their own to go to an organization."
   "45 CFR 164.524(a)" (2027 11 23);
 ReportNotAsked "report-not-asked" Door "all" withhold(NoAgreement) []
   "A report is not sent as one, or to an agency that takes no such reports."

@@ -63,7 +63,9 @@ pub(super) fn examine<R: Row>(case: &Case<'_>, row: &R, each: &mut impl Examine<
         Door::Subject => {
             let own = case.asked.person.client;
             let is_own = own.map_or_else(|| R::Truth::of(false), |own| row.is_about(own));
-            each(Rule::AnothersReport, is_own.not())
+            // It goes to the person, and to no organization that they work for.
+            let to_another = R::Truth::of(case.asked.to.is_some());
+            each(Rule::AnothersReport, to_another.or(|| is_own.not()))
         }
         Door::Report => report(case, row, each),
         Door::Court => court(case, row, each),

@@ -139,7 +139,8 @@ impl Book {
             purpose: of(&asked["purpose"]),
             person: self.person(asked["who"].as_str().unwrap()),
             from: Maybe::Some(holder.to_owned()),
-            to: text(&asked["to"]).into(),
+            // A case may name the person themselves, who is no organization.
+            to: text(&asked["to"]).filter(|to| self.0["orgs"].get(to).is_some()).into(),
             identifiability: asked.get("identifiability").map_or(Identifiability::Identified, of),
             has_subpoena: context["subpoena"].as_bool().unwrap_or(false),
             order: context.get("court_order").map(order).into(),

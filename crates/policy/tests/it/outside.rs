@@ -68,3 +68,19 @@ fn what_goes_names_its_agreement_and_its_consent() {
     assert_eq!(copy.released[0].consent, Some(id("C-01")));
     assert!(copy.bases.has(policy::Basis::Part2RedisclosureHipaa));
 }
+
+#[test]
+fn what_a_person_may_see_of_themselves_goes_to_no_organization() {
+    let (read, _) = asked("D04", |request| {
+        request["action"] = "access_own".into();
+        request["who"] = "u-client-p05".into();
+        request["to"] = serde_json::Value::Null;
+    });
+    let own = decide(&read.world, &read.request);
+    assert_eq!(own.answer, Answer::Permit);
+    assert!(own.obligations.has(policy::Obligation::IncludeAllDisclosures));
+    let mut to_another = read.request.clone();
+    to_another.pattern.to = Some(id("mercy"));
+    let to_another = decide(&read.world, &to_another);
+    assert_eq!(to_another.reasons(), policy::Set::of(&[policy::Reason::NotTheSubject]));
+}
