@@ -80,7 +80,7 @@ pub(crate) async fn choices(cx: &Cx) -> Result<Choices, Error> {
     let outline = goal::store::outline(&mut tx).await?;
     let items = outline.all().filter(|item| item.is_open()).cloned().collect();
     let goals = list::store::goals(&mut tx).await?;
-    Ok(Choices { goals, items, place, directory, people, seats })
+    Ok(Choices { place, directory, people, seats, goals, items })
 }
 
 /// Whether somebody may let a seat's holder carry a promise: a lead any, a member their own.

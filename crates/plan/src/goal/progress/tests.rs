@@ -185,8 +185,11 @@ const STATES: [StateName; 7] = [
     StateName::Broken,
 ];
 
+/// Items, which serves which, and what is attached to which.
+type Plan = (Vec<Item>, Vec<(u128, u128)>, Vec<(u128, Part)>);
+
 /// A plan of one goal, some strategies and milestones, with links and promises at random.
-fn plans() -> impl Strategy<Value = (Vec<Item>, Vec<(u128, u128)>, Vec<(u128, Part)>)> {
+fn plans() -> impl Strategy<Value = Plan> {
     let dates = prop::collection::vec((0_i64..400, 0_usize..3), 1..8);
     let links = prop::collection::vec((10_u128..14, 1_u128..4), 0..12);
     let below = prop::collection::vec((20_u128..28, 10_u128..14), 0..20);
