@@ -129,7 +129,7 @@ async function bareMenu(world) {
   const visit = await world.browser.visitAs(world.county.links.get("coordinator"), PHONE_BARE);
   await visit.open("/p/riverbend");
   await visit.page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Plan" }).click();
-  await visit.headed("Commitments");
+  await visit.headed("Goals");
 }
 
 async function audit(visit, path, status) {
