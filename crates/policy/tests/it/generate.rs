@@ -80,6 +80,7 @@ const WAYS: &[Way] = &[
     Way("agreement", PurposeKind::Other, "prob", "shelter", &["NONE"]),
     Way("own", PurposeKind::Other, "valley", "", &["HIPAA", "PART2"]),
     Way("report", PurposeKind::MandatedReport, "valley", "cps", &["HIPAA", "PART2"]),
+    Way("record", PurposeKind::MandatedReport, "valley", "cps", &["HIPAA", "PART2"]),
     Way("report", PurposeKind::MandatedReport, "haven", "cps", &["VAWA"]),
     Way("part2_order", PurposeKind::Proceedings, "valley", "da", &["HIPAA", "PART2"]),
     Way("court_order", PurposeKind::Proceedings, "haven", "pd", &["VAWA"]),
@@ -181,6 +182,11 @@ impl Chance {
             && let Some(first) = case.world.consents.first_mut()
         {
             self.change_consent(first);
+        }
+        if self.yes(8)
+            && let Some(first) = case.world.consents.first_mut()
+        {
+            first.form = *self.pick(Form::ALL);
         }
         if self.yes(5) {
             self.forbid(case);
@@ -284,6 +290,7 @@ impl Chance {
         let needs_agreement = ![
             "own",
             "report",
+            "record",
             "part2_order",
             "court_order",
             "subpoena",
@@ -373,7 +380,7 @@ fn open(how: &str, case: &mut Case, class: &str) {
             request.person.organization = Maybe::NONE;
             request.person.client = Maybe::Some("ana".to_owned());
         }
-        "report" => {
+        "report" | "record" => {
             request.action = Action::Report;
             request.person.organization = Maybe::Some(holder);
         }

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// How many worlds both answer every day.
-pub(crate) const EVERY_DAY: u64 = 8000;
+pub(crate) const EVERY_DAY: u64 = 10_000;
 /// As many as fit a pipe without waiting for each other.
 const BATCH: usize = 100;
 
