@@ -6,6 +6,7 @@ mod book;
 mod canary;
 mod cases;
 mod change;
+mod doubt;
 mod errors;
 mod generate;
 mod outside;
