@@ -85,7 +85,7 @@ class Case(Consents):
             or given(self.request["from"]) not in (None, label["holder"])
             or (self.to is None and self.request["action"] != "access_own")
             or (self.to is not None and self.to not in self.organizations)
-            or (label["client"] is None and self.form in IDENTIFYING)
+            or (label["client"] is None and label["identifiability"] in IDENTIFYING)
             or (label["client"] is not None and label["client"] not in self.clients)
             or given(label["bound_to"]) not in (None, *self.world["purposes"])
         )

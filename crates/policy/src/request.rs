@@ -51,7 +51,7 @@ pub struct Label {
     pub holder: Option<OrganizationId>,
     /// Who set the marks.
     pub origin: Option<OrganizationId>,
-    /// Whom it is about; nobody in particular when there is none.
+    /// Whom it is about; none only in what is held as counts or without identities.
     pub client: Option<ClientId>,
     /// The laws that ride on it.
     pub regimes: Option<Set<Regime>>,

@@ -23,8 +23,9 @@ pub(crate) trait Truth: Sized {
 pub(crate) trait Row {
     type Truth: Truth;
 
-    /// Whether every mark is there and known; the client too, when the data points at one.
-    fn is_understood(&self, identifiability: Identifiability) -> Self::Truth;
+    /// Whether every mark is there and known; the client too, unless the record is held as counts or
+    /// without identities.
+    fn is_understood(&self) -> Self::Truth;
     fn is_in(&self, classes: &Classes) -> Self::Truth;
     fn is_of(&self, kind: ClassKind) -> Self::Truth;
     /// Whether one of these laws rides on it.
@@ -92,11 +93,11 @@ impl<'w> Known<'w> {
 impl Row for Known<'_> {
     type Truth = bool;
 
-    fn is_understood(&self, identifiability: Identifiability) -> bool {
+    fn is_understood(&self) -> bool {
         let label = self.label;
         let client = match label.client {
             Some(_) => self.client.is_some(),
-            None => !identifiability.is_personal(),
+            None => label.identifiability.is_some_and(|form| !form.is_personal()),
         };
         client
             && self.kind().is_some()
@@ -249,10 +250,11 @@ impl Unknown<'_> {
 impl Row for Unknown<'_> {
     type Truth = Predicate;
 
-    fn is_understood(&self, identifiability: Identifiability) -> Predicate {
+    fn is_understood(&self) -> Predicate {
         let organizations = self.world.organizations();
         let is_nobody = || {
-            Predicate::of(!identifiability.is_personal()).and(|| Predicate::Missing(Column::Client))
+            Predicate::Missing(Column::Client)
+                .and(|| self.is_at_least(Identifiability::Encoded).not())
         };
         Predicate::Missing(Column::OptOuts)
             .not()

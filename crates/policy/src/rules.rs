@@ -83,7 +83,7 @@ pub(crate) fn door_of(world: &World, asked: &RequestPattern) -> Option<Door> {
 
 /// Examines every rule that may refuse, in order.
 pub(crate) fn examine<R: Row>(case: &Case<'_>, row: &R, each: &mut impl Examine<R::Truth>) -> Next {
-    each(Rule::NotUnderstood, row.is_understood(case.asked.identifiability).not())?;
+    each(Rule::NotUnderstood, row.is_understood().not())?;
     session(case, row, each)?;
     never(case, row, each)?;
     if case.door != Door::None {

@@ -1,7 +1,7 @@
 //! Errors deny: whatever is missing, null, of the wrong type, too long or said twice, alone and in
 //! pairs, nothing goes that would not have gone.
 
-use policy::decide;
+use policy::{Identifiability, decide};
 use serde_json::{Value, json};
 
 use crate::{
@@ -139,7 +139,9 @@ fn a_label_that_lacks_a_mark_is_not_understood() {
                 2 => label.origin = None,
                 3 => label.regimes = None,
                 4 => label.identifiability = None,
-                _ if request.pattern.identifiability.is_personal() => label.client = None,
+                _ if label.identifiability.is_some_and(Identifiability::is_personal) => {
+                    label.client = None;
+                }
                 _ => continue,
             }
             let request =
