@@ -2,6 +2,7 @@
 
 mod access;
 mod commitment;
+pub mod decision;
 mod error;
 mod evidence;
 pub mod follow_through;

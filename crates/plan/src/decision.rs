@@ -1,0 +1,3 @@
+//! Decisions: how the partners' positions become an outcome.
+
+pub mod count;
