@@ -1,6 +1,6 @@
 //! Bodies: the council, the work groups and the review teams of a partnership.
 
-use base::{Date, Instant, Line, PersonId, Prose, Revision};
+use base::{Date, Instant, Line, OrganizationId, PersonId, Prose, Revision};
 
 use crate::{Error, SeatId, TermEnd};
 
@@ -117,8 +117,12 @@ pub struct SeatEntry {
     pub title: String,
     /// The name of its body.
     pub body: String,
+    /// The organization that it speaks for.
+    pub organization: OrganizationId,
     /// Who holds it.
     pub holder: Option<PersonId>,
+    /// Whether it was closed; old records still name it.
+    pub closed: bool,
 }
 
 /// A seat that the signed-in person was asked to take, as *My work* shows it.

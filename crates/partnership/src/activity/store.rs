@@ -8,19 +8,19 @@ use crate::Error;
 
 statements! {
     LIST = "SELECT e.seq, e.id, e.at, e.actor, e.kind, e.subject_kind, e.subject, e.body
-        FROM events e WHERE e.partnership = $1";
+        FROM events e WHERE e.partnership = $1 AND e.kind NOT LIKE '%.sealed'";
     // Begins at the organization's own entries, so that a quiet one costs no walk through the rest.
     OF_ORGANIZATION = "SELECT e.seq, e.id, e.at, e.actor, e.kind, e.subject_kind, e.subject,
             e.body
         FROM event_parties p
         JOIN events e ON e.partnership = p.partnership AND e.seq = p.seq
-        WHERE p.partnership = $1 AND p.organization = $2";
+        WHERE p.partnership = $1 AND p.organization = $2 AND e.kind NOT LIKE '%.sealed'";
     // Of the signed-in person.
     MY_PLACES = "SELECT p.slug, p.id FROM partnerships p
         WHERE p.id IN (SELECT g.partnership FROM grants g WHERE g.person = $1) ORDER BY p.id";
     OF_MINE = "SELECT e.seq, e.id, e.at, e.actor, e.kind, e.subject_kind, e.subject, e.body
         FROM events e
-        WHERE e.partnership = $2 AND e.actor <> $3 AND EXISTS (
+        WHERE e.partnership = $2 AND e.actor <> $3 AND e.kind NOT LIKE '%.sealed' AND EXISTS (
             SELECT 1 FROM grants g WHERE g.partnership = $2 AND g.person = $1
         ) ORDER BY e.seq DESC LIMIT $4";
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ::store::{Cx, Place, Tx};
-use base::{OrganizationId, PersonId};
+use base::{OrganizationId, PartnershipId, PersonId};
 
 use super::{MySeat, SeatEntry, Term, seats::authority, store};
 use crate::{Body, BodyId, Directory, Error, People, PersonEntry, Seat, SeatId, access, directory};
@@ -14,6 +14,47 @@ use crate::{Body, BodyId, Directory, Error, People, PersonEntry, Seat, SeatId, a
 /// When the database fails.
 pub async fn seats_of(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<SeatEntry>, Error> {
     store::entries(tx, organization).await
+}
+
+/// The seats of a body, closed ones too, for other contexts.
+///
+/// # Errors
+/// When the database fails.
+pub async fn seats_in(tx: &mut Tx, body: BodyId) -> Result<Vec<SeatEntry>, Error> {
+    store::entries_in(tx, body).await
+}
+
+/// The bodies that still meet, by name. One query.
+///
+/// # Errors
+/// When the database fails.
+pub async fn current_bodies(tx: &mut Tx) -> Result<Vec<(BodyId, String)>, Error> {
+    store::current(tx).await
+}
+
+/// The name of each body, whether it still meets or not. One query.
+///
+/// # Errors
+/// When the database fails.
+pub async fn body_names(tx: &mut Tx) -> Result<Vec<(BodyId, String)>, Error> {
+    store::names(tx).await
+}
+
+/// The seats that a person holds here. One query.
+///
+/// # Errors
+/// When the database fails.
+pub async fn seats_held(tx: &mut Tx, person: PersonId) -> Result<Vec<SeatId>, Error> {
+    Ok(store::held_by(tx, person).await?.into_iter().map(|held| held.id).collect())
+}
+
+/// The seats that the signed-in person holds, in every partnership. In the person's own scope
+/// only. One query.
+///
+/// # Errors
+/// When the database fails.
+pub async fn my_seats(tx: &mut Tx) -> Result<Vec<(PartnershipId, SeatId)>, Error> {
+    store::my_seats(tx).await
 }
 
 /// A body with its seats and those who held them before.

@@ -1,6 +1,6 @@
 //! Bodies, their seats, and who held them, in the database.
 
-use base::{Instant, OrganizationId, PersonId};
+use base::{Instant, OrganizationId, PartnershipId, PersonId};
 use store::{Row, Tx, WriteTx, statements, values};
 
 use super::{MySeat, SeatEntry, Term};
@@ -33,9 +33,21 @@ statements! {
     OF_ORGANIZATION = "SELECT id, body, organization, title, holder, held_since, asked,
             asked_by, asked_at, note, closed, revision
         FROM seats WHERE partnership = $1 AND organization = $2 AND NOT closed ORDER BY id";
-    SEATS_WITH_BODY = "SELECT s.id, s.title, s.holder, b.name AS body_name
+    SEATS_WITH_BODY = "SELECT s.id, s.title, s.organization, s.holder, s.closed,
+            b.name AS body_name
         FROM seats s JOIN bodies b ON b.partnership = s.partnership AND b.id = s.body
         WHERE s.partnership = $1 AND s.organization = $2 AND NOT s.closed ORDER BY b.name, s.id";
+    SEATS_IN_BODY = "SELECT s.id, s.title, s.organization, s.holder, s.closed,
+            b.name AS body_name
+        FROM seats s JOIN bodies b ON b.partnership = s.partnership AND b.id = s.body
+        WHERE s.partnership = $1 AND s.body = $2 ORDER BY s.id LIMIT 500";
+    CURRENT = "SELECT id, name FROM bodies WHERE partnership = $1 AND until IS NULL
+        ORDER BY name, id LIMIT 200";
+    // Of the signed-in person, in all their partnerships.
+    MY_SEATS = "SELECT s.partnership, s.id FROM seats s
+        WHERE s.holder = $1 AND NOT s.closed AND EXISTS (
+            SELECT 1 FROM grants g WHERE g.partnership = s.partnership AND g.person = $1
+        ) ORDER BY s.partnership, s.id LIMIT 50";
     SEATS_OF_PERSON = "SELECT s.id, s.title, s.body, b.name AS body_name
         FROM seats s JOIN bodies b ON b.partnership = s.partnership AND b.id = s.body
         WHERE s.partnership = $1 AND s.holder = $2 AND NOT s.closed ORDER BY b.name, s.id";
@@ -128,20 +140,41 @@ pub(super) async fn entries(
     tx: &mut Tx,
     organization: OrganizationId,
 ) -> Result<Vec<SeatEntry>, Error> {
-    let entry = |row: &Row| {
-        Ok(SeatEntry {
-            id: row.get("id")?,
-            title: row.get("title")?,
-            body: row.get("body_name")?,
-            holder: row.get("holder")?,
-        })
-    };
     tx.query(&SEATS_WITH_BODY, values![organization]).await?.iter().map(entry).collect()
+}
+
+/// The seats of a body, closed ones too.
+pub(super) async fn entries_in(tx: &mut Tx, body: BodyId) -> Result<Vec<SeatEntry>, Error> {
+    tx.query(&SEATS_IN_BODY, values![body]).await?.iter().map(entry).collect()
+}
+
+/// The bodies that still meet, by name.
+pub(super) async fn current(tx: &mut Tx) -> Result<Vec<(BodyId, String)>, Error> {
+    let rows = tx.query(&CURRENT, values![]).await?;
+    rows.iter().map(|row| Ok((row.get("id")?, row.get("name")?))).collect()
+}
+
+/// The seats that the signed-in person holds, wherever they are.
+pub(super) async fn my_seats(tx: &mut Tx) -> Result<Vec<(PartnershipId, SeatId)>, Error> {
+    let rows = tx.query(&MY_SEATS, values![]).await?;
+    rows.iter().map(|row| Ok((row.get("partnership")?, row.get("id")?))).collect()
+}
+
+fn entry(row: &Row) -> Result<SeatEntry, Error> {
+    Ok(SeatEntry {
+        id: row.get("id")?,
+        title: row.get("title")?,
+        body: row.get("body_name")?,
+        organization: row.get("organization")?,
+        holder: row.get("holder")?,
+        closed: row.get("closed")?,
+    })
 }
 
 /// A seat that a person holds, as their page shows it.
 #[derive(Debug)]
 pub(crate) struct Held {
+    pub id: SeatId,
     pub title: String,
     pub body: BodyId,
     pub body_name: String,
@@ -150,6 +183,7 @@ pub(crate) struct Held {
 pub(crate) async fn held_by(tx: &mut Tx, person: PersonId) -> Result<Vec<Held>, Error> {
     let held = |row: &Row| {
         Ok(Held {
+            id: row.get("id")?,
             title: row.get("title")?,
             body: row.get("body")?,
             body_name: row.get("body_name")?,
