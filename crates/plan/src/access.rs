@@ -1,10 +1,13 @@
 //! Who may do what with commitments: permissions for the gate, and rules for what lies behind it.
 
 use base::{OrganizationId, PersonId, Role};
-use partnership::PersonEntry;
+use partnership::{PersonEntry, SeatId};
 use store::{Access, Permission, Standing};
 
-use crate::commitment::{Commitment, Party, Receiver, Side};
+use crate::{
+    commitment::{Commitment, Party, Receiver, Side},
+    decision::{RollEntry, Voter},
+};
 
 /// Reads commitments, their history and follow-through.
 pub(crate) const READ: Permission = Permission::partnership(
@@ -38,6 +41,28 @@ pub(crate) const READ_PLAN: Permission = Permission::partnership(
 /// Changes the plan: a coordinator all of it, a lead what the organization answers for.
 pub(crate) const PLAN: Permission =
     Permission::partnership("plan.change", Access::Write, &[Role::Coordinator, Role::Lead]);
+
+/// Reads decisions; what others said stays sealed as the decision itself says.
+pub(crate) const READ_DECISIONS: Permission =
+    Permission::partnership("decisions.read", Access::Read, Role::ALL);
+
+/// Writes a question down, and changes it before it is put.
+pub(crate) const PROPOSE: Permission = Permission::partnership(
+    "decisions.propose",
+    Access::Write,
+    &[Role::Coordinator, Role::Lead, Role::Member],
+);
+
+/// Puts a question, amends it, closes it.
+pub(crate) const HOLD: Permission =
+    Permission::partnership("decisions.hold", Access::Write, &[Role::Coordinator, Role::Lead]);
+
+/// Gives a position: a lead for the organization, whoever holds a seat for the seat.
+pub(crate) const ANSWER: Permission =
+    Permission::partnership("decisions.answer", Access::Write, Role::ALL);
+
+/// Sees which positions are due from one, in every partnership.
+pub(crate) const MINE_TO_ANSWER: Permission = Permission::own("decisions.mine", Access::Read);
 
 /// Sees what one owes and what waits for one, in every partnership.
 pub(crate) const MINE: Permission = Permission::own("commitments.mine", Access::Read);
@@ -113,6 +138,29 @@ pub(crate) fn coordinates(standing: &Standing) -> Option<OrganizationId> {
 pub(crate) fn plans_for(standing: &Standing, owner: OrganizationId) -> Option<OrganizationId> {
     let lead = standing.grants.contains(&(owner, Role::Lead)).then_some(owner);
     lead.or_else(|| coordinates(standing))
+}
+
+/// The organization for which a person writes a question of an organization down: anybody who acts
+/// for it, and a coordinator for any.
+#[must_use]
+pub(crate) fn proposes_for(standing: &Standing, owner: OrganizationId) -> Option<OrganizationId> {
+    let own = acts_for(standing, owner).then_some(owner);
+    own.or_else(|| coordinates(standing))
+}
+
+/// Those on a roll for whom a person may answer: organizations that they lead, seats that they
+/// hold.
+#[must_use]
+pub(crate) fn answers_for(
+    standing: &Standing,
+    roll: &[RollEntry],
+    held: &[SeatId],
+) -> Vec<RollEntry> {
+    let mine = |entry: &&RollEntry| match entry.voter {
+        Voter::Organization(of) => standing.grants.contains(&(of, Role::Lead)),
+        Voter::Seat(seat) => held.contains(&seat),
+    };
+    roll.iter().filter(mine).copied().collect()
 }
 
 /// Whether a person may put another in charge for an organization: a lead commits the agency, a

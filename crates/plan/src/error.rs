@@ -2,7 +2,7 @@
 
 use base::{Date, FieldProblem, Kind, Problem};
 
-use crate::{commitment::StateName, goal::GoalError};
+use crate::{commitment::StateName, decision::DecisionError, goal::GoalError};
 
 /// What can go wrong with commitments.
 #[derive(Debug, thiserror::Error)]
@@ -100,6 +100,9 @@ pub enum Error {
     /// What is wrong with the plan's items.
     #[error(transparent)]
     Goal(#[from] GoalError),
+    /// What is wrong with decisions.
+    #[error(transparent)]
+    Decision(#[from] DecisionError),
     /// Below: the data, the partnership, the people.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -124,6 +127,7 @@ impl Problem for Error {
                 Kind::Forbidden
             }
             Self::Goal(error) => error.kind(),
+            Self::Decision(error) => error.kind(),
             Self::Store(error) => error.kind(),
             Self::Partnership(error) => error.kind(),
             Self::Identity(error) => error.kind(),
@@ -175,6 +179,7 @@ impl Problem for Error {
             Self::EvidenceFull => "evidence_full",
             Self::EvidenceNotYours => "evidence_not_yours",
             Self::Goal(error) => error.code(),
+            Self::Decision(error) => error.code(),
             Self::Store(error) => error.code(),
             Self::Partnership(error) => error.code(),
             Self::Identity(error) => error.code(),
@@ -190,6 +195,7 @@ impl Problem for Error {
             | Self::Over { state } => vec![("state", state.to_string())],
             Self::OfferedDatePast { due } => vec![("due", due.to_string())],
             Self::Goal(error) => error.args(),
+            Self::Decision(error) => error.args(),
             Self::Store(error) => error.args(),
             Self::Partnership(error) => error.args(),
             Self::Identity(error) => error.args(),
@@ -221,6 +227,7 @@ impl Problem for Error {
         match self {
             Self::Fields(fields) => fields,
             Self::Goal(error) => error.fields(),
+            Self::Decision(error) => error.fields(),
             Self::Store(error) => error.fields(),
             Self::Partnership(error) => error.fields(),
             Self::Identity(error) => error.fields(),

@@ -25,17 +25,19 @@ pub const CONTEXT: web::Context = web::Context {
     migrations: web::migrations![
         "20261123_2000_commitments",
         "20261124_0000_seats",
-        "20261124_0035_goals"
+        "20261124_0035_goals",
+        "20261124_0330_decisions"
     ],
     statements: &[
         commitment::store::ALL,
+        decision::store::ALL,
         evidence::store::ALL,
         follow_through::store::ALL,
         goal::store::ALL,
         list::store::ALL,
         mine::store::ALL,
     ],
-    clauses: &[list::store::CLAUSES],
+    clauses: &[decision::store::CLAUSES, list::store::CLAUSES],
     routes: routes::routes,
     jobs: jobs::register,
     catalogs: [include_str!("../messages/en.ftl"), include_str!("../messages/es.ftl")],
@@ -43,6 +45,7 @@ pub const CONTEXT: web::Context = web::Context {
     panels: &[
         &mine::OWE,
         &mine::WAITS,
+        &decision::panels::WAITS,
         &mine::STUCK,
         &mine::COMES,
         &mine::KEPT,
@@ -50,6 +53,7 @@ pub const CONTEXT: web::Context = web::Context {
     ],
     subjects: &[
         ("commitment", "/p/{partnership}/commitments/{id}"),
+        ("decision", "/p/{partnership}/decisions/{id}"),
         ("plan_item", "/p/{partnership}/goals/{id}"),
         ("follow_through", "/p/{partnership}/follow-through/{id}"),
     ],

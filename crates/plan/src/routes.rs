@@ -11,6 +11,7 @@ use crate::{
         },
         pages::{self, forms, propose},
     },
+    decision,
     evidence::{self, MOST_BYTES},
     follow_through::{
         api::{self as figures_api, FollowThroughList, FollowThroughView, ReplyBody, ReplyView},
@@ -30,6 +31,11 @@ pub(crate) const NAV: &[NavItem] = &[
     },
     NavItem {
         section: Section::Plan,
+        label: "decisions-title",
+        address: "/p/{partnership}/decisions",
+    },
+    NavItem {
+        section: Section::Plan,
         label: "follow-through-title",
         address: "/p/{partnership}/follow-through",
     },
@@ -42,6 +48,7 @@ pub(crate) fn routes(r: &mut Routes) {
     api_verbs(r);
     follow_through(r);
     goal::routes::routes(r);
+    decision::routes::routes(r);
 }
 
 fn lists_and_forms(r: &mut Routes) {

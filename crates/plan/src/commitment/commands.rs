@@ -10,7 +10,9 @@ use super::{
     State, Terms, Voice, events, store as rows,
 };
 use crate::{
-    Error, Proof, access, evidence,
+    Error, Proof, access,
+    decision::{self, DecisionId},
+    evidence,
     goal::{self, Item, ItemId},
     notices,
 };
@@ -39,6 +41,8 @@ pub struct Proposal {
     pub goal: Option<Goal>,
     /// The item of the plan that it carries from the beginning.
     pub serves: Option<ItemId>,
+    /// The decision that it carries out; its origin, then.
+    pub decided: Option<DecisionId>,
 }
 
 /// That a promise is done, as its maker says.
@@ -102,14 +106,14 @@ pub async fn offer(
     let mut tx = cx.write(access::ACT).await?;
     let speaker = Speaker::of(cx, &tx)?;
     let in_charge = in_charge.unwrap_or(Named::Person(speaker.person));
-    let (frame, terms, serves) = framed(cx, &mut tx, proposal).await?;
+    let (frame, terms, joins) = framed(cx, &mut tx, proposal).await?;
     let voice =
         access::speaks_as(&speaker.standing, frame.promiser, frame.receiver, Party::Promiser)
             .map(|organization| speaker.voice(Side::Promiser, organization))
             .ok_or(Error::NotYours)?;
     let in_charge = carrier(&mut tx, &speaker, frame.promiser, in_charge).await?;
     let commitment = Commitment::offer(frame, voice, terms, in_charge)?;
-    begin(tx, commitment, serves).await
+    begin(tx, commitment, joins).await
 }
 
 /// Asks another organization for a promise to one's own.
@@ -119,13 +123,13 @@ pub async fn offer(
 pub async fn ask(cx: &Cx, proposal: Proposal) -> Result<Commitment, Error> {
     let mut tx = cx.write(access::ACT).await?;
     let speaker = Speaker::of(cx, &tx)?;
-    let (frame, terms, serves) = framed(cx, &mut tx, proposal).await?;
+    let (frame, terms, joins) = framed(cx, &mut tx, proposal).await?;
     let voice =
         access::speaks_as(&speaker.standing, frame.promiser, frame.receiver, Party::Receiver)
             .map(|organization| speaker.voice(Side::Receiver, organization))
             .ok_or(Error::NotYours)?;
     let commitment = Commitment::ask(frame, voice, terms)?;
-    begin(tx, commitment, serves).await
+    begin(tx, commitment, joins).await
 }
 
 /// Accepts the terms on the table; for the promiser, naming who is in charge.
@@ -408,29 +412,30 @@ fn binds(commitment: &Commitment) -> bool {
     matches!(commitment.state(), State::Open | State::Claimed { .. })
 }
 
-async fn begin(
-    mut tx: WriteTx,
-    commitment: Commitment,
-    serves: Option<Item>,
-) -> Result<Commitment, Error> {
+async fn begin(mut tx: WriteTx, commitment: Commitment, joins: Joins) -> Result<Commitment, Error> {
     rows::insert(&mut tx, &commitment).await?;
     let step = commitment.steps().first().ok_or(Error::History)?;
     notices::tell_of(&mut tx, &commitment, step).await?;
     let mut happened = vec![events::of(&commitment, step)?];
-    if let Some(item) = serves {
+    if let Some(decision) = joins.decided {
+        decision::store::attach(&mut tx, decision, commitment.id).await?;
+    }
+    if let Some(item) = joins.serves {
         happened.push(goal::commands::carry(&mut tx, &item, &commitment, step).await?);
     }
     tx.commit_all(happened).await?;
     Ok(commitment)
 }
 
+/// What a new promise is joined to.
+struct Joins {
+    serves: Option<Item>,
+    decided: Option<DecisionId>,
+}
+
 /// Checks that both are partners today.
-async fn framed(
-    cx: &Cx,
-    tx: &mut Tx,
-    proposal: Proposal,
-) -> Result<(Frame, Terms, Option<Item>), Error> {
-    let Proposal { promiser, receiver, terms, origin, goal, serves } = proposal;
+async fn framed(cx: &Cx, tx: &mut Tx, proposal: Proposal) -> Result<(Frame, Terms, Joins), Error> {
+    let Proposal { promiser, receiver, terms, origin, goal, serves, decided } = proposal;
     let directory = partnership::directory(tx).await?;
     if !directory.has(promiser) {
         return Err(Error::field("promiser", "commitment_no_partner"));
@@ -441,7 +446,12 @@ async fn framed(
     // Lists find it by the goal's name as it was when the promise was made.
     let (serves, named) = goal::queries::carried(tx, serves).await?;
     let goal = goal.or(named);
-    Ok((Frame { id: cx.new_id(), promiser, receiver, origin, goal }, terms, serves))
+    let origin = match decided {
+        Some(id) => decision::commands::origin(tx, id, origin).await?,
+        None => origin,
+    };
+    let frame = Frame { id: cx.new_id(), promiser, receiver, origin, goal };
+    Ok((frame, terms, Joins { serves, decided }))
 }
 
 /// Who is to carry a promise, when the speaker may put them in charge and they act for the

@@ -42,6 +42,8 @@ struct CommitmentPage {
     origin: Vec<(String, String)>,
     /// What it carries in the plan: titles and addresses.
     carries: Vec<(String, String)>,
+    /// The decisions that it carries out: titles and addresses.
+    decided: Vec<(String, String)>,
     link: Option<String>,
     revision: String,
 }
@@ -107,6 +109,7 @@ fn page_of(cx: &Cx, record: &Record) -> Result<CommitmentPage, Error> {
         dates: dates(&shell, record),
         origin: origin(&shell, record),
         carries: carries(&shell, record),
+        decided: decided(&shell, record),
         link: commitment.origin.link.as_ref().map(ToString::to_string),
         revision: commitment.revision.to_string(),
         base,
@@ -305,6 +308,15 @@ fn dates(shell: &Shell, record: &Record) -> Vec<(String, String)> {
         | State::Broken { .. } => {}
     }
     facts
+}
+
+/// The decisions that it carries out.
+fn decided(shell: &Shell, record: &Record) -> Vec<(String, String)> {
+    let line = |(id, title): &(crate::decision::DecisionId, base::Title)| {
+        let href = shell.href(&format!("/p/{}/decisions/{id}", record.place.slug));
+        (title.to_string(), href)
+    };
+    record.decided.iter().map(line).collect()
 }
 
 fn carries(shell: &Shell, record: &Record) -> Vec<(String, String)> {

@@ -46,6 +46,7 @@ pub(crate) fn proposal(
     };
     let goal = input.optional::<Goal>("goal");
     let serves = input.optional("serves");
+    let decided = input.optional("decided");
     if let (Some(promiser), Some(Receiver::Organization(receiver))) = (promiser, receiver)
         && promiser == receiver
     {
@@ -53,7 +54,8 @@ pub(crate) fn proposal(
         input.refuse(field, "commitment_one_party", Vec::new());
     }
     let (terms, promiser, receiver) = (terms?, promiser?, receiver?);
-    input.is_fine().then_some(Proposal { promiser, receiver, terms, origin, goal, serves })
+    let fine = input.is_fine();
+    fine.then_some(Proposal { promiser, receiver, terms, origin, goal, serves, decided })
 }
 
 /// A result and its date.

@@ -8,7 +8,9 @@ use store::{Cx, Place, Tx};
 
 use super::{Commitment, CommitmentId, Goal, store as rows};
 use crate::{
-    Error, Evidence, access, evidence,
+    Error, Evidence, access,
+    decision::{self, DecisionId},
+    evidence,
     goal::{self, Item, ItemId},
     list,
 };
@@ -30,6 +32,8 @@ pub struct Record {
     pub seat: Option<SeatEntry>,
     /// What it carries in the plan.
     pub carries: Vec<(ItemId, Title)>,
+    /// The decisions that it carries out.
+    pub decided: Vec<(DecisionId, Title)>,
 }
 
 /// One commitment.
@@ -113,7 +117,9 @@ async fn record(tx: &mut Tx, commitment: Commitment) -> Result<Record, Error> {
         None => None,
     };
     let carries = goal::store::served(tx, commitment.id).await?;
-    Ok(Record { place: tx.place()?, commitment, evidence, directory, people, seat, carries })
+    let decided = decision::store::decided(tx, commitment.id).await?;
+    let place = tx.place()?;
+    Ok(Record { place, commitment, evidence, directory, people, seat, carries, decided })
 }
 
 /// Everybody whom the page names.

@@ -246,7 +246,7 @@ fn judgement(row: &Row) -> Result<Option<Judgement>, Error> {
     }))
 }
 
-fn part(row: &Row) -> Result<Part, Error> {
+pub(crate) fn part(row: &Row) -> Result<Part, Error> {
     let receiver: Option<base::OrganizationId> = row.get("receiver")?;
     Ok(Part {
         id: row.get("id")?,

@@ -1,6 +1,7 @@
 //! Commitments through the program, on both databases.
 #![cfg(test)]
 
+mod decisions;
 mod evidence;
 mod figures;
 mod goals;

@@ -75,6 +75,7 @@ impl Maker<'_> {
             origin,
             goal: tale.goal.as_deref().map(parsed).transpose()?,
             serves: self.goal_of(tale),
+            decided: None,
         })
     }
 

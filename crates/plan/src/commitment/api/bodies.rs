@@ -23,6 +23,8 @@ pub(crate) struct ProposalBody {
     goal: Option<String>,
     /// The goal, objective, strategy or milestone that it carries.
     serves: Option<String>,
+    /// The decision that it carries out; its origin, then.
+    decided: Option<String>,
 }
 
 /// Other terms.
