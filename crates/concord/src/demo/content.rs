@@ -6,9 +6,13 @@ use figment::{
 };
 use serde::Deserialize;
 
-pub(super) use self::plan::{Aim, Milestone, Plan};
+pub(super) use self::{
+    decisions::{Carry, Decision as DecisionText, Decisions, Say},
+    plan::{Aim, Milestone, Plan},
+};
 use crate::failure::Failure;
 
+mod decisions;
 mod plan;
 
 /// Everything that was written by hand.
@@ -26,6 +30,8 @@ pub struct Content {
     pub measures: Vec<Measure>,
     /// What they want to reach, and the work that carries it.
     pub plan: Plan,
+    /// What they decided, and how.
+    pub decisions: Vec<DecisionText>,
 }
 
 /// An organization.
@@ -347,6 +353,7 @@ impl Content {
         let people: People = read(include_str!("../../demo/people.toml"))?;
         let measures: Measures = read(include_str!("../../demo/measures.toml"))?;
         let plan: Plan = read(include_str!("../../demo/plan.toml"))?;
+        let decisions: Decisions = read(include_str!("../../demo/decisions.toml"))?;
         let mut promises = Vec::new();
         for text in PROMISES {
             let file: Promises = read(text)?;
@@ -364,6 +371,7 @@ impl Content {
             promises,
             measures: measures.measure,
             plan,
+            decisions: decisions.decision,
         })
     }
 
@@ -412,6 +420,7 @@ mod tests {
         let plan = &content.plan;
         assert_eq!((plan.goal.len(), plan.objective.len(), plan.strategy.len()), (5, 14, 20));
         assert_eq!(plan.strategy.iter().map(|one| one.milestone.len()).sum::<usize>(), 60);
+        assert_eq!(content.decisions.len(), 12);
         let titles: BTreeSet<&str> =
             content.promises.iter().map(|promise| promise.title.as_str()).collect();
         assert_eq!(titles.len(), content.promises.len(), "every promise has its own title");

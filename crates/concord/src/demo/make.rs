@@ -14,6 +14,7 @@ use super::{
 use crate::{failure::Failure, out::tell};
 
 mod county;
+mod decisions;
 mod numbers;
 mod plan;
 mod promises;
@@ -32,6 +33,10 @@ pub(super) struct Maker<'a> {
     measured: BTreeMap<usize, String>,
     /// The items of the plan, by key.
     planned: BTreeMap<String, ::plan::goal::ItemId>,
+    /// The decisions, by key.
+    asked: BTreeMap<String, ::plan::decision::DecisionId>,
+    /// The groups of the county's own partnership, by name.
+    bodies: BTreeMap<String, partnership::BodyId>,
     happenings: Vec<Happening>,
 }
 
@@ -58,6 +63,8 @@ enum What {
     Review { goal: &'static str },
     /// A lead says how a strategy stands.
     Judge,
+    /// Something happens to a question.
+    Decide { decision: usize, turn: decisions::Turn },
     /// The real counts are imported.
     Import,
     /// Somebody replies to the figures of their organization.
@@ -81,6 +88,8 @@ impl<'a> Maker<'a> {
             promised: BTreeMap::new(),
             measured: BTreeMap::new(),
             planned: BTreeMap::new(),
+            asked: BTreeMap::new(),
+            bodies: BTreeMap::new(),
             happenings: Vec::new(),
         }
     }
@@ -102,6 +111,7 @@ impl<'a> Maker<'a> {
         let mut all: Vec<Happening> = turns.collect();
         all.extend(self.measured());
         all.extend(self.planned());
+        all.extend(self.decided());
         all.push(Happening { at: self.today.now.plus_seconds(-170 * 86_400), what: What::Import });
         all.push(Happening {
             at: self.today.now.plus_seconds(-9 * 86_400),
@@ -139,6 +149,7 @@ impl<'a> Maker<'a> {
             What::Reach { strategy, milestone } => self.reach(strategy, milestone, at).await,
             What::Review { goal } => self.review(goal, at).await,
             What::Judge => self.judge(at).await,
+            What::Decide { decision, turn } => self.decide(decision, turn, at).await,
             What::Import => self.import_real_counts(at).await,
             What::Reply { organization, by, words } => {
                 let words = words.parse().map_err(Failure::because(words))?;

@@ -160,7 +160,7 @@ impl Maker<'_> {
             .map_err(Failure::because(format!("the profile of {}", person.key)))
     }
 
-    async fn form(&self, place: &Partnership, body: &Body, at: Instant) -> Result<(), Failure> {
+    async fn form(&mut self, place: &Partnership, body: &Body, at: Instant) -> Result<(), Failure> {
         let told = || Failure::because(format!("the body {}", body.name));
         let cx = self.person_in(&place.coordinator, &place.key, at)?;
         let plan = BodyPlan {
@@ -169,6 +169,7 @@ impl Maker<'_> {
             purpose: Some(parsed(&body.about)?),
         };
         let formed = partnership::form_body(&cx, plan).await.map_err(told())?;
+        self.bodies.insert(body.name.clone(), formed.id);
         for (number, wanted) in (1_i64..).zip(&body.seats) {
             let organization = self.organization(&wanted.org)?;
             let title = parsed(&wanted.title)?;

@@ -139,7 +139,8 @@ impl Maker<'_> {
         self.planned.get(key).copied().ok_or_else(|| super::unknown("item of the plan", key))
     }
 
-    fn day(&self, days: i64) -> Date {
+    /// A day, counted from today.
+    pub(super) fn day(&self, days: i64) -> Date {
         self.today.date().plus_days(days)
     }
 
