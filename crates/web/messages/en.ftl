@@ -9,6 +9,7 @@ shell-breadcrumbs = Breadcrumbs
 shell-section-my-work = My work
 shell-section-overview = Overview
 shell-section-plan = Plan
+shell-section-agreements = Agreements
 shell-section-people = People
 shell-sign-in = Sign in
 shell-sign-out = Sign out

@@ -9,6 +9,7 @@ shell-breadcrumbs = Ruta de esta página
 shell-section-my-work = Mi trabajo
 shell-section-overview = Resumen
 shell-section-plan = Plan
+shell-section-agreements = Acuerdos
 shell-section-people = Personas
 shell-sign-in = Iniciar sesión
 shell-sign-out = Cerrar sesión

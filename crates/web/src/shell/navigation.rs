@@ -13,13 +13,16 @@ pub enum Section {
     Overview,
     /// Who does what, by when, and does it work?
     Plan,
+    /// What may we share, and what did we share?
+    Agreements,
     /// Who are we, and do we work well together?
     People,
 }
 
 impl Section {
     /// In the order of the navigation.
-    const SHOWN: [Self; 4] = [Self::MyWork, Self::Overview, Self::Plan, Self::People];
+    const SHOWN: [Self; 5] =
+        [Self::MyWork, Self::Overview, Self::Plan, Self::Agreements, Self::People];
 
     const fn label(self) -> &'static str {
         match self {
@@ -27,6 +30,7 @@ impl Section {
             Self::MyWork => "shell-section-my-work",
             Self::Overview => "shell-section-overview",
             Self::Plan => "shell-section-plan",
+            Self::Agreements => "shell-section-agreements",
             Self::People => "shell-section-people",
         }
     }
