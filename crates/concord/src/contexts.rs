@@ -4,8 +4,13 @@
 use store::Migration;
 
 /// Every context of the program.
-pub const ALL: &[web::Context] =
-    &[identity::CONTEXT, partnership::CONTEXT, plan::CONTEXT, measures::CONTEXT];
+pub const ALL: &[web::Context] = &[
+    identity::CONTEXT,
+    partnership::CONTEXT,
+    agreements::CONTEXT,
+    plan::CONTEXT,
+    measures::CONTEXT,
+];
 
 /// The contexts of an installation: all, and the demo's own pages where everything is made up.
 #[must_use]

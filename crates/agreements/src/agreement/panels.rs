@@ -1,0 +1,102 @@
+//! *My work*: what waits for one's signature, and what ends soon.
+
+use ::store::Cx;
+use base::Date;
+use web::{Action, Failure, Item, ItemStatus, Panel, PanelPlace, Section, Shell};
+
+use super::queries::store::{self, Mine};
+use crate::access;
+
+/// Agreements that end within so many days are watched.
+pub(crate) const WATCH_DAYS: i64 = 90;
+
+/// What waits for my signature.
+pub(crate) static SIGN: Panel = Panel {
+    place: PanelPlace::Waits,
+    title: "agreements-panel-sign",
+    all: None,
+    permission: access::MINE,
+    load: |cx| Box::pin(sign(cx)),
+};
+
+/// What ends soon, and what will stop working then.
+pub(crate) static ENDS: Panel = Panel {
+    place: PanelPlace::Owe,
+    title: "agreements-panel-ends",
+    all: None,
+    permission: access::MINE,
+    load: |cx| Box::pin(ends(cx)),
+};
+
+async fn sign(cx: Cx) -> Result<Vec<Item>, Failure> {
+    let mut tx = cx.read(access::MINE).await?;
+    let mine = store::to_sign(&mut tx).await?;
+    let shell = Shell::new(&cx, None, "agreements-title", Section::MyWork);
+    let item = |mine: &Mine| {
+        let path = path(mine);
+        let read = Action {
+            label: shell.t("agreements-verb-sign").into_owned(),
+            href: format!("{path}/sign"),
+            main: true,
+        };
+        Item {
+            title: mine.title.to_string(),
+            detail: shell.t1(
+                "agreements-panel-sign-detail",
+                "partnership",
+                mine.partnership_name.as_str(),
+            ),
+            actions: vec![read],
+            href: path,
+            ..Item::default()
+        }
+    };
+    Ok(mine.iter().map(item).collect())
+}
+
+async fn ends(cx: Cx) -> Result<Vec<Item>, Failure> {
+    let mut tx = cx.read(access::MINE).await?;
+    // A day more on either side: each partnership has its own day.
+    let today = cx.now().date_in(&base::Zone::utc());
+    let watch = (today.plus_days(-1), today.plus_days(WATCH_DAYS + 1));
+    let mine = store::ends_soon(&mut tx, watch).await?;
+    let shell = Shell::new(&cx, None, "agreements-title", Section::MyWork);
+    let item = |mine: &Mine| {
+        let today = cx.now().date_in(&mine.zone);
+        let days = today.days_until(mine.ends?);
+        (0..=WATCH_DAYS).contains(&days).then(|| Item {
+            title: mine.title.to_string(),
+            href: path(mine),
+            detail: shell.t2(
+                "agreements-panel-ends-detail",
+                "partnership",
+                mine.partnership_name.as_str(),
+                "days",
+                days,
+            ),
+            due: mine.ends,
+            status: Some(watch_status(&shell, days)),
+            ..Item::default()
+        })
+    };
+    Ok(mine.iter().filter_map(item).collect())
+}
+
+/// The step of the watch that an end has reached: 90, 60 or 30 days.
+pub(crate) fn watch_status(shell: &Shell, days: i64) -> ItemStatus {
+    let (class, within) = match days {
+        ..=30 => ("off", 30_i64),
+        31..=60 => ("risk", 60),
+        61.. => ("none", 90),
+    };
+    ItemStatus { class, word: shell.t1("agreements-ends-within", "days", within) }
+}
+
+/// What will stop on the day after the end.
+pub(crate) fn what_stops(shell: &Shell, title: &str, ends: Date) -> String {
+    shell.t2("agreements-what-stops", "title", title, "date", shell.date(ends))
+}
+
+fn path(mine: &Mine) -> String {
+    format!("/p/{}/agreements/{}", mine.slug, mine.id)
+}
