@@ -81,6 +81,14 @@ pub enum Command {
         concord verify riverbend-log --policy partners.policy --checkpoint kept-in-june\n  \
         concord verify --receipt decision.tlog-proof --key riverbend.key")]
     Verify(Verify),
+    /// Decide requests for data that stand in a file, and compare with what is expected
+    #[command(after_long_help = "The file holds a world of agreements, consents and people, and \
+        requests in it (format disclosure-cases/1, YAML). The world is loaded into an installation \
+        that lasts as long as the command, and asked as every page asks. Exit code 1 when an answer \
+        differs from what the file expects.\n\n\
+        Examples:\n  concord decide cases.yaml\n  concord decide cases.yaml --explain --lang es\n  \
+        concord decide - --json < cases.yaml")]
+    Decide(Decide),
     /// Bring the database's tables up to this version
     #[command(after_long_help = "`serve` does the same when it starts. Several servers may do it \
         at once: one works, the others wait.")]
@@ -348,6 +356,23 @@ pub struct Verify {
     #[arg(long, value_name = "FILE", requires = "path")]
     pub checkpoint: Vec<PathBuf>,
     /// Print the result as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `decide`.
+#[derive(Debug, Args)]
+pub struct Decide {
+    /// The file with the cases; `-` for standard input
+    #[arg(value_name = "CASES")]
+    pub cases: PathBuf,
+    /// Say which rule spoke for each class, and where it is written
+    #[arg(long)]
+    pub explain: bool,
+    /// The language of the sentences: en, es or both
+    #[arg(long, default_value = "both")]
+    pub lang: String,
+    /// Print the answers as JSON
     #[arg(long)]
     pub json: bool,
 }

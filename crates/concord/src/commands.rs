@@ -1,6 +1,7 @@
 //! One function for each command.
 
 mod config;
+mod decide;
 mod demo;
 mod doctor;
 mod import;
@@ -63,6 +64,7 @@ pub fn run() -> Result<(), Failure> {
         Command::Backup(given) => wait(keep::backup(&configuration(given.place.0)?, &given.file)),
         Command::Restore(given) => wait(keep::restore(&configuration(given.place.0)?, &given.file)),
         Command::Doctor(given) => wait(doctor::run(&sources(given.server.0), given.json)),
+        Command::Decide(given) => wait(decide::run(&given)),
         Command::Verify(given) => verify::run(&given),
         Command::Migrate(given) => wait(keep::migrate(&configuration(given.place.0)?)),
         Command::Jobs(Jobs::Dead(given)) => {

@@ -19,15 +19,20 @@ use crate::{
 /// # Errors
 /// When the system gives no randomness.
 pub fn options(configuration: &Configuration) -> Result<Options, Failure> {
-    let mut entropy = [0; 32];
-    rand::rngs::SysRng
-        .try_fill_bytes(&mut entropy)
-        .map_err(Failure::because("the system gives no randomness"))?;
     let database = match &configuration.storage {
         Storage::Folder(folder) => Database::folder(folder),
         Storage::Postgres(url) => Database::url(url.expose().clone()),
     };
-    Ok(Options { database, clock: Clock::System, ids: Ids::from_entropy(entropy) })
+    Ok(Options { database, clock: Clock::System, ids: ids()? })
+}
+
+/// Identifiers that nobody can guess.
+pub(crate) fn ids() -> Result<Ids, Failure> {
+    let mut entropy = [0; 32];
+    rand::rngs::SysRng
+        .try_fill_bytes(&mut entropy)
+        .map_err(Failure::because("the system gives no randomness"))?;
+    Ok(Ids::from_entropy(entropy))
 }
 
 /// Opens the data as it is.

@@ -3,6 +3,7 @@
 #![expect(clippy::print_stderr, reason = "the matrix says how much it tried")]
 
 mod crawl;
+mod decide;
 mod hostile;
 mod marks;
 mod matrix;
