@@ -29,7 +29,7 @@ async function decided(world, look) {
   await alicia.fill("Question", title);
   await alicia.fill("Proposal", "The Housing Authority keeps all spare keys.");
   await tick(alicia, "Each seat of a group");
-  await alicia.choose("Group", group);
+  await alicia.choose("Group (optional)", group);
   await alicia.choose("How many must answer", "Everybody");
   await alicia.press("Save the draft");
   await alicia.notice("The draft is saved.");
@@ -118,18 +118,19 @@ async function seats(grace, group, holders) {
   await grace.notice("The group is formed.");
   const body = new URL(grace.page.url()).pathname;
   for (const [visit, organization, person] of holders) {
+    const seat = `Seat for ${organization}`;
     await grace.open(body);
     await grace.follow("Open a seat");
-    await grace.page.getByLabel("Name of the seat").fill(`Seat for ${organization}`);
+    await grace.page.getByLabel("Name of the seat").fill(seat);
     await grace.choose("For which organization", organization);
     await grace.press("Open a seat");
     await grace.notice("The seat is open.");
-    await grace.follow("Ask somebody");
+    await grace.page.getByRole("link", { name: new RegExp(`^Ask somebody ?: ${seat}$`) }).click();
     await grace.choose("Who", person);
     await grace.press("Ask somebody");
     await grace.notice("They were asked.");
     await visit.open(body);
-    await visit.press("Take this seat");
+    await visit.page.getByRole("button", { name: new RegExp(`^Take this seat ?: ${seat}$`) }).click();
     await visit.notice("The seat is yours.");
   }
 }

@@ -149,6 +149,32 @@ both_databases! {
         app.close().await;
     }
 
+    async fn those_who_may_answer_hear_of_it_with_a_link_and_without_the_question(db) {
+        let (app, county) = start(db).await;
+        identity::testing::prepare(&app);
+        identity::testing::give_account(&app, &county.alicia, "alicia@housing.example").await;
+        identity::testing::give_account(&app, &county.dana, "dana@health.example").await;
+        let id = put(&app, &county, consent(&county)).await;
+        app.run_jobs().await;
+        let mails = app.mails();
+        let [mail] = mails.as_slice() else { panic!("one mail, not to the one who put it: {mails:?}") };
+        let mail = mail.replace("=\r\n", "");
+        assert!(mail.contains("dana@health.example") && mail.contains("A question waits for your position"), "{mail}");
+        assert!(mail.contains(&format!("{PAGE}/{id}")) && !mail.contains("intake form"), "{mail}");
+        app.close().await;
+    }
+
+    async fn many_who_answer_at_once_are_all_heard(db) {
+        let (app, county) = start(db).await;
+        let id = put(&app, &county, consent(&county)).await;
+        let say = |who| says(&app, who, &id, json!({"stance": "support"}));
+        let (one, two, three) = tokio::join!(say(&county.alicia), say(&county.dana), say(&county.jo));
+        assert_eq!([one.status, two.status, three.status], [200, 200, 200]);
+        assert_eq!(positions(&get(&app, &county.alicia, &id).await), 3);
+        app.run_jobs().await;
+        app.close().await;
+    }
+
     async fn a_closed_decision_is_only_replaced_by_a_new_one(db) {
         let (app, county) = start(db).await;
         let old = closed(&app, &county, consent(&county)).await;
