@@ -41,8 +41,8 @@ async fn who(store: Store, credentials: Credentials) -> Result<Authenticated, Fa
 
 async fn by_session(cx: &Cx, value: &str) -> Result<Option<Actor>, Error> {
     let Some(secret) = Secret::parse(value) else { return Ok(None) };
-    let mut tx = cx.read(access::KEEP_UP).await?;
-    let found = session::store::find(&mut tx, &secret.hash()).await?;
+    let tx = cx.read(access::KEEP_UP).await?;
+    let found = session::store::find(&tx, &secret.hash()).await?;
     drop(tx);
     let Some(found) = found.filter(|one| session::lives(one.began_at, one.seen_at, cx.now()))
     else {
@@ -65,8 +65,8 @@ async fn by_session(cx: &Cx, value: &str) -> Result<Option<Actor>, Error> {
 
 async fn by_token(cx: &Cx, text: &str) -> Result<Actor, Error> {
     let secret = Secret::parse_token(text).ok_or(Error::TokenUnknown)?;
-    let mut tx = cx.read(access::KEEP_UP).await?;
-    let found = token::store::find(&mut tx, &secret.hash()).await?;
+    let tx = cx.read(access::KEEP_UP).await?;
+    let found = token::store::find(&tx, &secret.hash()).await?;
     drop(tx);
     let lives = |end: Option<Instant>| end.is_none_or(|end| cx.now() < end);
     let found = found.filter(|found| lives(found.ends_at)).ok_or(Error::TokenUnknown)?;

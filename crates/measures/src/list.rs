@@ -135,9 +135,9 @@ pub struct Listed {
 /// # Errors
 /// When the reader may not see them, or the mark of the page is not ours.
 pub async fn list(cx: &Cx, filter: &Filter, after: Option<&str>) -> Result<Listed, Error> {
-    let mut tx = cx.read(access::READ).await?;
-    let page = store::list(&mut tx, filter, after, PAGE).await?;
-    let counts = store::counts(&mut tx).await?;
-    let directory = partnership::directory(&mut tx).await?;
+    let tx = cx.read(access::READ).await?;
+    let page = store::list(&tx, filter, after, PAGE).await?;
+    let counts = store::counts(&tx).await?;
+    let directory = partnership::directory(&tx).await?;
     Ok(Listed { place: tx.place()?, directory, counts, page })
 }

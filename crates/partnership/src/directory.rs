@@ -147,7 +147,7 @@ impl People {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn directory(tx: &mut Tx) -> Result<Directory, Error> {
+pub async fn directory(tx: &Tx) -> Result<Directory, Error> {
     store::directory(tx).await
 }
 
@@ -156,7 +156,7 @@ pub async fn directory(tx: &mut Tx) -> Result<Directory, Error> {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn people(tx: &mut Tx, ids: &[PersonId]) -> Result<People, Error> {
+pub async fn people(tx: &Tx, ids: &[PersonId]) -> Result<People, Error> {
     store::people(tx, ids).await
 }
 
@@ -164,7 +164,7 @@ pub async fn people(tx: &mut Tx, ids: &[PersonId]) -> Result<People, Error> {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn members(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<PersonEntry>, Error> {
+pub async fn members(tx: &Tx, organization: OrganizationId) -> Result<Vec<PersonEntry>, Error> {
     store::members(tx, organization).await
 }
 
@@ -172,7 +172,7 @@ pub async fn members(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<Pe
 ///
 /// # Errors
 /// When the database fails.
-pub async fn leads_of(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<PersonId>, Error> {
+pub async fn leads_of(tx: &Tx, organization: OrganizationId) -> Result<Vec<PersonId>, Error> {
     store::leads_of(tx, organization).await
 }
 
@@ -181,7 +181,7 @@ pub async fn leads_of(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<P
 ///
 /// # Errors
 /// When the database fails.
-pub async fn my_partners(tx: &mut Tx) -> Result<HashMap<OrganizationId, String>, Error> {
+pub async fn my_partners(tx: &Tx) -> Result<HashMap<OrganizationId, String>, Error> {
     store::my_partners(tx).await
 }
 
@@ -189,6 +189,6 @@ pub async fn my_partners(tx: &mut Tx) -> Result<HashMap<OrganizationId, String>,
 ///
 /// # Errors
 /// When the database fails.
-pub async fn coordinators(tx: &mut Tx) -> Result<Vec<PersonId>, Error> {
+pub async fn coordinators(tx: &Tx) -> Result<Vec<PersonId>, Error> {
     store::coordinators(tx).await
 }

@@ -40,7 +40,7 @@ pub async fn invite(cx: &Cx, command: InvitePerson) -> Result<InvitationId, Erro
     let mut tx = cx.write(access::INVITE).await?;
     let InvitePerson { email, name, organization, role, note, language } = command;
     authority(&tx.place()?.standing, organization).over(role)?;
-    let member = organization::store::load(&mut tx, organization).await?;
+    let member = organization::store::load(&tx, organization).await?;
     member.membership.is_open()?;
     let organization_name = member.organization.entry.name.as_str();
     let invite = identity::Invite {
@@ -100,12 +100,12 @@ pub(crate) struct Invitations {
 /// The invitations that wait for an answer: all for a coordinator, those of their own
 /// organizations for a lead.
 pub(crate) async fn pending(cx: &Cx) -> Result<Invitations, Error> {
-    let mut tx = cx.read(access::INVITATIONS).await?;
+    let tx = cx.read(access::INVITATIONS).await?;
     let place = tx.place()?;
-    let mut pending = identity::pending_invitations(&mut tx).await?;
+    let mut pending = identity::pending_invitations(&tx).await?;
     pending.retain(|it| authority(&place.standing, it.organization).over(it.role).is_ok());
-    let directory = directory::directory(&mut tx).await?;
+    let directory = directory::directory(&tx).await?;
     let by: Vec<PersonId> = pending.iter().filter_map(|it| it.invited_by).collect();
-    let people = directory::people(&mut tx, &by).await?;
+    let people = directory::people(&tx, &by).await?;
     Ok(Invitations { place, pending, directory, people })
 }

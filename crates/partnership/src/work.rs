@@ -150,8 +150,8 @@ async fn items(cx: &Cx, place: PanelPlace) -> Result<Vec<Item>, Failure> {
 /// What others changed lately, in words.
 async fn changes(cx: &Cx, shell: &Shell) -> Result<Vec<Item>, Failure> {
     let me = cx.person()?;
-    let mut tx = cx.read(access::MY_WORK).await?;
-    let (all, told) = activity::queries::mine(&mut tx, me, CHANGES).await?;
+    let tx = cx.read(access::MY_WORK).await?;
+    let (all, told) = activity::queries::mine(&tx, me, CHANGES).await?;
     let item = |(slug, happening): (String, activity::Happening)| Item {
         title: activity::words::words(shell, &told, &happening),
         href: activity::pages::href(cx, &slug, &happening),

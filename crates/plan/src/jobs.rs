@@ -31,12 +31,12 @@ async fn follow_seat(cx: Cx, happened: Happened) -> Result<(), Error> {
 async fn nudge(cx: Cx) -> Result<(), Error> {
     let mut failed = None;
     loop {
-        let mut tx = cx.read(access::NUDGE).await?;
+        let tx = cx.read(access::NUDGE).await?;
         let place = tx.place()?;
         if cx.now().clock_in(&place.zone).0 < FIRST_HOUR {
             return Ok(());
         }
-        let due = rows::nudges_due(&mut tx, place.today).await?;
+        let due = rows::nudges_due(&tx, place.today).await?;
         drop(tx);
         if due.is_empty() {
             break;
@@ -55,7 +55,7 @@ async fn nudge(cx: Cx) -> Result<(), Error> {
 async fn nudge_one(cx: &Cx, id: CommitmentId) -> Result<(), Error> {
     let mut tx = cx.write(access::NUDGE).await?;
     let today = tx.place()?.today;
-    let loaded = rows::load(&mut tx, id).await?;
+    let loaded = rows::load(&tx, id).await?;
     let commitment = loaded.commitment;
     let planned = commitment.nudge_due(loaded.nudged_through, today);
     // The same transaction notes the day and enqueues the mails: a second run finds nothing due.

@@ -64,10 +64,10 @@ pub(crate) static KEPT: Panel = Panel {
 const SHOWN: usize = 5;
 
 async fn owe(cx: Cx) -> Result<Vec<Item>, Failure> {
-    let mut tx = cx.read(access::MINE).await?;
-    let mine = store::owed(&mut tx).await?;
+    let tx = cx.read(access::MINE).await?;
+    let mine = store::owed(&tx).await?;
     let shell = Shell::new(&cx, None, "commitments-title", Section::MyWork);
-    let names = store::names(&mut tx).await?;
+    let names = store::names(&tx).await?;
     let item = |mine: &Mine| {
         let args = [
             ("to", names.receiver(&shell, mine).into()),
@@ -97,10 +97,10 @@ async fn owe(cx: Cx) -> Result<Vec<Item>, Failure> {
 }
 
 async fn waits(cx: Cx) -> Result<Vec<Item>, Failure> {
-    let mut tx = cx.read(access::MINE).await?;
-    let mine = store::awaited(&mut tx).await?;
+    let tx = cx.read(access::MINE).await?;
+    let mine = store::awaited(&tx).await?;
     let shell = Shell::new(&cx, None, "commitments-title", Section::MyWork);
-    let names = store::names(&mut tx).await?;
+    let names = store::names(&tx).await?;
     let item = |mine: &Mine| {
         let (key, label, rest) = mine.question();
         let args = [
@@ -130,12 +130,12 @@ async fn waits(cx: Cx) -> Result<Vec<Item>, Failure> {
 }
 
 async fn stuck(cx: Cx) -> Result<Vec<Item>, Failure> {
-    let mut tx = cx.read(access::MINE).await?;
+    let tx = cx.read(access::MINE).await?;
     // Two days of slack for zones: the line itself says how late it is where it is due.
     let until = cx.now().date_in(&base::Zone::utc()).plus_days(-OVERDUE_DAYS);
-    let mine = store::stuck(&mut tx, until).await?;
+    let mine = store::stuck(&tx, until).await?;
     let shell = Shell::new(&cx, None, "commitments-title", Section::MyWork);
-    let names = store::names(&mut tx).await?;
+    let names = store::names(&tx).await?;
     let item = |mine: &Mine| {
         let args = [
             ("who", names.promiser(mine).into()),
@@ -161,11 +161,11 @@ async fn stuck(cx: Cx) -> Result<Vec<Item>, Failure> {
 }
 
 async fn comes(cx: Cx) -> Result<Vec<Item>, Failure> {
-    let mut tx = cx.read(access::READ).await?;
+    let tx = cx.read(access::READ).await?;
     let place = tx.place()?;
     let filter = Filter { due: Some(Due::Soon), ..Filter::default() };
-    let page = rows::page(&mut tx, &filter, place.today, None, SHOWN).await?;
-    let directory = partnership::directory(&mut tx).await?;
+    let page = rows::page(&tx, &filter, place.today, None, SHOWN).await?;
+    let directory = partnership::directory(&tx).await?;
     let shell = Shell::new(&cx, Some(&place), "commitments-title", Section::Overview);
     let item = |entry: &list::Entry| {
         let to = words::receiver_name(&shell, &directory, entry.receiver);
@@ -189,10 +189,10 @@ async fn comes(cx: Cx) -> Result<Vec<Item>, Failure> {
 }
 
 async fn kept(cx: Cx) -> Result<Vec<Item>, Failure> {
-    let mut tx = cx.read(access::READ).await?;
+    let tx = cx.read(access::READ).await?;
     let place = tx.place()?;
-    let figures = counts::judged_one(&mut tx, None, place.today).await?;
-    let open = counts::open_counts(&mut tx, None, place.today).await?;
+    let figures = counts::judged_one(&tx, None, place.today).await?;
+    let open = counts::open_counts(&tx, None, place.today).await?;
     let shell = Shell::new(&cx, Some(&place), "commitments-title", Section::Overview);
     let base = format!("/p/{}/commitments", place.slug);
     let title = match figures.finding() {

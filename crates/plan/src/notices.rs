@@ -105,7 +105,7 @@ fn spokesperson(commitment: &Commitment, party: Party) -> Hand {
 }
 
 async fn people_behind(
-    tx: &mut Tx,
+    tx: &Tx,
     commitment: &Commitment,
     hands: &[Hand],
 ) -> Result<BTreeSet<PersonId>, Error> {

@@ -44,8 +44,8 @@ impl Store {
         target
             .execute_batch("PRAGMA journal_mode = OFF; PRAGMA foreign_keys = OFF;")
             .map_err(broken)?;
-        let mut tx = Tx::unbound(self.session(Begin::Read).await?);
-        let applied = migrate::names(&mut tx).await?;
+        let tx = Tx::unbound(self.session(Begin::Read).await?);
+        let applied = migrate::names(&tx).await?;
         target
             .execute_batch("CREATE TABLE schema_migrations (name TEXT NOT NULL PRIMARY KEY, applied_at BIGINT NOT NULL)")
             .map_err(broken)?;
@@ -57,13 +57,10 @@ impl Store {
         target.execute_batch("BEGIN").map_err(broken)?;
         for table in tables(&target)? {
             sqlite::run(&target, &format!("DELETE FROM {table}"), &[])?;
-            run(
-                &mut tx,
-                format!("DECLARE rows_of_{table} NO SCROLL CURSOR FOR SELECT * FROM {table}"),
-            )
-            .await?;
+            run(&tx, format!("DECLARE rows_of_{table} NO SCROLL CURSOR FOR SELECT * FROM {table}"))
+                .await?;
             loop {
-                let rows = run(&mut tx, format!("FETCH {ROWS} FROM rows_of_{table}")).await?;
+                let rows = run(&tx, format!("FETCH {ROWS} FROM rows_of_{table}")).await?;
                 let found = rows.len();
                 for row in rows {
                     let insert = insert_into(&table, row.columns());
@@ -73,7 +70,7 @@ impl Store {
                     break;
                 }
             }
-            run(&mut tx, format!("CLOSE rows_of_{table}")).await?;
+            run(&tx, format!("CLOSE rows_of_{table}")).await?;
         }
         target.execute_batch("COMMIT").map_err(broken)
     }
@@ -117,7 +114,7 @@ async fn fill(store: &Store, source: &Connection, migrations: &[Migration]) -> R
     store.migrate(migrations).await?;
     let mut tx = Tx::unbound(store.session(Begin::Write).await?);
     for table in tables(source)? {
-        run(&mut tx, format!("DELETE FROM {table}")).await?;
+        run(&tx, format!("DELETE FROM {table}")).await?;
         let mut after = 0_i64;
         loop {
             let page = format!(
@@ -138,10 +135,10 @@ async fn fill(store: &Store, source: &Connection, migrations: &[Migration]) -> R
             }
         }
     }
-    tx.into_session().commit().await
+    tx.commit().await
 }
 
-async fn run(tx: &mut Tx, sql: String) -> Result<Vec<crate::Row>, Error> {
+async fn run(tx: &Tx, sql: String) -> Result<Vec<crate::Row>, Error> {
     debug_assert_eq!(tx.dialect(), Dialect::Postgres);
     let query = Query { sql: sql.into(), binding: Binding::Installation, values: Vec::new() };
     tx.query(query, Vec::new()).await

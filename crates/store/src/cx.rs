@@ -11,7 +11,9 @@ use base::{Actor, Id, Instant, Language, PartnershipId, PersonId};
 use crate::{
     Error, Permission, Store,
     permission::Scope,
+    postgres::Begin,
     repeat::Once,
+    store::Session,
     tx::{self, ReadTx, WriteTx},
 };
 
@@ -25,6 +27,7 @@ pub struct Cx {
     partnership: Option<Named>,
     declared: Option<&'static [Permission]>,
     once: Option<Once>,
+    shared: Option<Arc<Session>>,
     extensions: Vec<Arc<dyn Any + Send + Sync>>,
 }
 
@@ -56,6 +59,7 @@ impl Cx {
             partnership: None,
             declared: None,
             once: None,
+            shared: None,
             extensions: Vec::new(),
         }
     }
@@ -154,7 +158,27 @@ impl Cx {
     /// What is not granted is denied; what the actor may not know of is missing.
     pub async fn read(&self, permission: Permission) -> Result<ReadTx, Error> {
         self.declares(permission)?;
-        tx::read(self, permission).await
+        tx::read(self, permission, Begin::Read).await
+    }
+
+    /// Opens the data for a single question, which needs no transaction around it. Outside
+    /// partnerships, where the permission itself is a question.
+    ///
+    /// # Errors
+    /// As [`Cx::read`].
+    pub async fn glance(&self, permission: Permission) -> Result<ReadTx, Error> {
+        self.declares(permission)?;
+        tx::read(self, permission, Begin::Once).await
+    }
+
+    /// The same, whose looks are all at one point in time: they share a transaction, and what is
+    /// asked at once goes to the server at once. What it changes itself it does not see.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn together(&self) -> Result<Self, Error> {
+        let session = self.store.session(Begin::Read).await?;
+        Ok(Self { shared: Some(Arc::new(session)), ..self.clone() })
     }
 
     /// Whether the actor holds a permission here, before anything that was sent is looked at.
@@ -184,6 +208,10 @@ impl Cx {
             Some(_) | None if self.store.skips(permission.name) => Ok(()),
             Some(_) | None => permission.admits(&self.actor, self.now),
         }
+    }
+
+    pub(crate) const fn shared(&self) -> Option<&Arc<Session>> {
+        self.shared.as_ref()
     }
 
     pub(crate) const fn repeat(&self) -> Option<&Once> {

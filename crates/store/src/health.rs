@@ -14,8 +14,8 @@ impl Store {
     /// # Errors
     /// When it does not.
     pub async fn ping(&self) -> Result<(), Error> {
-        let mut tx = Tx::unbound(self.session(Begin::Read).await?);
-        ask(&mut tx, "SELECT 1 AS one").await.map(drop)
+        let tx = Tx::unbound(self.session(Begin::Read).await?);
+        ask(&tx, "SELECT 1 AS one").await.map(drop)
     }
 
     /// What is wrong with the data, in sentences; empty when it is sound.
@@ -23,16 +23,16 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn integrity(&self) -> Result<Vec<String>, Error> {
-        let mut tx = Tx::unbound(self.session(Begin::Read).await?);
+        let tx = Tx::unbound(self.session(Begin::Read).await?);
         let mut problems = Vec::new();
         if tx.dialect() == Dialect::Sqlite {
-            for row in ask(&mut tx, "PRAGMA integrity_check").await? {
+            for row in ask(&tx, "PRAGMA integrity_check").await? {
                 let answer: String = row.get("integrity_check")?;
                 if answer != "ok" {
                     problems.push(format!("the database file is damaged: {answer}"));
                 }
             }
-            for row in ask(&mut tx, "PRAGMA foreign_key_check").await? {
+            for row in ask(&tx, "PRAGMA foreign_key_check").await? {
                 let table: String = row.get("table")?;
                 problems.push(format!("a row of `{table}` refers to one that is not there"));
             }
@@ -42,7 +42,7 @@ impl Store {
             FROM heads h LEFT JOIN events e ON e.partnership = h.partnership
             GROUP BY h.partnership, h.seq
             HAVING h.seq <> COUNT(e.seq) OR h.seq <> COALESCE(MAX(e.seq), 0)";
-        for row in ask(&mut tx, gaps).await? {
+        for row in ask(&tx, gaps).await? {
             let (stream, head): (String, i64) = (row.get("stream")?, row.get("head")?);
             let (events, last): (i64, i64) = (row.get("events")?, row.get("last")?);
             problems.push(format!(
@@ -57,18 +57,18 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn clock_ahead_seconds(&self) -> Result<i64, Error> {
-        let mut tx = Tx::unbound(self.session(Begin::Read).await?);
+        let tx = Tx::unbound(self.session(Begin::Read).await?);
         if tx.dialect() == Dialect::Sqlite {
             return Ok(0);
         }
         let sql = "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) AS BIGINT) AS seconds";
-        let rows = ask(&mut tx, sql).await?;
+        let rows = ask(&tx, sql).await?;
         let theirs: i64 = rows.first().map_or(Ok(0), |row| row.get("seconds"))?;
         Ok(theirs - self.clock().now().micros() / 1_000_000)
     }
 }
 
-async fn ask(tx: &mut Tx, sql: &'static str) -> Result<Vec<crate::Row>, Error> {
+async fn ask(tx: &Tx, sql: &'static str) -> Result<Vec<crate::Row>, Error> {
     let query = Query { sql: sql.into(), binding: Binding::Installation, values: Vec::new() };
     tx.query(query, Vec::new()).await
 }

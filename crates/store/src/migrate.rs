@@ -48,7 +48,7 @@ impl Store {
     pub async fn migrate(&self, migrations: &[Migration]) -> Result<Vec<&'static str>, Error> {
         let mut tx = Tx::unbound(lock(self).await?);
         raw(&mut tx, TABLE).await?;
-        let applied = names(&mut tx).await?;
+        let applied = names(&tx).await?;
         let mut missing: Vec<&Migration> =
             migrations.iter().filter(|one| !applied.iter().any(|name| name == one.name)).collect();
         missing.sort_by_key(|migration| migration.name);
@@ -68,7 +68,7 @@ impl Store {
             // `analysis_limit`, this reads a few hundred entries of each index.
             raw(&mut tx, "ANALYZE").await?;
         }
-        tx.into_session().commit().await?;
+        tx.commit().await?;
         Ok(missing.into_iter().map(|migration| migration.name).collect())
     }
 
@@ -77,8 +77,8 @@ impl Store {
     /// # Errors
     /// When the database fails; a database that was never migrated lacks them all.
     pub async fn pending(&self, migrations: &[Migration]) -> Result<Vec<&'static str>, Error> {
-        let mut tx = Tx::unbound(self.session(Begin::Read).await?);
-        let applied = match names(&mut tx).await {
+        let tx = Tx::unbound(self.session(Begin::Read).await?);
+        let applied = match names(&tx).await {
             Ok(applied) => applied,
             Err(Error::Fault(_)) => Vec::new(),
             Err(error) => return Err(error),
@@ -88,7 +88,7 @@ impl Store {
     }
 }
 
-pub(crate) async fn names(tx: &mut Tx) -> Result<Vec<String>, Error> {
+pub(crate) async fn names(tx: &Tx) -> Result<Vec<String>, Error> {
     tx.query(&APPLIED, Vec::new()).await?.iter().map(|row| row.get("name")).collect()
 }
 

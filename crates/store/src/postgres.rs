@@ -1,6 +1,13 @@
 //! PostgreSQL 14 or later.
 
-use std::{borrow::Cow, str::FromStr as _, sync::Arc};
+use std::{
+    borrow::Cow,
+    str::FromStr as _,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use base::Value;
 use bytes::BytesMut;
@@ -49,23 +56,26 @@ impl Pool {
 
     pub(crate) async fn session(&self, kind: Begin) -> Result<Session, Error> {
         let client = self.0.get().await.map_err(|error| Error::Unavailable(Box::new(error)))?;
-        Ok(Session { client, begin: Some(kind), open: false })
+        Ok(Session { client, kind, begun: AtomicBool::new(false) })
     }
 }
 
 /// How a transaction begins.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Begin {
+    /// A single question needs no transaction around it.
+    Once,
     Read,
     Write,
 }
 
 impl Begin {
-    const fn sql(self) -> &'static str {
+    const fn sql(self) -> Option<&'static str> {
         match self {
+            Self::Once => None,
             // One snapshot for all the queries of a page.
-            Self::Read => "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY",
-            Self::Write => "BEGIN",
+            Self::Read => Some("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"),
+            Self::Write => Some("BEGIN"),
         }
     }
 }
@@ -73,19 +83,21 @@ impl Begin {
 /// One transaction's hold on a connection. Dropping it rolls back.
 pub(crate) struct Session {
     client: Object,
-    begin: Option<Begin>,
-    open: bool,
+    kind: Begin,
+    /// Set in the same poll in which the beginning is sent: what others send comes after it.
+    begun: AtomicBool,
 }
 
 impl std::fmt::Debug for Session {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Session").field("open", &self.open).finish_non_exhaustive()
+        f.debug_struct("Session").field("kind", &self.kind).finish_non_exhaustive()
     }
 }
 
 impl Session {
+    /// Runs one statement. What is asked in one poll goes to the server together.
     pub(crate) async fn run(
-        &mut self,
+        &self,
         sql: Cow<'static, str>,
         values: Vec<Value>,
     ) -> Result<Outcome, Error> {
@@ -115,14 +127,12 @@ impl Session {
             let changed = rows.len() as u64;
             Ok::<_, tokio_postgres::Error>(Outcome { rows, changed })
         };
-        let outcome = match self.begin.take() {
+        let outcome = match self.beginning()? {
             None => attempt.await,
             Some(begin) => {
-                self.open = true;
                 // Sent together: polled in this order, they go out in this order.
                 let (opened, outcome) =
-                    futures_util::future::join(self.client.batch_execute(begin.sql()), attempt)
-                        .await;
+                    futures_util::future::join(self.client.batch_execute(begin), attempt).await;
                 opened.and(outcome)
             }
         };
@@ -132,7 +142,7 @@ impl Session {
     /// Runs one statement for many rows: they are sent one after the other, and the answers read
     /// when all are sent, so that hundreds of rows cost one trip to the server.
     pub(crate) async fn run_many(
-        &mut self,
+        &self,
         sql: &'static str,
         rows: Vec<Vec<Value>>,
     ) -> Result<u64, Error> {
@@ -165,18 +175,30 @@ impl Session {
         Ok(changed)
     }
 
-    async fn begin(&mut self, sql: &str) -> Result<(), Error> {
-        let Some(begin) = self.begin.take() else { return Ok(()) };
-        self.open = true;
-        self.client.batch_execute(begin.sql()).await.map_err(|error| translate(error, sql))
+    /// How the transaction begins, for the first who asks.
+    fn beginning(&self) -> Result<Option<&'static str>, Error> {
+        let first = !self.begun.swap(true, Ordering::Relaxed);
+        if !first && self.kind == Begin::Once {
+            return Err(Error::fault("a glance asks a single question"));
+        }
+        Ok(self.kind.sql().filter(|_| first))
     }
 
-    pub(crate) async fn commit(mut self) -> Result<(), Error> {
-        if !self.open {
+    async fn begin(&self, sql: &str) -> Result<(), Error> {
+        let Some(begin) = self.beginning()? else { return Ok(()) };
+        self.client.batch_execute(begin).await.map_err(|error| translate(error, sql))
+    }
+
+    fn is_open(&self) -> bool {
+        self.kind != Begin::Once && self.begun.load(Ordering::Relaxed)
+    }
+
+    pub(crate) async fn commit(self) -> Result<(), Error> {
+        if !self.is_open() {
             return Ok(());
         }
         let result = self.client.batch_execute("COMMIT").await;
-        self.open = false;
+        self.begun.store(false, Ordering::Relaxed);
         result.map_err(|error| translate(error, "COMMIT"))
     }
 
@@ -186,7 +208,7 @@ impl Session {
     }
 
     /// Runs text that returns nothing and may hold several statements.
-    pub(crate) async fn batch(&mut self, sql: &str) -> Result<(), Error> {
+    pub(crate) async fn batch(&self, sql: &str) -> Result<(), Error> {
         self.begin(sql).await?;
         self.client.batch_execute(sql).await.map_err(|error| translate(error, sql))
     }
@@ -194,7 +216,7 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        if self.open {
+        if self.is_open() {
             // The first poll sends the message; whatever the connection does next comes after it.
             drop(self.client.batch_execute("ROLLBACK").now_or_never());
         }

@@ -57,7 +57,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn repeat(&self, once: &Once) -> Result<Repeat, Error> {
-        let mut tx = Tx::unbound(self.session(Begin::Read).await?);
+        let tx = Tx::unbound(self.session(Begin::Read).await?);
         let Some(row) = tx.optional(&FIND, values![once.person, once.key]).await? else {
             return Ok(Repeat::New);
         };
@@ -88,7 +88,7 @@ impl Store {
             answer.body
         ];
         tx.execute(&KEEP, values).await?;
-        tx.into_session().commit().await
+        tx.commit().await
     }
 
     /// Forgets keys older than two days; a repeat comes within minutes.
@@ -99,7 +99,7 @@ impl Store {
         let before = self.clock().now().plus_seconds(-2 * 86_400);
         let mut tx = Tx::unbound(self.session(Begin::Write).await?);
         tx.execute(&FORGET, values![before]).await?;
-        tx.into_session().commit().await
+        tx.commit().await
     }
 }
 

@@ -130,7 +130,7 @@ pub(crate) enum Session {
 
 impl Session {
     pub(crate) async fn run(
-        &mut self,
+        &self,
         sql: Cow<'static, str>,
         values: Vec<Value>,
     ) -> Result<Outcome, Error> {
@@ -159,10 +159,10 @@ pub(crate) struct Reader {
 }
 
 impl Reader {
-    async fn run(&mut self, sql: &str, values: Vec<Value>) -> Result<Outcome, Error> {
+    async fn run(&self, sql: &str, values: Vec<Value>) -> Result<Outcome, Error> {
         // A long row of statements lets others have the runtime's worker now and then.
         tokio::task::coop::consume_budget().await;
-        let look = self.look.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let look = self.look.lock().unwrap_or_else(PoisonError::into_inner);
         look.as_ref().ok_or_else(gone)?.run(sql, &values)
     }
 }

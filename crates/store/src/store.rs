@@ -80,7 +80,7 @@ pub(crate) enum Session {
 
 impl Session {
     pub(crate) async fn run(
-        &mut self,
+        &self,
         sql: std::borrow::Cow<'static, str>,
         values: Vec<base::Value>,
     ) -> Result<Outcome, Error> {
@@ -92,7 +92,7 @@ impl Session {
 
     /// Runs one statement for many rows; how many changed.
     pub(crate) async fn run_many(
-        &mut self,
+        &self,
         sql: &'static str,
         rows: Vec<Vec<base::Value>>,
     ) -> Result<u64, Error> {
@@ -221,7 +221,9 @@ impl Store {
 
     pub(crate) async fn session(&self, begin: Begin) -> Result<Session, Error> {
         match (&self.0.pool, begin) {
-            (Pool::Sqlite(pool), Begin::Read) => pool.read().await.map(Session::Sqlite),
+            (Pool::Sqlite(pool), Begin::Once | Begin::Read) => {
+                pool.read().await.map(Session::Sqlite)
+            }
             (Pool::Sqlite(pool), Begin::Write) => pool.write().await.map(Session::Sqlite),
             (Pool::Postgres(pool), _) => pool.session(begin).await.map(Session::Postgres),
         }
@@ -238,7 +240,7 @@ impl std::fmt::Debug for Store {
 impl Store {
     pub(crate) async fn prepare_text(&self, sql: &str) -> Result<(), Error> {
         match self.session(Begin::Write).await? {
-            Session::Sqlite(mut session) => {
+            Session::Sqlite(session) => {
                 // EXPLAIN compiles the statement and touches nothing.
                 let values = (1..=99).take_while(|n| sql.contains(&format!("${n}")));
                 let values = values.map(|_| base::Value::Null).collect();

@@ -119,7 +119,7 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn batch(&self, sql: &str) -> Result<(), Error> {
-        let mut session = self.session(crate::postgres::Begin::Write).await?;
+        let session = self.session(crate::postgres::Begin::Write).await?;
         session.run(sql.to_owned().into(), Vec::new()).await?;
         session.commit().await
     }
@@ -129,7 +129,7 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn ask(&self, sql: &str, values: Vec<base::Value>) -> Result<Vec<crate::Row>, Error> {
-        let mut session = self.session(crate::postgres::Begin::Write).await?;
+        let session = self.session(crate::postgres::Begin::Write).await?;
         let rows = session.run(sql.to_owned().into(), values).await?.rows;
         session.commit().await.map(|()| rows)
     }

@@ -48,21 +48,27 @@ crate::installation_statements! {
 /// What both kinds of transactions can do: ask.
 #[derive(Debug)]
 pub struct Tx {
-    session: Session,
+    session: Arc<Session>,
     bound: Option<Value>,
     place: Option<Arc<Place>>,
 }
 
 impl Tx {
-    pub(crate) const fn unbound(session: Session) -> Self {
+    pub(crate) fn unbound(session: Session) -> Self {
+        Self::sharing(Arc::new(session))
+    }
+
+    const fn sharing(session: Arc<Session>) -> Self {
         Self { session, bound: None, place: None }
     }
 
-    pub(crate) fn into_session(self) -> Session {
-        self.session
+    /// Puts what was changed on the disk.
+    pub(crate) async fn commit(self) -> Result<(), Error> {
+        let session = Arc::into_inner(self.session);
+        session.ok_or_else(|| Error::fault("a look in common was to be committed"))?.commit().await
     }
 
-    pub(crate) const fn dialect(&self) -> Dialect {
+    pub(crate) fn dialect(&self) -> Dialect {
         self.session.dialect()
     }
 
@@ -78,11 +84,7 @@ impl Tx {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn query(
-        &mut self,
-        what: impl Runnable,
-        values: Vec<Value>,
-    ) -> Result<Vec<Row>, Error> {
+    pub async fn query(&self, what: impl Runnable, values: Vec<Value>) -> Result<Vec<Row>, Error> {
         Ok(self.run(what, values).await?.rows)
     }
 
@@ -91,7 +93,7 @@ impl Tx {
     /// # Errors
     /// When the database fails.
     pub async fn optional(
-        &mut self,
+        &self,
         what: impl Runnable,
         values: Vec<Value>,
     ) -> Result<Option<Row>, Error> {
@@ -102,7 +104,7 @@ impl Tx {
     ///
     /// # Errors
     /// When the database fails; a fault when there is none.
-    pub async fn one(&mut self, what: impl Runnable, values: Vec<Value>) -> Result<Row, Error> {
+    pub async fn one(&self, what: impl Runnable, values: Vec<Value>) -> Result<Row, Error> {
         self.optional(what, values)
             .await?
             .ok_or_else(|| Error::fault("a row that must be there is not"))
@@ -117,7 +119,7 @@ impl Tx {
     }
 
     async fn run(
-        &mut self,
+        &self,
         what: impl Runnable,
         values: Vec<Value>,
     ) -> Result<crate::sqlite::Outcome, Error> {
@@ -191,7 +193,7 @@ impl ReadTx {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn my_heads(&mut self) -> Result<Vec<(PartnershipId, i64)>, Error> {
+    pub async fn my_heads(&self) -> Result<Vec<(PartnershipId, i64)>, Error> {
         let Some(person) = self.bound.clone().filter(|_| self.place.is_none()) else {
             return Err(Error::fault("this transaction is not in a person's own scope"));
         };
@@ -200,8 +202,8 @@ impl ReadTx {
     }
 }
 
-pub(crate) async fn read(cx: &Cx, permission: Permission) -> Result<ReadTx, Error> {
-    open(cx, permission, Begin::Read).await.map(ReadTx)
+pub(crate) async fn read(cx: &Cx, permission: Permission, how: Begin) -> Result<ReadTx, Error> {
+    open(cx, permission, how).await.map(ReadTx)
 }
 
 pub(crate) async fn write(cx: &Cx, permission: Permission) -> Result<WriteTx, Error> {
@@ -210,12 +212,17 @@ pub(crate) async fn write(cx: &Cx, permission: Permission) -> Result<WriteTx, Er
 }
 
 async fn open(cx: &Cx, permission: Permission, begin: Begin) -> Result<Tx, Error> {
-    let mut tx = Tx::unbound(cx.store().session(begin).await?);
+    let shared = cx.shared().filter(|_| begin != Begin::Write);
+    let session = match shared {
+        Some(session) => Arc::clone(session),
+        None => Arc::new(cx.store().session(begin).await?),
+    };
+    let mut tx = Tx::sharing(session);
     match permission.scope {
         Scope::Installation => {}
         Scope::Own => tx.bound = Some(Value::Text(cx.person()?.to_string())),
         Scope::Partnership => {
-            let place = authorize(cx, &mut tx, permission).await?;
+            let place = authorize(cx, &tx, permission).await?;
             tx.bound = Some(Value::Text(place.partnership.to_string()));
             tx.place = Some(Arc::new(place));
         }
@@ -226,7 +233,7 @@ async fn open(cx: &Cx, permission: Permission, begin: Begin) -> Result<Tx, Error
 /// The authorization point: what the actor is in the partnership, and whether that carries the
 /// permission. It looks in the same transaction that then reads or writes, so that a grant taken
 /// away is gone for every transaction that begins after.
-async fn authorize(cx: &Cx, tx: &mut Tx, permission: Permission) -> Result<Place, Error> {
+async fn authorize(cx: &Cx, tx: &Tx, permission: Permission) -> Result<Place, Error> {
     let (statement, name): (&'static Statement, String) = match cx.partnership_needed(permission)? {
         Named::Slug(slug) => (&PLACE_BY_SLUG, slug.clone()),
         Named::Id(id) => (&PLACE_BY_ID, id.to_string()),
@@ -437,7 +444,7 @@ impl WriteTx {
             self.record(&stream, event).await?;
         }
         let store: Store = self.cx.store().clone();
-        self.tx.session.commit().await?;
+        self.tx.commit().await?;
         store.told();
         Ok(())
     }
@@ -453,7 +460,7 @@ impl WriteTx {
                 "upkeep without an event is for the installation's own tables",
             ));
         }
-        self.tx.session.commit().await
+        self.tx.commit().await
     }
 
     /// Whose record the events go into: the partnership's, or the installation's.

@@ -98,16 +98,16 @@ impl Worker {
     }
 
     async fn claim(&self, now: Instant) -> Result<Vec<Claimed>, Error> {
-        let mut look = Tx::unbound(self.store.session(Begin::Read).await?);
+        let look = Tx::unbound(self.store.session(Begin::Read).await?);
         if look.optional(&DUE, values![now]).await?.is_none() {
             return Ok(Vec::new());
         }
         drop(look);
-        let mut tx = Tx::unbound(self.store.session(Begin::Write).await?);
+        let tx = Tx::unbound(self.store.session(Begin::Write).await?);
         let values = values![now, now.plus_seconds(CLAIM_SECONDS), self.name];
         let rows = tx.query(&CLAIM, values).await?;
         let claimed = rows.iter().map(claimed).collect::<Result<_, _>>()?;
-        tx.into_session().commit().await?;
+        tx.commit().await?;
         Ok(claimed)
     }
 
@@ -153,14 +153,14 @@ impl Worker {
                 tx.execute(&LATER, values).await?;
             }
         }
-        tx.into_session().commit().await
+        tx.commit().await
     }
 
     /// Enqueues what is due by the calendar, once for each partnership and whole installation:
     /// of several servers, the one that moves the schedule on does it.
     async fn schedule(&self, now: Instant) -> Result<(), Error> {
         let schedules = self.store.jobs().schedules();
-        let mut look = Tx::unbound(self.store.session(Begin::Read).await?);
+        let look = Tx::unbound(self.store.session(Begin::Read).await?);
         let known = look.query(&SCHEDULES, Vec::new()).await?;
         drop(look);
         for (name, seconds) in schedules {
@@ -188,7 +188,7 @@ impl Worker {
                     insert(&mut tx, &row.get::<String>("id")?, id, name, "null", now).await?;
                 }
             }
-            tx.into_session().commit().await?;
+            tx.commit().await?;
         }
         Ok(())
     }
@@ -196,7 +196,7 @@ impl Worker {
     async fn release(&self) -> Result<(), Error> {
         let mut tx = Tx::unbound(self.store.session(Begin::Write).await?);
         tx.execute(&RELEASE, values![self.name]).await?;
-        tx.into_session().commit().await
+        tx.commit().await
     }
 }
 

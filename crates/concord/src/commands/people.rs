@@ -87,10 +87,10 @@ pub(super) async fn add_person(
 
 /// The member of a partnership with this name or short name, without regard to case.
 async fn organization_named(cx: &Cx, slug: &str, name: &str) -> Result<OrganizationId, Failure> {
-    let mut tx = cx.read(FIND_ORGANIZATION).await.map_err(|error| {
+    let tx = cx.read(FIND_ORGANIZATION).await.map_err(|error| {
         Failure::Unusable(format!("there is no partnership `{slug}`: {}", told(&error)))
     })?;
-    let directory = partnership::directory(&mut tx)
+    let directory = partnership::directory(&tx)
         .await
         .map_err(Failure::because("the organizations can't be read"))?;
     let wanted = name.to_lowercase();

@@ -68,7 +68,7 @@ pub(crate) async fn change(
     let mut tx = cx.write(access::CHANGE).await?;
     let person = cx.person()?;
     table::change(&mut tx, person, &name, language).await?;
-    let account = table::by_id(&mut tx, person).await?.ok_or_else(table::missing)?;
+    let account = table::by_id(&tx, person).await?.ok_or_else(table::missing)?;
     tx.commit(&AccountRenamed { person }).await?;
     Ok(account)
 }

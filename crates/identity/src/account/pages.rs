@@ -118,8 +118,8 @@ pub(crate) async fn try_password(cx: &Cx, input: &mut Input) -> Result<(), Failu
 /// The account, when its person proved just now who they are: a form that would be refused in
 /// the end is not shown.
 async fn fresh(cx: &Cx) -> Result<Account, Error> {
-    let mut tx = cx.read(access::SECURE).await?;
-    super::store::by_id(&mut tx, cx.person()?).await?.ok_or_else(super::store::missing)
+    let tx = cx.read(access::SECURE).await?;
+    super::store::by_id(&tx, cx.person()?).await?.ok_or_else(super::store::missing)
 }
 
 fn filled(own: &Account) -> FormView {

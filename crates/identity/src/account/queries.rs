@@ -12,7 +12,7 @@ use crate::{Error, access};
 /// # Errors
 /// When the database fails.
 pub async fn names(
-    tx: &mut Tx,
+    tx: &Tx,
     people: &[PersonId],
 ) -> Result<Vec<(PersonId, Private<String>)>, Error> {
     table::names(tx, people).await
@@ -20,8 +20,8 @@ pub async fn names(
 
 /// The signed-in person's own account.
 pub(crate) async fn own(cx: &Cx) -> Result<Account, Error> {
-    let mut tx = cx.read(access::SEE).await?;
-    table::by_id(&mut tx, cx.person()?).await?.ok_or_else(table::missing)
+    let tx = cx.read(access::SEE).await?;
+    table::by_id(&tx, cx.person()?).await?.ok_or_else(table::missing)
 }
 
 /// The account with this address, for the operator's commands.
@@ -30,6 +30,6 @@ pub(crate) async fn own(cx: &Cx) -> Result<Account, Error> {
 /// For anyone but the operator; when the database fails.
 pub async fn account_of(cx: &Cx, email: &EmailAddress) -> Result<Option<Account>, Error> {
     access::operator(cx)?;
-    let mut tx = cx.read(access::OPERATE).await?;
-    table::by_email(&mut tx, email).await
+    let tx = cx.read(access::OPERATE).await?;
+    table::by_email(&tx, email).await
 }

@@ -38,11 +38,11 @@ pub(crate) async fn insert(
     Ok(tx.execute(&INSERT, values).await? == 1)
 }
 
-pub(crate) async fn by_id(tx: &mut Tx, id: PersonId) -> Result<Option<Account>, Error> {
+pub(crate) async fn by_id(tx: &Tx, id: PersonId) -> Result<Option<Account>, Error> {
     tx.optional(&BY_ID, values![id]).await?.as_ref().map(account).transpose()
 }
 
-pub(crate) async fn by_email(tx: &mut Tx, email: &EmailAddress) -> Result<Option<Account>, Error> {
+pub(crate) async fn by_email(tx: &Tx, email: &EmailAddress) -> Result<Option<Account>, Error> {
     tx.optional(&BY_EMAIL, values![*email]).await?.as_ref().map(account).transpose()
 }
 
@@ -78,7 +78,7 @@ pub(crate) async fn close(
 }
 
 pub(crate) async fn names(
-    tx: &mut Tx,
+    tx: &Tx,
     people: &[PersonId],
 ) -> Result<Vec<(PersonId, Private<String>)>, Error> {
     let mut found = Vec::with_capacity(people.len());
@@ -94,10 +94,7 @@ pub(crate) async fn names(
 }
 
 /// What is kept of a person's password.
-pub(crate) async fn password(
-    tx: &mut Tx,
-    person: PersonId,
-) -> Result<Option<Private<String>>, Error> {
+pub(crate) async fn password(tx: &Tx, person: PersonId) -> Result<Option<Private<String>>, Error> {
     let row = tx.optional(&PASSWORD, values![person]).await?;
     Ok(row.map(|row| row.get("kept")).transpose()?)
 }

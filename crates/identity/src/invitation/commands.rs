@@ -79,7 +79,7 @@ pub(crate) async fn arm(cx: &Cx, id: InvitationId, secret: &Secret) -> Result<Op
 pub(crate) async fn accept(cx: &Cx, secret: &Secret) -> Result<Open, Error> {
     let mut tx = cx.write(access::ENTER).await?;
     let person = cx.person()?;
-    let open = table::find(&mut tx, &secret.hash(), cx.now()).await?;
+    let open = table::find(&tx, &secret.hash(), cx.now()).await?;
     let event = take(cx, &mut tx, &open, person).await?;
     tx.commit_all(vec![event]).await?;
     Ok(open)
@@ -138,7 +138,7 @@ fn as_newcomer(cx: &Cx, person: PersonId, name: &PersonName, session: SessionId)
 /// Says no. Nobody needs an account for that.
 pub(crate) async fn decline(cx: &Cx, secret: &Secret) -> Result<(), Error> {
     let mut tx = cx.write(access::ENTER).await?;
-    let open = table::find(&mut tx, &secret.hash(), cx.now()).await?;
+    let open = table::find(&tx, &secret.hash(), cx.now()).await?;
     let person = cx.actor().person().map(|person| person.person);
     tx.enter(open.partnership).await?;
     table::answer(&mut tx, open.id, "declined", person, cx.now()).await?;

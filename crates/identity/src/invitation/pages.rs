@@ -93,8 +93,8 @@ async fn page(
     open: &Open,
     form: impl FnOnce(&mut Shell) -> FormView,
 ) -> Result<InvitationPage, Failure> {
-    let mut tx = cx.read(access::ENTER).await?;
-    let has_account = account::store::by_email(&mut tx, &open.invite.email).await?.is_some();
+    let tx = cx.read(access::ENTER).await?;
+    let has_account = account::store::by_email(&tx, &open.invite.email).await?.is_some();
     drop(tx);
     let mut shell = Shell::new(cx, None, "identity-invitation-title", Section::Nowhere);
     let form = form(&mut shell);

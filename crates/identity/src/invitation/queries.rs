@@ -10,12 +10,12 @@ use crate::{Error, Secret, access};
 ///
 /// # Errors
 /// When the database fails.
-pub async fn pending(tx: &mut Tx) -> Result<Vec<Pending>, Error> {
+pub async fn pending(tx: &Tx) -> Result<Vec<Pending>, Error> {
     table::pending(tx).await
 }
 
 /// The open invitation of a link.
 pub(crate) async fn look(cx: &Cx, secret: &Secret) -> Result<Open, Error> {
-    let mut tx = cx.read(access::ENTER).await?;
-    table::find(&mut tx, &secret.hash(), cx.now()).await
+    let tx = cx.read(access::ENTER).await?;
+    table::find(&tx, &secret.hash(), cx.now()).await
 }

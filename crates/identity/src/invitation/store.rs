@@ -65,7 +65,7 @@ pub(crate) async fn insert(
 }
 
 /// How long this partnership has to wait before it may send another mail; nothing when it may.
-pub(crate) async fn wait_seconds(tx: &mut Tx, now: Instant) -> Result<Option<i64>, Error> {
+pub(crate) async fn wait_seconds(tx: &Tx, now: Instant) -> Result<Option<i64>, Error> {
     let since = now.plus_seconds(-3_600);
     let sent: i64 = tx.one(&SENT_SINCE, values![since]).await?.get("n")?;
     Ok((sent >= MOST_AN_HOUR).then_some(3_600))
@@ -100,7 +100,7 @@ pub(crate) async fn withdraw_all(
     Ok(())
 }
 
-pub(crate) async fn pending(tx: &mut Tx) -> Result<Vec<Pending>, Error> {
+pub(crate) async fn pending(tx: &Tx) -> Result<Vec<Pending>, Error> {
     let pending = |row: &Row| {
         Ok(Pending {
             id: row.get("id")?,
@@ -126,7 +126,7 @@ pub(crate) async fn arm(
 }
 
 /// The open invitation of this secret.
-pub(crate) async fn find(tx: &mut Tx, hash: &SecretHash, now: Instant) -> Result<Open, Error> {
+pub(crate) async fn find(tx: &Tx, hash: &SecretHash, now: Instant) -> Result<Open, Error> {
     let row = tx.optional(&FIND, values![*hash, now]).await?.ok_or(Error::LinkEnded)?;
     Ok(Open {
         id: row.get("id")?,

@@ -48,7 +48,7 @@ pub async fn issue_sign_in_link(
     access::operator(cx)?;
     let settings = Settings::of(cx)?;
     let mut tx = cx.write(access::OPERATE).await?;
-    let account = account::store::by_id(&mut tx, person).await?;
+    let account = account::store::by_id(&tx, person).await?;
     if account.is_none_or(|account| account.closed_at.is_some()) {
         return Err(account::store::missing());
     }
@@ -72,11 +72,11 @@ pub(crate) async fn ask_recovery(cx: &Cx, email: EmailAddress) -> Result<(), Err
 /// Makes the link that was asked for, unless the account is not there or got one just now.
 pub(crate) async fn make_recovery(cx: &Cx, email: &EmailAddress) -> Result<(), Error> {
     let mut tx = cx.write(access::KEEP_UP).await?;
-    let account = account::store::by_email(&mut tx, email).await?;
+    let account = account::store::by_email(&tx, email).await?;
     let Some(account) = account.filter(|account| account.closed_at.is_none()) else {
         return Ok(());
     };
-    let latest = table::latest(&mut tx, account.id, Purpose::Recover).await?;
+    let latest = table::latest(&tx, account.id, Purpose::Recover).await?;
     if latest.is_some_and(|at| cx.now().seconds_since(at) < APART_SECONDS) {
         return Ok(());
     }
@@ -86,8 +86,8 @@ pub(crate) async fn make_recovery(cx: &Cx, email: &EmailAddress) -> Result<(), E
 
 /// Whose link this is, without using it.
 pub(crate) async fn look(cx: &Cx, secret: &Secret, purpose: Purpose) -> Result<Link, Error> {
-    let mut tx = cx.read(access::ENTER).await?;
-    table::find(&mut tx, &secret.hash(), purpose, cx.now()).await
+    let tx = cx.read(access::ENTER).await?;
+    table::find(&tx, &secret.hash(), purpose, cx.now()).await
 }
 
 /// Sets a new password by a link, ends all sessions, and signs the person in.
@@ -98,15 +98,15 @@ pub(crate) async fn recover(
     visitor: &Visitor,
 ) -> Result<Admitted, Error> {
     let person = look(cx, secret, Purpose::Recover).await?.person;
-    let mut tx = cx.read(access::ENTER).await?;
-    let account = account::store::by_id(&mut tx, person).await?.ok_or(Error::LinkEnded)?;
+    let tx = cx.read(access::ENTER).await?;
+    let account = account::store::by_id(&tx, person).await?.ok_or(Error::LinkEnded)?;
     drop(tx);
     let (email, name) = (account.email.expose().as_str(), account.name.expose().as_str());
     account::commands::check(&password, email, name)?;
     let kept = Settings::of(cx)?.hashing.keep(password, cx.secret()).await?;
 
     let mut tx = cx.write(access::ENTER).await?;
-    let link = table::find(&mut tx, &secret.hash(), Purpose::Recover, cx.now()).await?;
+    let link = table::find(&tx, &secret.hash(), Purpose::Recover, cx.now()).await?;
     table::use_up(&mut tx, &link, Purpose::Recover, cx.now()).await?;
     account::store::keep_password(&mut tx, person, &kept, cx.now()).await?;
     session::store::end_all(&mut tx, person).await?;
@@ -121,7 +121,7 @@ pub(crate) async fn recover(
 /// Signs in by a link.
 pub(crate) async fn enter(cx: &Cx, secret: &Secret, visitor: &Visitor) -> Result<Admitted, Error> {
     let mut tx = cx.write(access::ENTER).await?;
-    let link = table::find(&mut tx, &secret.hash(), Purpose::SignIn, cx.now()).await?;
+    let link = table::find(&tx, &secret.hash(), Purpose::SignIn, cx.now()).await?;
     table::use_up(&mut tx, &link, Purpose::SignIn, cx.now()).await?;
     let (admitted, event) =
         session::commands::begin(cx, &mut tx, link.person, Proof::Link, visitor).await?;
@@ -134,7 +134,7 @@ pub(crate) async fn ask_address(cx: &Cx, email: EmailAddress) -> Result<(), Erro
     let mut tx = cx.write(access::SECURE).await?;
     let person = cx.person()?;
     // These mails go to addresses that the person types: not many at once.
-    if let Some(latest) = table::latest(&mut tx, person, Purpose::NewAddress).await? {
+    if let Some(latest) = table::latest(&tx, person, Purpose::NewAddress).await? {
         let wait_seconds = ADDRESS_APART_SECONDS - cx.now().seconds_since(latest);
         if wait_seconds > 0 {
             return Err(Error::TooManyTries { wait_seconds });
@@ -147,7 +147,7 @@ pub(crate) async fn ask_address(cx: &Cx, email: EmailAddress) -> Result<(), Erro
 /// Takes the new address that a link proves; who holds the link has read a mail to it.
 pub(crate) async fn take_address(cx: &Cx, secret: &Secret) -> Result<(), Error> {
     let mut tx = cx.write(access::ENTER).await?;
-    let link = table::find(&mut tx, &secret.hash(), Purpose::NewAddress, cx.now()).await?;
+    let link = table::find(&tx, &secret.hash(), Purpose::NewAddress, cx.now()).await?;
     let email = link.email.clone().ok_or(Error::LinkEnded)?;
     table::use_up(&mut tx, &link, Purpose::NewAddress, cx.now()).await?;
     // The old address hears of it while it is still the account's.

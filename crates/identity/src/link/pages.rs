@@ -97,8 +97,8 @@ pub(crate) async fn sign_in_link(cx: Cx, request: Request) -> Result<Response, F
     if link.uses == Use::Often {
         return enter(cx, request).await;
     }
-    let mut tx = cx.read(access::ENTER).await?;
-    let account = account::store::by_id(&mut tx, link.person).await?;
+    let tx = cx.read(access::ENTER).await?;
+    let account = account::store::by_id(&tx, link.person).await?;
     let account = account.ok_or_else(account::store::missing)?;
     let shell = Shell::new(&cx, None, "identity-link-title", Section::Nowhere);
     let page = FollowPage {

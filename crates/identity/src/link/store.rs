@@ -56,7 +56,7 @@ pub(crate) async fn arm(
 
 /// The link of this secret, when it is good for this and has not ended.
 pub(crate) async fn find(
-    tx: &mut Tx,
+    tx: &Tx,
     hash: &SecretHash,
     purpose: Purpose,
     now: Instant,
@@ -86,7 +86,7 @@ pub(crate) async fn use_up(
 
 /// When the person's last link of this kind was made.
 pub(crate) async fn latest(
-    tx: &mut Tx,
+    tx: &Tx,
     person: PersonId,
     purpose: Purpose,
 ) -> Result<Option<Instant>, Error> {

@@ -70,8 +70,8 @@ pub(crate) fn register(jobs: &mut Jobs) {
 }
 
 async fn tell(cx: Cx, job: Tell) -> Result<(), Error> {
-    let mut tx = cx.read(access::KEEP_UP).await?;
-    let account = account::store::by_id(&mut tx, job.person).await?;
+    let tx = cx.read(access::KEEP_UP).await?;
+    let account = account::store::by_id(&tx, job.person).await?;
     drop(tx);
     let Some(account) = account.filter(|account| account.closed_at.is_none()) else {
         return Ok(());
@@ -93,7 +93,7 @@ async fn send_link(cx: Cx, job: SendLink) -> Result<(), Error> {
     let armed = link::store::arm(&mut tx, id, &secret.hash(), cx.now()).await?;
     // Used or ended meanwhile: there is nothing to send any more.
     let Some((purpose, person, email)) = armed else { return Ok(()) };
-    let account = account::store::by_id(&mut tx, person).await?;
+    let account = account::store::by_id(&tx, person).await?;
     tx.commit_upkeep().await?;
     let Some(account) = account.filter(|account| account.closed_at.is_none()) else {
         return Ok(());

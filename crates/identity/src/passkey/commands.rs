@@ -24,11 +24,10 @@ use crate::{
 /// Begins to add a passkey.
 pub(crate) async fn begin_adding(cx: &Cx) -> Result<Challenge, Error> {
     let settings = Settings::of(cx)?;
-    let mut tx = cx.read(access::SECURE).await?;
+    let tx = cx.read(access::SECURE).await?;
     let person = cx.person()?;
-    let account =
-        account::store::by_id(&mut tx, person).await?.ok_or_else(account::store::missing)?;
-    let had = table::kept(&mut tx, person).await?;
+    let account = account::store::by_id(&tx, person).await?.ok_or_else(account::store::missing)?;
+    let had = table::kept(&tx, person).await?;
     drop(tx);
     if had.len() >= MOST {
         return Err(Error::Full { most: MOST });
@@ -90,7 +89,7 @@ pub(crate) async fn sign_in(
         table::take(&mut tx, ceremony, purpose, cx.now()).await?;
     let (handle, credential) =
         passkeys.identify_discoverable_authentication(answer).map_err(refused)?;
-    let kept = table::by_credential(&mut tx, person_of(handle), credential).await?;
+    let kept = table::by_credential(&tx, person_of(handle), credential).await?;
     // A passkey that was removed here is still in the device.
     let mut kept = kept.ok_or(Error::CeremonyEnded)?;
     let key = DiscoverableKey::from(&kept.key);
@@ -108,10 +107,9 @@ pub(crate) async fn sign_in(
 pub(crate) async fn begin_proving(cx: &Cx) -> Result<Challenge, Error> {
     let settings = Settings::of(cx)?;
     own_session(cx)?;
-    let mut tx = cx.read(access::PROVE).await?;
+    let tx = cx.read(access::PROVE).await?;
     let person = cx.person()?;
-    let keys: Vec<_> =
-        table::kept(&mut tx, person).await?.into_iter().map(|kept| kept.key).collect();
+    let keys: Vec<_> = table::kept(&tx, person).await?.into_iter().map(|kept| kept.key).collect();
     drop(tx);
     if keys.is_empty() {
         return Err(Error::CeremonyEnded);
@@ -136,7 +134,7 @@ pub(crate) async fn prove(
     let state: PasskeyAuthentication = table::take(&mut tx, ceremony, purpose, cx.now()).await?;
     let result =
         settings.passkeys()?.finish_passkey_authentication(answer, &state).map_err(refused)?;
-    let kept = table::by_credential(&mut tx, person, result.cred_id()).await?;
+    let kept = table::by_credential(&tx, person, result.cred_id()).await?;
     let mut kept = kept.ok_or(Error::CeremonyEnded)?;
     kept.key.update_credential(&result);
     table::used(&mut tx, &kept, cx.now()).await?;

@@ -88,8 +88,8 @@ pub(crate) async fn try_rename(cx: &Cx, id: PasskeyId, input: &mut Input) -> Res
 }
 
 async fn own(cx: &Cx, id: PasskeyId) -> Result<Listed, Error> {
-    let mut tx = cx.read(access::SECURE).await?;
-    let all = table::list(&mut tx, cx.person()?).await?;
+    let tx = cx.read(access::SECURE).await?;
+    let all = table::list(&tx, cx.person()?).await?;
     let found = all.into_iter().find(|passkey| passkey.id == id);
     found.ok_or_else(|| store::Error::Missing { what: "the passkey" }.into())
 }

@@ -7,6 +7,6 @@ use crate::{Error, access};
 
 /// The person's own passkeys, the oldest first.
 pub(crate) async fn own(cx: &Cx) -> Result<Vec<Listed>, Error> {
-    let mut tx = cx.read(access::SEE_SECURITY).await?;
-    table::list(&mut tx, cx.person()?).await
+    let tx = cx.read(access::SEE_SECURITY).await?;
+    table::list(&tx, cx.person()?).await
 }

@@ -32,7 +32,7 @@ installation_statements! {
 /// How long a person may take to use their passkey.
 const CEREMONY_SECONDS: i64 = 300;
 
-pub(crate) async fn list(tx: &mut Tx, person: PersonId) -> Result<Vec<Listed>, Error> {
+pub(crate) async fn list(tx: &Tx, person: PersonId) -> Result<Vec<Listed>, Error> {
     let listed = |row: &Row| {
         Ok(Listed {
             id: row.get("id")?,
@@ -45,13 +45,13 @@ pub(crate) async fn list(tx: &mut Tx, person: PersonId) -> Result<Vec<Listed>, E
 }
 
 /// A person's passkeys with what proves them.
-pub(crate) async fn kept(tx: &mut Tx, person: PersonId) -> Result<Vec<Kept>, Error> {
+pub(crate) async fn kept(tx: &Tx, person: PersonId) -> Result<Vec<Kept>, Error> {
     tx.query(&KEPT, values![person]).await?.iter().map(from_row).collect()
 }
 
 /// The passkey that an authenticator says it used for a person.
 pub(crate) async fn by_credential(
-    tx: &mut Tx,
+    tx: &Tx,
     person: PersonId,
     credential: &[u8],
 ) -> Result<Option<Kept>, Error> {

@@ -30,8 +30,8 @@ web::page!(SecurityPage);
 /// Shows how the person signs in.
 pub(crate) async fn security(cx: Cx, request: Request) -> Result<Response, Failure> {
     let sessions = queries::own(&cx).await?;
-    let mut tx = cx.read(access::SEE_SECURITY).await?;
-    let has_password = account::store::password(&mut tx, cx.person()?).await?.is_some();
+    let tx = cx.read(access::SEE_SECURITY).await?;
+    let has_password = account::store::password(&tx, cx.person()?).await?.is_some();
     drop(tx);
     let shell = Shell::new(&cx, None, "identity-security-title", Section::MyWork);
     let this = cx.actor().person().and_then(|person| person.session);

@@ -7,6 +7,6 @@ use crate::{Error, access};
 
 /// The person's own sessions, the last used first.
 pub(crate) async fn own(cx: &Cx) -> Result<Vec<Session>, Error> {
-    let mut tx = cx.read(access::SEE_SECURITY).await?;
-    table::list(&mut tx, cx.person()?, cx.now()).await
+    let tx = cx.read(access::SEE_SECURITY).await?;
+    table::list(&tx, cx.person()?, cx.now()).await
 }

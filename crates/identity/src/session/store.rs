@@ -44,7 +44,7 @@ pub(crate) struct Found {
     pub(crate) language: Option<Language>,
 }
 
-pub(crate) async fn find(tx: &mut Tx, hash: &SecretHash) -> Result<Option<Found>, Error> {
+pub(crate) async fn find(tx: &Tx, hash: &SecretHash) -> Result<Option<Found>, Error> {
     let found = |row: &Row| {
         Ok(Found {
             person: row.get("person")?,
@@ -98,11 +98,7 @@ pub(crate) async fn proved(
     Ok(tx.execute(&PROVED, values).await? == 1)
 }
 
-pub(crate) async fn list(
-    tx: &mut Tx,
-    person: PersonId,
-    now: Instant,
-) -> Result<Vec<Session>, Error> {
+pub(crate) async fn list(tx: &Tx, person: PersonId, now: Instant) -> Result<Vec<Session>, Error> {
     let session = |row: &Row| {
         Ok(Session {
             id: row.get("id")?,

@@ -76,8 +76,8 @@ pub(crate) async fn prove(cx: &Cx, password: Password) -> Result<Secret, Error> 
         return Err(store::Error::SignIn.into());
     };
     let counters = vec![limits::proving(session)];
-    let mut tx = cx.write(access::ENTER).await?;
-    let kept = account::store::password(&mut tx, person).await?;
+    let tx = cx.write(access::ENTER).await?;
+    let kept = account::store::password(&tx, person).await?;
     admit_counted(tx, &counters, cx.now()).await?;
     let verdict = Settings::of(cx)?.hashing.compare(password, kept).await?;
     if verdict == Verdict::Wrong {
@@ -97,8 +97,8 @@ pub(crate) async fn count_asking(cx: &Cx, visitor: &Visitor) -> Result<(), Error
 /// Looks for the account, and counts the attempt as failed until it is not.
 async fn admit(cx: &Cx, sign_in: &SignIn, visitor: &Visitor) -> Result<Admission, Error> {
     let device = visitor.device.as_ref().map(Secret::hash);
-    let mut tx = cx.write(access::ENTER).await?;
-    let candidate = table::candidate(&mut tx, &sign_in.email, device.as_ref()).await?;
+    let tx = cx.write(access::ENTER).await?;
+    let candidate = table::candidate(&tx, &sign_in.email, device.as_ref()).await?;
     let known = candidate.as_ref().is_some_and(|candidate| candidate.known);
     let origin = Origin { address: visitor.address, device: device.filter(|_| known) };
     let counters = limits::counters(&sign_in.email, &origin);
@@ -117,7 +117,7 @@ async fn admit_counted(
     counters: &[Counter],
     now: Instant,
 ) -> Result<Vec<Option<Seen>>, Error> {
-    let before = table::seen(&mut tx, counters).await?;
+    let before = table::seen(&tx, counters).await?;
     let waits =
         counters.iter().zip(&before).map(|(counter, seen)| counter.wait_seconds(*seen, now));
     if let Some(wait_seconds) = waits.max().filter(|wait| *wait > 0) {

@@ -121,8 +121,8 @@ async fn step_up_page(
     next: LocalPath,
     form: impl FnOnce(&mut Shell) -> FormView,
 ) -> Result<StepUpPage, Failure> {
-    let mut tx = cx.read(access::PROVE).await?;
-    let passkeys = !passkey::store::list(&mut tx, cx.person()?).await?.is_empty();
+    let tx = cx.read(access::PROVE).await?;
+    let passkeys = !passkey::store::list(&tx, cx.person()?).await?.is_empty();
     drop(tx);
     let passkeys = passkeys && Settings::of(cx)?.passkeys().is_ok();
     let mut shell = Shell::new(cx, None, "identity-step-up-title", Section::Nowhere);

@@ -34,7 +34,7 @@ pub(crate) struct Candidate {
 }
 
 pub(crate) async fn candidate(
-    tx: &mut Tx,
+    tx: &Tx,
     email: &EmailAddress,
     device: Option<&SecretHash>,
 ) -> Result<Option<Candidate>, Error> {
@@ -50,7 +50,7 @@ pub(crate) async fn candidate(
 }
 
 /// What each counter has seen, in the counters' order.
-pub(crate) async fn seen(tx: &mut Tx, counters: &[Counter]) -> Result<Vec<Option<Seen>>, Error> {
+pub(crate) async fn seen(tx: &Tx, counters: &[Counter]) -> Result<Vec<Option<Seen>>, Error> {
     let Some(last) = counters.last() else { return Ok(Vec::new()) };
     let padded = counters.iter().chain(std::iter::repeat(last)).take(3);
     let keys = padded.map(|counter| base::Value::Text(counter.key.clone())).collect();

@@ -13,11 +13,11 @@ use crate::{
 pub(crate) async fn make(cx: &Cx, new: NewToken) -> Result<(TokenId, Secret), Error> {
     let mut tx = cx.write(access::SECURE).await?;
     let person = cx.person()?;
-    if table::list(&mut tx, person).await?.len() >= MOST {
+    if table::list(&tx, person).await?.len() >= MOST {
         return Err(Error::Full { most: MOST });
     }
     if let Some(only) = new.partnership {
-        let own = table::partnerships(&mut tx, person).await?;
+        let own = table::partnerships(&tx, person).await?;
         if !own.iter().any(|(id, _)| *id == only.to_string()) {
             return Err(Error::field("partnership", "choice_unknown"));
         }

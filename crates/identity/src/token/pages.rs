@@ -89,8 +89,8 @@ pub(crate) async fn try_make(cx: &Cx, input: &mut Input) -> Result<(TokenId, Sec
 }
 
 async fn new_page(cx: &Cx, form: impl FnOnce(&mut Shell) -> FormView) -> Result<NewPage, Failure> {
-    let mut tx = cx.read(access::SECURE).await?;
-    let partnerships = super::store::partnerships(&mut tx, cx.person()?).await?;
+    let tx = cx.read(access::SECURE).await?;
+    let partnerships = super::store::partnerships(&tx, cx.person()?).await?;
     drop(tx);
     let mut shell = under_security(cx, "identity-token-new");
     let form = form(&mut shell);

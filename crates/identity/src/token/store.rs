@@ -38,7 +38,7 @@ pub(crate) struct Found {
     pub(crate) language: Option<Language>,
 }
 
-pub(crate) async fn find(tx: &mut Tx, hash: &SecretHash) -> Result<Option<Found>, Error> {
+pub(crate) async fn find(tx: &Tx, hash: &SecretHash) -> Result<Option<Found>, Error> {
     let found = |row: &Row| {
         Ok(Found {
             person: row.get("person")?,
@@ -82,7 +82,7 @@ pub(crate) async fn insert(
     Ok(())
 }
 
-pub(crate) async fn list(tx: &mut Tx, person: PersonId) -> Result<Vec<Listed>, Error> {
+pub(crate) async fn list(tx: &Tx, person: PersonId) -> Result<Vec<Listed>, Error> {
     let listed = |row: &Row| {
         Ok(Listed {
             id: row.get("id")?,
@@ -99,7 +99,7 @@ pub(crate) async fn list(tx: &mut Tx, person: PersonId) -> Result<Vec<Listed>, E
 
 /// The person's partnerships, as identifier and name.
 pub(crate) async fn partnerships(
-    tx: &mut Tx,
+    tx: &Tx,
     person: PersonId,
 ) -> Result<Vec<(String, String)>, Error> {
     let pair = |row: &Row| Ok((row.get("id")?, row.get("name")?));

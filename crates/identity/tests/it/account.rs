@@ -18,8 +18,8 @@ both_databases! {
         browser.post("/me/account", &fields).await.expect(303);
         let account: Value = browser.get("/api/v1/me/account").await.expect(200).json();
         assert_eq!((account["name"].as_str(), account["language"].as_str()), (Some("Alicia Moreno Díaz"), Some("es")));
-        let mut tx = app.system().read(LOOK).await.unwrap();
-        let names = identity::names(&mut tx, &[alicia.id, app.system().new_id()]).await.unwrap();
+        let tx = app.system().read(LOOK).await.unwrap();
+        let names = identity::names(&tx, &[alicia.id, app.system().new_id()]).await.unwrap();
         assert_eq!(names.len(), 1);
         assert_eq!(names[0].1.expose(), "Alicia Moreno Díaz");
         drop(tx);

@@ -134,7 +134,7 @@ both_databases! {
         Browser::new(&scene.app).get(&first).await.expect(404);
         let cx = scene.app.cx(&scene.coordinator, &scene.partnership);
         let mut tx = cx.write(INVITE).await.unwrap();
-        assert_eq!(identity::pending_invitations(&mut tx).await.unwrap().len(), 1);
+        assert_eq!(identity::pending_invitations(&tx).await.unwrap().len(), 1);
         identity::resend_invitation(&cx, &mut tx, id).await.unwrap();
         tx.commit(&Invited).await.unwrap();
         scene.app.run_jobs().await;
@@ -158,8 +158,8 @@ both_databases! {
         let second = link_in_last_mail(&scene.app);
         scene.invite(ALICIA).await.unwrap();
         Browser::new(&scene.app).get(&second).await.expect(404);
-        let mut tx = cx.read(INVITE).await.unwrap();
-        assert_eq!(identity::pending_invitations(&mut tx).await.unwrap().len(), 1);
+        let tx = cx.read(INVITE).await.unwrap();
+        assert_eq!(identity::pending_invitations(&tx).await.unwrap().len(), 1);
         drop(tx);
         scene.app.close().await;
     }

@@ -67,8 +67,8 @@ pub(crate) struct Draft {
 /// # Errors
 /// When there is none, or it is another person's.
 pub(crate) async fn look(cx: &Cx, id: ImportId, options: Option<Options>) -> Result<Seen, Error> {
-    let mut tx = cx.read(access::IMPORTS).await?;
-    let (place, mut import) = (tx.place()?, store::load(&mut tx, id).await?);
+    let tx = cx.read(access::IMPORTS).await?;
+    let (place, mut import) = (tx.place()?, store::load(&tx, id).await?);
     if !is_theirs(&import, &place, cx.actor().person().map(|person| person.person)) {
         return Err(Error::ImportMissing { id });
     }
@@ -78,7 +78,7 @@ pub(crate) async fn look(cx: &Cx, id: ImportId, options: Option<Options>) -> Res
     if let Some(options) = options {
         import.options = options;
     }
-    let bytes = store::content(&mut tx, id).await?;
+    let bytes = store::content(&tx, id).await?;
     drop(tx);
     let mut findings = standards::Findings::default();
     let table = standards::table::Table::read(&bytes, &mut findings);
@@ -97,7 +97,7 @@ pub(crate) async fn look(cx: &Cx, id: ImportId, options: Option<Options>) -> Res
 /// When it is no draft any more, or another person's.
 pub(crate) async fn start(cx: &Cx, id: ImportId, options: &Options) -> Result<(), Error> {
     let mut tx = cx.write(access::IMPORT).await?;
-    let (place, import) = (tx.place()?, store::load(&mut tx, id).await?);
+    let (place, import) = (tx.place()?, store::load(&tx, id).await?);
     if !is_theirs(&import, &place, cx.actor().person().map(|person| person.person)) {
         return Err(Error::ImportMissing { id });
     }
@@ -114,7 +114,7 @@ pub(crate) async fn start(cx: &Cx, id: ImportId, options: &Options) -> Result<()
 /// When it is no draft any more, or another person's.
 pub(crate) async fn forget(cx: &Cx, id: ImportId) -> Result<(), Error> {
     let mut tx = cx.write(access::IMPORT).await?;
-    let (place, import) = (tx.place()?, store::load(&mut tx, id).await?);
+    let (place, import) = (tx.place()?, store::load(&tx, id).await?);
     if !is_theirs(&import, &place, cx.actor().person().map(|person| person.person)) {
         return Err(Error::ImportMissing { id });
     }
@@ -131,9 +131,9 @@ pub(crate) async fn sent(
     cx: &Cx,
     after: Option<&str>,
 ) -> Result<(Arc<Place>, Page<Import>), Error> {
-    let mut tx = cx.read(access::IMPORTS).await?;
+    let tx = cx.read(access::IMPORTS).await?;
     let place = tx.place()?;
-    let mut page = store::list(&mut tx, after, PAGE).await?;
+    let mut page = store::list(&tx, after, PAGE).await?;
     let person = cx.actor().person().map(|person| person.person);
     page.items.retain(|import| is_theirs(import, &place, person));
     Ok((place, page))
@@ -147,7 +147,7 @@ pub(crate) async fn do_take(cx: Cx, job: TakeFile) -> Result<(), Error> {
 /// Drops files that nobody came back to.
 pub(crate) async fn drop_stale(cx: Cx) -> Result<(), Error> {
     let mut tx = cx.write(access::IMPORT).await?;
-    let stale = store::stale(&mut tx, cx.now().plus_seconds(-KEPT_SECONDS)).await?;
+    let stale = store::stale(&tx, cx.now().plus_seconds(-KEPT_SECONDS)).await?;
     let mut events = Vec::new();
     for id in stale {
         store::finish(&mut tx, id, ImportState::Dropped, cx.now(), None).await?;

@@ -250,9 +250,9 @@ fn send_page(cx: &Cx, shell: Shell, form: FormView) -> SendPage {
 }
 
 async fn organizations(cx: &Cx) -> Result<Vec<Choice>, Failure> {
-    let mut tx = cx.read(access::IMPORTS).await.map_err(Error::from)?;
+    let tx = cx.read(access::IMPORTS).await.map_err(Error::from)?;
     let place = tx.place().map_err(Error::from)?;
-    let directory = partnership::directory(&mut tx).await?;
+    let directory = partnership::directory(&tx).await?;
     let own = directory.current().filter(|one| may_keep(&place.standing, Some(one.id)));
     Ok(own.map(|one| (one.id.to_string(), one.name.clone())).collect())
 }

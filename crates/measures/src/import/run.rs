@@ -37,14 +37,14 @@ pub async fn run(cx: &Cx, source: &Source, options: &Options, mode: Mode) -> Res
     let reading = standards::read(&source.bytes, options.layout, &options.reading());
     match mode {
         Mode::DryRun => {
-            let mut tx = cx.read(access::IMPORTS).await?;
+            let tx = cx.read(access::IMPORTS).await?;
             let taking = Taking::of(cx, &tx, &source.name, options)?;
-            Ok(taking.compare(&mut tx, &reading).await?.0)
+            Ok(taking.compare(&tx, &reading).await?.0)
         }
         Mode::Write => {
             let mut tx = cx.write(access::IMPORT).await?;
             let taking = Taking::of(cx, &tx, &source.name, options)?;
-            let (report, outcome) = taking.compare(&mut tx, &reading).await?;
+            let (report, outcome) = taking.compare(&tx, &reading).await?;
             if report.added + report.revised == 0 {
                 return Ok(report);
             }
@@ -71,19 +71,19 @@ pub async fn run(cx: &Cx, source: &Source, options: &Options, mode: Mode) -> Res
 pub(crate) async fn take(cx: &Cx, id: ImportId) -> Result<(), Error> {
     let cx = &speaking(cx)?;
     let mut tx = cx.write(access::IMPORT).await?;
-    let import = store::load(&mut tx, id).await?;
+    let import = store::load(&tx, id).await?;
     if import.state != ImportState::Waiting {
         // It was taken before: jobs may run twice.
         return Ok(());
     }
-    let bytes = store::content(&mut tx, id).await?;
+    let bytes = store::content(&tx, id).await?;
     let reading = standards::read(&bytes, import.options.layout, &import.options.reading());
     let mut taking = Taking::of(cx, &tx, &import.file, &import.options)?;
     if let Some(person) = import.person {
-        taking.standing = store::standing(&mut tx, person).await?;
+        taking.standing = store::standing(&tx, person).await?;
         taking.by = person.to_string();
     }
-    let (report, outcome) = taking.compare(&mut tx, &reading).await?;
+    let (report, outcome) = taking.compare(&tx, &reading).await?;
     let taken = report.added + report.revised + report.unchanged > 0;
     if taken {
         write(&mut tx, &outcome).await?;
@@ -139,7 +139,7 @@ impl<'a> Taking<'a> {
     }
 
     /// What the file would change, and the report of that.
-    async fn compare(&self, tx: &mut Tx, reading: &Reading) -> Result<(Report, Outcome), Error> {
+    async fn compare(&self, tx: &Tx, reading: &Reading) -> Result<(Report, Outcome), Error> {
         let present = present(tx, reading).await?;
         let may_keep =
             |organization: Option<OrganizationId>| measure::may_keep(&self.standing, organization);
@@ -188,7 +188,7 @@ impl Outcome {
 }
 
 /// What is there, as far as the file may touch it: of one place, or of all.
-async fn present(tx: &mut Tx, reading: &Reading) -> Result<Present, Error> {
+async fn present(tx: &Tx, reading: &Reading) -> Result<Present, Error> {
     let place = |series: &standards::Series| {
         series.place.as_ref().map_or_else(String::new, |place| place_key(&place.code))
     };

@@ -96,13 +96,13 @@ pub(crate) async fn insert(
 }
 
 /// The file that was sent.
-pub(crate) async fn load(tx: &mut Tx, id: ImportId) -> Result<Import, Error> {
+pub(crate) async fn load(tx: &Tx, id: ImportId) -> Result<Import, Error> {
     let row = tx.optional(&LOAD, values![id]).await?;
     import_of(&row.ok_or(Error::ImportMissing { id })?)
 }
 
 /// Its bytes.
-pub(crate) async fn content(tx: &mut Tx, id: ImportId) -> Result<Vec<u8>, Error> {
+pub(crate) async fn content(tx: &Tx, id: ImportId) -> Result<Vec<u8>, Error> {
     let row = tx.optional(&CONTENT, values![id]).await?;
     Ok(row.ok_or(Error::ImportClosed { id })?.get("content")?)
 }
@@ -135,13 +135,13 @@ pub(crate) async fn finish(
 }
 
 /// Drafts that nobody came back to since an instant.
-pub(crate) async fn stale(tx: &mut Tx, before: Instant) -> Result<Vec<ImportId>, Error> {
+pub(crate) async fn stale(tx: &Tx, before: Instant) -> Result<Vec<ImportId>, Error> {
     let rows = tx.query(&STALE, values![before]).await?;
     rows.iter().map(|row| row.get("id").map_err(Error::from)).collect()
 }
 
 /// What a person may be here, for a job that goes on with what they asked for.
-pub(crate) async fn standing(tx: &mut Tx, person: PersonId) -> Result<::store::Standing, Error> {
+pub(crate) async fn standing(tx: &Tx, person: PersonId) -> Result<::store::Standing, Error> {
     let rows = tx.query(&GRANTS, values![person]).await?;
     let grant = |row: &Row| Ok((row.get("organization")?, row.get("role")?));
     let grants = rows.iter().map(grant).collect::<Result<_, ::store::Error>>()?;
@@ -150,7 +150,7 @@ pub(crate) async fn standing(tx: &mut Tx, person: PersonId) -> Result<::store::S
 
 /// The files that were sent, the newest first.
 pub(crate) async fn list(
-    tx: &mut Tx,
+    tx: &Tx,
     after: Option<&str>,
     limit: usize,
 ) -> Result<Page<Import>, Error> {

@@ -43,9 +43,9 @@ pub(crate) static STANDING: Panel = Panel {
 };
 
 async fn owed(cx: Cx) -> Result<Vec<Item>, Failure> {
-    let mut tx = cx.read(access::MINE).await.map_err(Error::from)?;
+    let tx = cx.read(access::MINE).await.map_err(Error::from)?;
     let shell = Shell::new(&cx, None, "measures-title", Section::MyWork);
-    let due = lists::due_from_me(&mut tx, shell.today().plus_days(AHEAD_DAYS)).await?;
+    let due = lists::due_from_me(&tx, shell.today().plus_days(AHEAD_DAYS)).await?;
     let item = |one: super::Due| {
         let href = format!("/p/{}/measures/{}", one.partnership, one.slug);
         let enter = Action {
@@ -67,7 +67,7 @@ async fn owed(cx: Cx) -> Result<Vec<Item>, Failure> {
 }
 
 async fn changed(cx: Cx) -> Result<Vec<Item>, Failure> {
-    let mut tx = cx.read(access::MINE).await.map_err(Error::from)?;
+    let tx = cx.read(access::MINE).await.map_err(Error::from)?;
     let shell = Shell::new(&cx, None, "measures-title", Section::MyWork);
     let since = cx.now().plus_seconds(-NEWS_SECONDS);
     let item = |one: super::Changed| {
@@ -92,11 +92,11 @@ async fn changed(cx: Cx) -> Result<Vec<Item>, Failure> {
             ..Item::default()
         }
     };
-    Ok(lists::changed_for_me(&mut tx, since).await?.into_iter().map(item).collect())
+    Ok(lists::changed_for_me(&tx, since).await?.into_iter().map(item).collect())
 }
 
 async fn standing(cx: Cx) -> Result<Vec<Item>, Failure> {
-    let mut tx = cx.read(access::READ).await.map_err(Error::from)?;
+    let tx = cx.read(access::READ).await.map_err(Error::from)?;
     let place = tx.place().map_err(Error::from)?;
     let shell = Shell::new(&cx, Some(&place), "measures-title", Section::Overview);
     let item = |line: super::Line| {
@@ -126,7 +126,7 @@ async fn standing(cx: Cx) -> Result<Vec<Item>, Failure> {
             ..Item::default()
         }
     };
-    Ok(lists::with_targets(&mut tx).await?.into_iter().map(item).collect())
+    Ok(lists::with_targets(&tx).await?.into_iter().map(item).collect())
 }
 
 fn titled(title: &str, place: Option<&str>) -> String {

@@ -47,14 +47,14 @@ store::clauses! {
 }
 
 /// How many measures in use stand how.
-pub(crate) async fn counts(tx: &mut Tx) -> Result<Vec<(Status, i64)>, Error> {
+pub(crate) async fn counts(tx: &Tx) -> Result<Vec<(Status, i64)>, Error> {
     let rows = tx.query(&COUNTS, values![]).await?;
     rows.iter().map(|row| Ok((row.get("status")?, row.get("count")?))).collect()
 }
 
 /// A page of the list.
 pub(crate) async fn list(
-    tx: &mut Tx,
+    tx: &Tx,
     filter: &Filter,
     after: Option<&str>,
     limit: usize,
@@ -79,7 +79,7 @@ pub(crate) async fn list(
 }
 
 /// The measures with targets, those in trouble first.
-pub(crate) async fn with_targets(tx: &mut Tx) -> Result<Vec<Line>, Error> {
+pub(crate) async fn with_targets(tx: &Tx) -> Result<Vec<Line>, Error> {
     let rows = tx.query(&WITH_TARGETS, values![]).await?;
     rows.iter().map(line_of).collect()
 }
@@ -98,7 +98,7 @@ fn like(words: &str) -> String {
 }
 
 /// Numbers that are due from the person who asks, by a day, in all their partnerships.
-pub(crate) async fn due_from_me(tx: &mut Tx, by: Date) -> Result<Vec<Due>, Error> {
+pub(crate) async fn due_from_me(tx: &Tx, by: Date) -> Result<Vec<Due>, Error> {
     let rows = tx.query(&DUE_FROM_ME, values![by]).await?;
     let due = |row: &Row| {
         Ok(Due {
@@ -114,7 +114,7 @@ pub(crate) async fn due_from_me(tx: &mut Tx, by: Date) -> Result<Vec<Due>, Error
 }
 
 /// Measures with a number since an instant, in all partnerships of the person who asks.
-pub(crate) async fn changed_for_me(tx: &mut Tx, since: Instant) -> Result<Vec<Changed>, Error> {
+pub(crate) async fn changed_for_me(tx: &Tx, since: Instant) -> Result<Vec<Changed>, Error> {
     let rows = tx.query(&CHANGED_FOR_ME, values![since]).await?;
     let changed = |row: &Row| {
         Ok(Changed {

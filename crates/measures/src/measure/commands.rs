@@ -13,12 +13,12 @@ use crate::{Error, Observation, Status, Summary, access, observation, slug};
 pub async fn define(cx: &Cx, definition: Definition) -> Result<Measure, Error> {
     let mut tx = cx.write(access::DEFINE).await?;
     let definition = definition.checked()?;
-    fits(&mut tx, &definition).await?;
-    if store::code_taken(&mut tx, &definition).await?.is_some() {
+    fits(&tx, &definition).await?;
+    if store::code_taken(&tx, &definition).await?.is_some() {
         return Err(Error::CodeTaken { code: definition.code.to_string() });
     }
     let wanted = slug::of(definition.title.as_str());
-    let taken = store::slugs_like(&mut tx, &wanted).await?;
+    let taken = store::slugs_like(&tx, &wanted).await?;
     let today = tx.place()?.today;
     let measure = Measure {
         id: cx.new_id(),
@@ -54,13 +54,13 @@ pub struct Change {
 pub async fn change(cx: &Cx, change: Change) -> Result<Measure, Error> {
     let mut tx = cx.write(access::DEFINE).await?;
     let definition = change.definition.checked()?;
-    let mut measure = kept(&mut tx, &change.slug, change.seen).await?;
+    let mut measure = kept(&tx, &change.slug, change.seen).await?;
     let before = measure.summary.status;
-    fits(&mut tx, &definition).await?;
-    if store::code_taken(&mut tx, &definition).await?.is_some_and(|other| other != measure.id) {
+    fits(&tx, &definition).await?;
+    if store::code_taken(&tx, &definition).await?.is_some_and(|other| other != measure.id) {
         return Err(Error::CodeTaken { code: definition.code.to_string() });
     }
-    let numbers = observation::store::all_of(&mut tx, measure.id).await?;
+    let numbers = observation::store::all_of(&tx, measure.id).await?;
     let frequency = measure.definition.frequency;
     if !numbers.is_empty() && definition.frequency != frequency {
         return Err(Error::FrequencyFixed { frequency });
@@ -84,7 +84,7 @@ pub async fn retire(
     seen: Option<Revision>,
 ) -> Result<Measure, Error> {
     let mut tx = cx.write(access::DEFINE).await?;
-    let mut measure = kept(&mut tx, slug, seen).await?;
+    let mut measure = kept(&tx, slug, seen).await?;
     measure.retire(why, cx.now())?;
     store::change(&mut tx, &measure).await?;
     store::count(&mut tx, measure.summary.status, -1).await?;
@@ -98,7 +98,7 @@ pub async fn retire(
 /// When it is in use, or the caller may not change it.
 pub async fn restore(cx: &Cx, slug: &str, seen: Option<Revision>) -> Result<Measure, Error> {
     let mut tx = cx.write(access::DEFINE).await?;
-    let mut measure = kept(&mut tx, slug, seen).await?;
+    let mut measure = kept(&tx, slug, seen).await?;
     measure.restore()?;
     store::change(&mut tx, &measure).await?;
     store::count(&mut tx, measure.summary.status, 1).await?;
@@ -107,11 +107,7 @@ pub async fn restore(cx: &Cx, slug: &str, seen: Option<Revision>) -> Result<Meas
 }
 
 /// The measure, when the caller may change it and saw it as it is.
-pub(crate) async fn kept(
-    tx: &mut Tx,
-    slug: &str,
-    seen: Option<Revision>,
-) -> Result<Measure, Error> {
+pub(crate) async fn kept(tx: &Tx, slug: &str, seen: Option<Revision>) -> Result<Measure, Error> {
     let measure = store::load(tx, slug).await?;
     if !measure.may_be_changed_by(&tx.place()?.standing) {
         return Err(Error::NotYours);
@@ -149,7 +145,7 @@ pub(crate) async fn recount(
 
 /// Checks that the organization and the person that the definition names are there, and that the
 /// caller may name them.
-async fn fits(tx: &mut Tx, definition: &Definition) -> Result<(), Error> {
+async fn fits(tx: &Tx, definition: &Definition) -> Result<(), Error> {
     let place = tx.place()?;
     if !may_keep(&place.standing, definition.organization) {
         return Err(Error::NotYours);

@@ -58,15 +58,15 @@ impl History {
 /// # Errors
 /// When there is none, or the reader may not see it.
 pub async fn find(cx: &Cx, slug: &str) -> Result<Found, Error> {
-    let mut tx = cx.read(access::READ).await?;
-    let measure = store::load(&mut tx, slug).await?;
-    let observations = observation::store::all_of(&mut tx, measure.id).await?;
-    let withdrawn = observation::store::withdrawn_of(&mut tx, measure.id).await?;
-    let story = story::store::latest(&mut tx, measure.id).await?;
-    let directory = partnership::directory(&mut tx).await?;
+    let tx = cx.read(access::READ).await?;
+    let measure = store::load(&tx, slug).await?;
+    let observations = observation::store::all_of(&tx, measure.id).await?;
+    let withdrawn = observation::store::withdrawn_of(&tx, measure.id).await?;
+    let story = story::store::latest(&tx, measure.id).await?;
+    let directory = partnership::directory(&tx).await?;
     let teller = story.as_ref().and_then(|story| story.by.parse().ok());
     let keeper = measure.definition.keeper;
-    let people = named(&mut tx, keeper.into_iter().chain(teller).collect()).await?;
+    let people = named(&tx, keeper.into_iter().chain(teller).collect()).await?;
     let place = tx.place()?;
     Ok(Found { place, measure, observations, withdrawn, story, directory, people })
 }
@@ -76,23 +76,23 @@ pub async fn find(cx: &Cx, slug: &str) -> Result<Found, Error> {
 /// # Errors
 /// When there is none, or the reader may not see it.
 pub async fn history(cx: &Cx, slug: &str, period: Period) -> Result<History, Error> {
-    let mut tx = cx.read(access::READ).await?;
-    let measure = store::load(&mut tx, slug).await?;
-    let current = observation::store::find(&mut tx, measure.id, period).await?;
+    let tx = cx.read(access::READ).await?;
+    let measure = store::load(&tx, slug).await?;
+    let current = observation::store::find(&tx, measure.id, period).await?;
     let mut revisions: Vec<_> = current.into_iter().collect();
-    revisions.extend(observation::store::replaced(&mut tx, measure.id, period).await?);
+    revisions.extend(observation::store::replaced(&tx, measure.id, period).await?);
     if revisions.is_empty() {
         return Err(Error::NumberMissing { slug: slug.to_owned(), period });
     }
-    let withdrawals = observation::store::withdrawals(&mut tx, measure.id, period).await?;
+    let withdrawals = observation::store::withdrawals(&tx, measure.id, period).await?;
     let numbers = revisions.iter().map(|one| &one.by);
     let by = numbers.chain(withdrawals.iter().map(|one| &one.by));
     let by = by.filter_map(|by| by.parse().ok()).collect();
-    let people = named(&mut tx, by).await?;
+    let people = named(&tx, by).await?;
     Ok(History { place: tx.place()?, measure, revisions, withdrawals, people })
 }
 
-pub(crate) async fn named(tx: &mut Tx, mut people: Vec<PersonId>) -> Result<People, Error> {
+pub(crate) async fn named(tx: &Tx, mut people: Vec<PersonId>) -> Result<People, Error> {
     people.sort_unstable();
     people.dedup();
     if people.is_empty() {

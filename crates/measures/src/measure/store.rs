@@ -57,7 +57,7 @@ store::statements! {
 }
 
 /// The measure with its targets, by its address; the record also knows it by its identifier.
-pub(crate) async fn load(tx: &mut Tx, slug: &str) -> Result<Measure, Error> {
+pub(crate) async fn load(tx: &Tx, slug: &str) -> Result<Measure, Error> {
     let row = tx.optional(&LOAD, values![slug]).await?;
     let row = row.ok_or_else(|| Error::Missing { slug: slug.to_owned() })?;
     let mut measure = measure_of(&row)?;
@@ -67,7 +67,7 @@ pub(crate) async fn load(tx: &mut Tx, slug: &str) -> Result<Measure, Error> {
 }
 
 /// All measures of a place, or of the partnership, with their targets.
-pub(crate) async fn load_many(tx: &mut Tx, place: Option<&str>) -> Result<Vec<Measure>, Error> {
+pub(crate) async fn load_many(tx: &Tx, place: Option<&str>) -> Result<Vec<Measure>, Error> {
     let rows = match place {
         Some(place) => tx.query(&LOAD_PLACE, values![place]).await?,
         None => tx.query(&LOAD_ALL, values![]).await?,
@@ -86,7 +86,7 @@ pub(crate) async fn load_many(tx: &mut Tx, place: Option<&str>) -> Result<Vec<Me
 
 /// Whether another measure has the code in this place.
 pub(crate) async fn code_taken(
-    tx: &mut Tx,
+    tx: &Tx,
     definition: &Definition,
 ) -> Result<Option<MeasureId>, Error> {
     let place = definition.place.as_ref().map_or_else(String::new, |p| place_key(p.code.as_str()));
@@ -95,13 +95,13 @@ pub(crate) async fn code_taken(
 }
 
 /// The addresses that begin like this one.
-pub(crate) async fn slugs_like(tx: &mut Tx, slug: &str) -> Result<Vec<String>, Error> {
+pub(crate) async fn slugs_like(tx: &Tx, slug: &str) -> Result<Vec<String>, Error> {
     let rows = tx.query(&SLUGS_LIKE, values![format!("{slug}%")]).await?;
     rows.iter().map(|row| row.get("slug").map_err(Error::from)).collect()
 }
 
 /// Every address of the partnership.
-pub(crate) async fn all_slugs(tx: &mut Tx) -> Result<Vec<String>, Error> {
+pub(crate) async fn all_slugs(tx: &Tx) -> Result<Vec<String>, Error> {
     let rows = tx.query(&ALL_SLUGS, values![]).await?;
     rows.iter().map(|row| row.get("slug").map_err(Error::from)).collect()
 }

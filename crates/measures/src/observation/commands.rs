@@ -25,11 +25,11 @@ pub async fn enter(cx: &Cx, slug: &str, entry: Entry) -> Result<Observation, Err
     if entry.period.start() > tx.place()?.today {
         return Err(Error::PeriodInFuture { period: entry.period });
     }
-    let mut numbers = store::all_of(&mut tx, measure.id).await?;
+    let mut numbers = store::all_of(&tx, measure.id).await?;
     let Err(at) = numbers.binary_search_by_key(&entry.period, |one| one.period) else {
         return Err(Error::PeriodTaken { period: entry.period });
     };
-    let before = store::withdrawals(&mut tx, measure.id, entry.period).await?;
+    let before = store::withdrawals(&tx, measure.id, entry.period).await?;
     let entered = match before.first() {
         Some(withdrawal) => withdrawal.replaced(entry, None, &by(cx), cx.now()),
         None => Observation::first(entry, &by(cx), cx.now()),
@@ -63,7 +63,7 @@ pub async fn correct(cx: &Cx, correction: Correction) -> Result<Observation, Err
     let mut tx = cx.write(access::OBSERVE).await?;
     let period = correction.entry.period;
     let mut measure = open(&mut tx, &correction.slug, period).await?;
-    let mut numbers = store::all_of(&mut tx, measure.id).await?;
+    let mut numbers = store::all_of(&tx, measure.id).await?;
     let found = numbers.iter_mut().find(|one| one.period == period);
     let Some(number) = found else {
         return Err(Error::NumberMissing { slug: correction.slug, period });
@@ -103,7 +103,7 @@ pub async fn withdraw(cx: &Cx, command: Withdraw) -> Result<Withdrawal, Error> {
     let Withdraw { slug, period, why, seen } = command;
     let mut tx = cx.write(access::OBSERVE).await?;
     let mut measure = open(&mut tx, &slug, period).await?;
-    let mut numbers = store::all_of(&mut tx, measure.id).await?;
+    let mut numbers = store::all_of(&tx, measure.id).await?;
     let Some(at) = numbers.iter().position(|one| one.period == period) else {
         return Err(Error::NumberMissing { slug, period });
     };
@@ -125,9 +125,9 @@ pub async fn withdraw(cx: &Cx, command: Withdraw) -> Result<Withdrawal, Error> {
 pub async fn reinstate(cx: &Cx, slug: &str, period: Period) -> Result<Observation, Error> {
     let mut tx = cx.write(access::OBSERVE).await?;
     let mut measure = open(&mut tx, slug, period).await?;
-    let mut numbers = store::all_of(&mut tx, measure.id).await?;
-    let was = store::replaced(&mut tx, measure.id, period).await?;
-    let withdrawals = store::withdrawals(&mut tx, measure.id, period).await?;
+    let mut numbers = store::all_of(&tx, measure.id).await?;
+    let was = store::replaced(&tx, measure.id, period).await?;
+    let withdrawals = store::withdrawals(&tx, measure.id, period).await?;
     let at = numbers.binary_search_by_key(&period, |one| one.period);
     let (Err(at), Some(was), Some(withdrawal)) = (at, was.first(), withdrawals.first()) else {
         return Err(Error::NotWithdrawn { period });

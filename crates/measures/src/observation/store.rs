@@ -65,13 +65,13 @@ store::statements! {
 pub(crate) type Of = (MeasureId, Observation);
 
 /// The numbers of a measure, the earliest first.
-pub(crate) async fn all_of(tx: &mut Tx, measure: MeasureId) -> Result<Vec<Observation>, Error> {
+pub(crate) async fn all_of(tx: &Tx, measure: MeasureId) -> Result<Vec<Observation>, Error> {
     let rows = tx.query(&ALL_OF, values![measure]).await?;
     rows.iter().map(observation_of).collect()
 }
 
 /// The numbers of all measures of a place, or of the partnership; the earliest of each first.
-pub(crate) async fn of_many(tx: &mut Tx, place: Option<&str>) -> Result<Vec<Of>, Error> {
+pub(crate) async fn of_many(tx: &Tx, place: Option<&str>) -> Result<Vec<Of>, Error> {
     let rows = match place {
         Some(place) => tx.query(&IN_PLACE, values![place]).await?,
         None => tx.query(&EVERYTHING, values![]).await?,
@@ -81,7 +81,7 @@ pub(crate) async fn of_many(tx: &mut Tx, place: Option<&str>) -> Result<Vec<Of>,
 
 /// The number of a period.
 pub(crate) async fn find(
-    tx: &mut Tx,
+    tx: &Tx,
     measure: MeasureId,
     period: Period,
 ) -> Result<Option<Observation>, Error> {
@@ -91,7 +91,7 @@ pub(crate) async fn find(
 
 /// What a number was before, the latest first.
 pub(crate) async fn replaced(
-    tx: &mut Tx,
+    tx: &Tx,
     measure: MeasureId,
     period: Period,
 ) -> Result<Vec<Observation>, Error> {
@@ -130,7 +130,7 @@ pub(crate) async fn withdraw(
 
 /// Each time that the number of a period was taken back, the latest first.
 pub(crate) async fn withdrawals(
-    tx: &mut Tx,
+    tx: &Tx,
     measure: MeasureId,
     period: Period,
 ) -> Result<Vec<Withdrawal>, Error> {
@@ -139,17 +139,14 @@ pub(crate) async fn withdrawals(
 }
 
 /// The periods whose number was taken back and not entered again, the earliest first.
-pub(crate) async fn withdrawn_of(
-    tx: &mut Tx,
-    measure: MeasureId,
-) -> Result<Vec<Withdrawal>, Error> {
+pub(crate) async fn withdrawn_of(tx: &Tx, measure: MeasureId) -> Result<Vec<Withdrawal>, Error> {
     let rows = tx.query(&WITHDRAWN_OF, values![measure]).await?;
     rows.iter().map(withdrawal_of).collect()
 }
 
 /// The numbers of the partnership as they were when they were taken back, where no other was
 /// entered since.
-pub(crate) async fn all_withdrawn(tx: &mut Tx) -> Result<Vec<Of>, Error> {
+pub(crate) async fn all_withdrawn(tx: &Tx) -> Result<Vec<Of>, Error> {
     let rows = tx.query(&ALL_WITHDRAWN, values![]).await?;
     rows.iter().map(|row| Ok((row.get("measure")?, observation_of(row)?))).collect()
 }

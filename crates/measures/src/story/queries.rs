@@ -31,11 +31,11 @@ pub struct Stories {
 /// # Errors
 /// When there is no such measure, or the reader may not see it.
 pub async fn stories(cx: &Cx, slug: &str) -> Result<Stories, Error> {
-    let mut tx = cx.read(access::READ).await?;
-    let measure = measures::load(&mut tx, slug).await?;
-    let told = store::history(&mut tx, measure.id).await?;
+    let tx = cx.read(access::READ).await?;
+    let measure = measures::load(&tx, slug).await?;
+    let told = store::history(&tx, measure.id).await?;
     let by = told.iter().filter_map(|story| story.by.parse().ok()).collect();
-    let people = named(&mut tx, by).await?;
-    let directory = partnership::directory(&mut tx).await?;
+    let people = named(&tx, by).await?;
+    let directory = partnership::directory(&tx).await?;
     Ok(Stories { place: tx.place()?, measure, told, people, directory })
 }

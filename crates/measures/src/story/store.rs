@@ -16,13 +16,13 @@ store::statements! {
 }
 
 /// The story as it was told last.
-pub(crate) async fn latest(tx: &mut Tx, measure: MeasureId) -> Result<Option<Story>, Error> {
+pub(crate) async fn latest(tx: &Tx, measure: MeasureId) -> Result<Option<Story>, Error> {
     let row = tx.optional(&LATEST, values![measure]).await?;
     row.as_ref().map(story_of).transpose()
 }
 
 /// Every time it was told, the latest first.
-pub(crate) async fn history(tx: &mut Tx, measure: MeasureId) -> Result<Vec<Story>, Error> {
+pub(crate) async fn history(tx: &Tx, measure: MeasureId) -> Result<Vec<Story>, Error> {
     let rows = tx.query(&HISTORY, values![measure]).await?;
     rows.iter().map(story_of).collect()
 }

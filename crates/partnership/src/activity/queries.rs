@@ -10,12 +10,12 @@ use crate::{Error, access, directory};
 
 /// One page of the record, the latest first.
 pub(crate) async fn page(cx: &Cx, wanted: &Wanted) -> Result<(Arc<Place>, Told), Error> {
-    let mut tx = cx.read(access::ACTIVITY).await?;
-    Ok((tx.place()?, told(&mut tx, wanted).await?))
+    let tx = cx.read(access::ACTIVITY).await?;
+    Ok((tx.place()?, told(&tx, wanted).await?))
 }
 
 /// One page of the record, with the names that its words need: three queries.
-pub(crate) async fn told(tx: &mut Tx, wanted: &Wanted) -> Result<Told, Error> {
+pub(crate) async fn told(tx: &Tx, wanted: &Wanted) -> Result<Told, Error> {
     let found = store::list(tx, wanted).await?;
     let limit = usize::try_from(wanted.limit).unwrap_or_default();
     let page = Page::of(found, limit, |last: &Happening| Cursor(values![last.seq]));
@@ -30,7 +30,7 @@ pub(crate) async fn told(tx: &mut Tx, wanted: &Wanted) -> Result<Told, Error> {
 /// What changed lately in a person's partnerships by the hand of others: the latest of each, with
 /// the short name of its partnership, and the names that the words need.
 pub(crate) async fn mine(
-    tx: &mut Tx,
+    tx: &Tx,
     me: PersonId,
     limit: i64,
 ) -> Result<(Vec<(String, Happening)>, Told), Error> {

@@ -34,7 +34,7 @@ store::clauses! {
     BEFORE_OF of OF_ORGANIZATION = "AND p.seq < $?";
 }
 
-pub(super) async fn list(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<Happening>, Error> {
+pub(super) async fn list(tx: &Tx, wanted: &Wanted) -> Result<Vec<Happening>, Error> {
     let (start, before, latest) = match wanted.organization {
         Some(organization) => {
             (OF_ORGANIZATION.select(values![organization]), &BEFORE_OF, &LATEST_OF)
@@ -50,14 +50,14 @@ pub(super) async fn list(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<Happening>,
 }
 
 /// The partnerships of the signed-in person: short name and identifier.
-pub(super) async fn my_places(tx: &mut Tx) -> Result<Vec<(String, PartnershipId)>, Error> {
+pub(super) async fn my_places(tx: &Tx) -> Result<Vec<(String, PartnershipId)>, Error> {
     let rows = tx.query(&MY_PLACES, values![]).await?;
     rows.iter().map(|row| Ok((row.get("slug")?, row.get("id")?))).collect()
 }
 
 /// The latest events of one of the signed-in person's partnerships by the hand of others.
 pub(super) async fn of_mine(
-    tx: &mut Tx,
+    tx: &Tx,
     partnership: PartnershipId,
     me: PersonId,
     limit: i64,

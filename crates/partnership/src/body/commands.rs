@@ -25,7 +25,7 @@ pub async fn form(cx: &Cx, plan: BodyPlan) -> Result<Body, Error> {
 /// When it has ended or changed since it was read.
 pub async fn change(cx: &Cx, id: BodyId, plan: BodyPlan, seen: Revision) -> Result<Body, Error> {
     let mut tx = cx.write(access::KEEP_BODIES).await?;
-    let mut body = store::load(&mut tx, id).await?;
+    let mut body = store::load(&tx, id).await?;
     body.change(plan, seen)?;
     store::save(&mut tx, &body).await?;
     body.revision = body.revision.next();
@@ -40,14 +40,14 @@ pub async fn change(cx: &Cx, id: BodyId, plan: BodyPlan, seen: Revision) -> Resu
 /// When it has ended or changed since it was read.
 pub async fn end(cx: &Cx, id: BodyId, seen: Revision) -> Result<Body, Error> {
     let mut tx = cx.write(access::KEEP_BODIES).await?;
-    let mut body = store::load(&mut tx, id).await?;
+    let mut body = store::load(&tx, id).await?;
     body.end(tx.place()?.today, seen)?;
     store::save(&mut tx, &body).await?;
     store::count_ended(&mut tx).await?;
     body.revision = body.revision.next();
     let (name, kind) = (body.plan.name.to_string(), body.plan.kind);
     let mut events = vec![Written::new(&record::BodyEnded { body: id, name, kind })?];
-    let all = store::seats_of(&mut tx, id).await?;
+    let all = store::seats_of(&tx, id).await?;
     events.extend(seats::close_all(&mut tx, all, cx.now()).await?);
     tx.commit_all(events).await?;
     Ok(body)

@@ -12,7 +12,7 @@ use crate::{Body, BodyId, Directory, Error, People, PersonEntry, Seat, SeatId, a
 ///
 /// # Errors
 /// When the database fails.
-pub async fn seats_of(tx: &mut Tx, organization: OrganizationId) -> Result<Vec<SeatEntry>, Error> {
+pub async fn seats_of(tx: &Tx, organization: OrganizationId) -> Result<Vec<SeatEntry>, Error> {
     store::entries(tx, organization).await
 }
 
@@ -70,22 +70,22 @@ pub(crate) struct BodySheet {
 
 /// The bodies of the partnership, each with its seats and how many of them are empty.
 pub(crate) async fn list(cx: &Cx) -> Result<(Arc<Place>, Vec<(Body, i64, i64)>), Error> {
-    let mut tx = cx.read(access::BODIES).await?;
-    Ok((tx.place()?, store::list(&mut tx).await?))
+    let tx = cx.read(access::BODIES).await?;
+    Ok((tx.place()?, store::list(&tx).await?))
 }
 
 /// One body.
 pub(crate) async fn sheet(cx: &Cx, id: BodyId) -> Result<BodySheet, Error> {
-    let mut tx = cx.read(access::BODIES).await?;
-    let body = store::load(&mut tx, id).await?;
-    let seats = store::seats_of(&mut tx, id).await?;
-    let terms = store::terms(&mut tx, id).await?;
-    let directory = directory::directory(&mut tx).await?;
+    let tx = cx.read(access::BODIES).await?;
+    let body = store::load(&tx, id).await?;
+    let seats = store::seats_of(&tx, id).await?;
+    let terms = store::terms(&tx, id).await?;
+    let directory = directory::directory(&tx).await?;
     let holders = seats.iter().filter_map(|seat| seat.holder().map(|it| it.person));
     let asked = seats.iter().filter_map(|seat| seat.asked().map(|it| it.person));
     let ids: Vec<PersonId> =
         holders.chain(asked).chain(terms.iter().map(|term| term.person)).collect();
-    let people = directory::people(&mut tx, &ids).await?;
+    let people = directory::people(&tx, &ids).await?;
     Ok(BodySheet { place: tx.place()?, body, seats, terms, directory, people })
 }
 
@@ -96,16 +96,16 @@ pub(crate) async fn place(cx: &Cx) -> Result<Arc<Place>, Error> {
 
 /// A body as its forms start from it.
 pub(crate) async fn to_change(cx: &Cx, id: BodyId) -> Result<(Arc<Place>, Body), Error> {
-    let mut tx = cx.read(access::BODIES_FORM).await?;
-    let body = store::load(&mut tx, id).await?;
+    let tx = cx.read(access::BODIES_FORM).await?;
+    let body = store::load(&tx, id).await?;
     Ok((tx.place()?, body))
 }
 
 /// A body that gets a seat, and the organizations that may have it.
 pub(crate) async fn to_open(cx: &Cx, id: BodyId) -> Result<(Arc<Place>, Body, Directory), Error> {
-    let mut tx = cx.read(access::BODIES_FORM).await?;
-    let body = store::load(&mut tx, id).await?;
-    Ok((tx.place()?, body, directory::directory(&mut tx).await?))
+    let tx = cx.read(access::BODIES_FORM).await?;
+    let body = store::load(&tx, id).await?;
+    Ok((tx.place()?, body, directory::directory(&tx).await?))
 }
 
 /// A seat with those who may take it.
@@ -119,24 +119,24 @@ pub(crate) struct SeatSheet {
 
 /// A seat, when the reader has a say in it.
 pub(crate) async fn seat(cx: &Cx, id: SeatId) -> Result<SeatSheet, Error> {
-    let mut tx = cx.read(access::SEAT_FORM).await?;
+    let tx = cx.read(access::SEAT_FORM).await?;
     let place = tx.place()?;
-    let seat = store::seat(&mut tx, id).await?;
+    let seat = store::seat(&tx, id).await?;
     if seat.is_closed() {
         return Err(Error::SeatClosed { id });
     }
     if !seat.is_in_the_hands_of(authority(cx, &place.standing, seat.organization)) {
         return Err(Error::NotYours);
     }
-    let body = store::load(&mut tx, seat.body).await?;
-    let people = directory::members(&mut tx, seat.organization).await?;
-    let directory = directory::directory(&mut tx).await?;
+    let body = store::load(&tx, seat.body).await?;
+    let people = directory::members(&tx, seat.organization).await?;
+    let directory = directory::directory(&tx).await?;
     let organization = directory.name(seat.organization).to_owned();
     Ok(SeatSheet { place, seat, body, organization, people })
 }
 
 /// The seats that the signed-in person was asked to take, wherever they are.
 pub(crate) async fn mine(cx: &Cx) -> Result<Vec<MySeat>, Error> {
-    let mut tx = cx.read(access::MY_WORK).await?;
-    store::mine(&mut tx).await
+    let tx = cx.read(access::MY_WORK).await?;
+    store::mine(&tx).await
 }

@@ -19,8 +19,8 @@ pub async fn open(
     title: Line<120>,
 ) -> Result<Seat, Error> {
     let mut tx = cx.write(access::KEEP_BODIES).await?;
-    store::load(&mut tx, body).await?.meets()?;
-    organization::store::load(&mut tx, organization).await?.membership.is_open()?;
+    store::load(&tx, body).await?.meets()?;
+    organization::store::load(&tx, organization).await?.membership.is_open()?;
     let seat = Seat::open(cx.new_id(), body, organization, title);
     store::open_seat(&mut tx, &seat).await?;
     tx.commit(&record::SeatOpened::of(&seat)).await?;
@@ -39,10 +39,10 @@ pub async fn offer(
     note: Option<Private<Prose<1000>>>,
 ) -> Result<Seat, Error> {
     let mut tx = cx.write(access::OFFER_SEAT).await?;
-    let mut seat = store::seat(&mut tx, id).await?;
+    let mut seat = store::seat(&tx, id).await?;
     let who = authority(cx, &tx.place()?.standing, seat.organization);
     seat.offer(Asked { person: to, by: cx.person()?, at: cx.now(), note }, who)?;
-    let roles = person::store::roles(&mut tx, to).await?;
+    let roles = person::store::roles(&tx, to).await?;
     if !roles.iter().any(|(of, _)| *of == seat.organization) {
         return Err(Error::NotOfOrganization { person: to, organization: seat.organization });
     }
@@ -62,7 +62,7 @@ pub async fn offer(
 /// When nobody was asked, or the one who acts has no say in the seat.
 pub async fn withdraw(cx: &Cx, id: SeatId) -> Result<Seat, Error> {
     let mut tx = cx.write(access::OFFER_SEAT).await?;
-    let mut seat = store::seat(&mut tx, id).await?;
+    let mut seat = store::seat(&tx, id).await?;
     let to = seat.withdraw(authority(cx, &tx.place()?.standing, seat.organization))?;
     store::save_seat(&mut tx, &seat).await?;
     seat.revision = seat.revision.next();
@@ -77,7 +77,7 @@ pub async fn withdraw(cx: &Cx, id: SeatId) -> Result<Seat, Error> {
 pub async fn take(cx: &Cx, id: SeatId) -> Result<Seat, Error> {
     let mut tx = cx.write(access::ANSWER_SEAT).await?;
     let to = cx.person()?;
-    let mut seat = store::seat(&mut tx, id).await?;
+    let mut seat = store::seat(&tx, id).await?;
     if !tx.place()?.standing.organizations().contains(&seat.organization) {
         return Err(Error::SeatNotAsked { id });
     }
@@ -104,7 +104,7 @@ pub async fn take(cx: &Cx, id: SeatId) -> Result<Seat, Error> {
 pub async fn decline(cx: &Cx, id: SeatId) -> Result<Seat, Error> {
     let mut tx = cx.write(access::ANSWER_SEAT).await?;
     let to = cx.person()?;
-    let mut seat = store::seat(&mut tx, id).await?;
+    let mut seat = store::seat(&tx, id).await?;
     seat.decline(to)?;
     store::save_seat(&mut tx, &seat).await?;
     seat.revision = seat.revision.next();
@@ -118,7 +118,7 @@ pub async fn decline(cx: &Cx, id: SeatId) -> Result<Seat, Error> {
 /// When nobody holds it, or the one who acts has no say in it.
 pub async fn vacate(cx: &Cx, id: SeatId) -> Result<Seat, Error> {
     let mut tx = cx.write(access::OFFER_SEAT).await?;
-    let mut seat = store::seat(&mut tx, id).await?;
+    let mut seat = store::seat(&tx, id).await?;
     let who = authority(cx, &tx.place()?.standing, seat.organization);
     let event = clear(&mut tx, &mut seat, who, cx.now()).await?;
     tx.commit_all(vec![event]).await?;
@@ -131,7 +131,7 @@ pub async fn vacate(cx: &Cx, id: SeatId) -> Result<Seat, Error> {
 /// When it is closed, or the one who acts is no coordinator.
 pub async fn close(cx: &Cx, id: SeatId) -> Result<Seat, Error> {
     let mut tx = cx.write(access::KEEP_BODIES).await?;
-    let seat = store::seat(&mut tx, id).await?;
+    let seat = store::seat(&tx, id).await?;
     let mut closed = seat.clone();
     closed.close(authority(cx, &tx.place()?.standing, seat.organization))?;
     let events = close_all(&mut tx, vec![seat], cx.now()).await?;

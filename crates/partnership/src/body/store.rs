@@ -78,7 +78,7 @@ statements! {
         ) ORDER BY s.asked_at, s.id";
 }
 
-pub(crate) async fn load(tx: &mut Tx, id: BodyId) -> Result<Body, Error> {
+pub(crate) async fn load(tx: &Tx, id: BodyId) -> Result<Body, Error> {
     match tx.optional(&LOAD, values![id]).await? {
         Some(row) => body(&row),
         None => Err(Error::BodyMissing { id }),
@@ -86,13 +86,13 @@ pub(crate) async fn load(tx: &mut Tx, id: BodyId) -> Result<Body, Error> {
 }
 
 /// The bodies of the partnership, each with its seats and how many of them are empty.
-pub(super) async fn list(tx: &mut Tx) -> Result<Vec<(Body, i64, i64)>, Error> {
+pub(super) async fn list(tx: &Tx) -> Result<Vec<(Body, i64, i64)>, Error> {
     let rows = tx.query(&LIST, values![]).await?;
     rows.iter().map(|row| Ok((body(row)?, row.get("seats")?, row.get("empty")?))).collect()
 }
 
 /// Every body's name.
-pub(crate) async fn names(tx: &mut Tx) -> Result<Vec<(BodyId, String)>, Error> {
+pub(crate) async fn names(tx: &Tx) -> Result<Vec<(BodyId, String)>, Error> {
     let rows = tx.query(&NAMES, values![]).await?;
     rows.iter().map(|row| Ok((row.get("id")?, row.get("name")?))).collect()
 }
@@ -117,27 +117,24 @@ pub(super) async fn count_ended(tx: &mut WriteTx) -> Result<(), Error> {
     Ok(())
 }
 
-pub(crate) async fn seat(tx: &mut Tx, id: SeatId) -> Result<Seat, Error> {
+pub(crate) async fn seat(tx: &Tx, id: SeatId) -> Result<Seat, Error> {
     match tx.optional(&SEAT, values![id]).await? {
         Some(row) => stored(&row),
         None => Err(Error::SeatMissing { id }),
     }
 }
 
-pub(super) async fn seats_of(tx: &mut Tx, body: BodyId) -> Result<Vec<Seat>, Error> {
+pub(super) async fn seats_of(tx: &Tx, body: BodyId) -> Result<Vec<Seat>, Error> {
     tx.query(&OF_BODY, values![body]).await?.iter().map(stored).collect()
 }
 
-pub(crate) async fn seats_for(
-    tx: &mut Tx,
-    organization: OrganizationId,
-) -> Result<Vec<Seat>, Error> {
+pub(crate) async fn seats_for(tx: &Tx, organization: OrganizationId) -> Result<Vec<Seat>, Error> {
     tx.query(&OF_ORGANIZATION, values![organization]).await?.iter().map(stored).collect()
 }
 
 /// The seats of an organization, by body.
 pub(super) async fn entries(
-    tx: &mut Tx,
+    tx: &Tx,
     organization: OrganizationId,
 ) -> Result<Vec<SeatEntry>, Error> {
     tx.query(&SEATS_WITH_BODY, values![organization]).await?.iter().map(entry).collect()
@@ -180,7 +177,7 @@ pub(crate) struct Held {
     pub body_name: String,
 }
 
-pub(crate) async fn held_by(tx: &mut Tx, person: PersonId) -> Result<Vec<Held>, Error> {
+pub(crate) async fn held_by(tx: &Tx, person: PersonId) -> Result<Vec<Held>, Error> {
     let held = |row: &Row| {
         Ok(Held {
             id: row.get("id")?,
@@ -234,7 +231,7 @@ pub(super) async fn end_term(
 }
 
 /// Who held the seats of a body before, the latest first.
-pub(super) async fn terms(tx: &mut Tx, body: BodyId) -> Result<Vec<Term>, Error> {
+pub(super) async fn terms(tx: &Tx, body: BodyId) -> Result<Vec<Term>, Error> {
     let rows = tx.query(&TERMS, values![body]).await?;
     let term = |row: &Row| {
         Ok(Term {
@@ -249,7 +246,7 @@ pub(super) async fn terms(tx: &mut Tx, body: BodyId) -> Result<Vec<Term>, Error>
 }
 
 /// The seats that the signed-in person was asked to take, wherever they are.
-pub(super) async fn mine(tx: &mut Tx) -> Result<Vec<MySeat>, Error> {
+pub(super) async fn mine(tx: &Tx) -> Result<Vec<MySeat>, Error> {
     let rows = tx.query(&MINE, values![]).await?;
     let mine = |row: &Row| {
         Ok(MySeat {

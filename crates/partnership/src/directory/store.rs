@@ -56,31 +56,27 @@ statements! {
         WHERE partnership = $1 AND role = 'coordinator' ORDER BY person";
 }
 
-pub(super) async fn directory(tx: &mut Tx) -> Result<Directory, Error> {
+pub(super) async fn directory(tx: &Tx) -> Result<Directory, Error> {
     let rows = tx.query(&DIRECTORY, values![]).await?;
     rows.iter().map(entry).collect::<Result<_, _>>().map(Directory::of)
 }
 
-pub(super) async fn people(tx: &mut Tx, ids: &[PersonId]) -> Result<People, Error> {
+pub(super) async fn people(tx: &Tx, ids: &[PersonId]) -> Result<People, Error> {
     named(tx, &PEOPLE, ids).await
 }
 
 /// The organizations of all partnerships of the signed-in person.
-pub(crate) async fn my_directory(tx: &mut Tx) -> Result<Directory, Error> {
+pub(crate) async fn my_directory(tx: &Tx) -> Result<Directory, Error> {
     let rows = tx.query(&MY_DIRECTORY, values![]).await?;
     rows.iter().map(entry).collect::<Result<_, _>>().map(Directory::of)
 }
 
 /// These people, as far as they share a partnership with the signed-in person; names only.
-pub(crate) async fn my_people(tx: &mut Tx, ids: &[PersonId]) -> Result<People, Error> {
+pub(crate) async fn my_people(tx: &Tx, ids: &[PersonId]) -> Result<People, Error> {
     named(tx, &MY_PEOPLE, ids).await
 }
 
-async fn named(
-    tx: &mut Tx,
-    statement: &'static Statement,
-    ids: &[PersonId],
-) -> Result<People, Error> {
+async fn named(tx: &Tx, statement: &'static Statement, ids: &[PersonId]) -> Result<People, Error> {
     let ids: BTreeSet<PersonId> = ids.iter().copied().collect();
     let ids: Vec<PersonId> = ids.into_iter().collect();
     let mut found = Vec::new();
@@ -94,25 +90,25 @@ async fn named(
 }
 
 pub(super) async fn members(
-    tx: &mut Tx,
+    tx: &Tx,
     organization: OrganizationId,
 ) -> Result<Vec<PersonEntry>, Error> {
     persons(&tx.query(&MEMBERS, values![organization]).await?)
 }
 
 pub(super) async fn leads_of(
-    tx: &mut Tx,
+    tx: &Tx,
     organization: OrganizationId,
 ) -> Result<Vec<PersonId>, Error> {
     ids(&tx.query(&LEADS, values![organization]).await?)
 }
 
-pub(super) async fn my_partners(tx: &mut Tx) -> Result<HashMap<OrganizationId, String>, Error> {
+pub(super) async fn my_partners(tx: &Tx) -> Result<HashMap<OrganizationId, String>, Error> {
     let rows = tx.query(&MY_PARTNERS, values![]).await?;
     rows.iter().map(|row| Ok((row.get("id")?, row.get("name")?))).collect()
 }
 
-pub(super) async fn coordinators(tx: &mut Tx) -> Result<Vec<PersonId>, Error> {
+pub(super) async fn coordinators(tx: &Tx) -> Result<Vec<PersonId>, Error> {
     ids(&tx.query(&COORDINATORS, values![]).await?)
 }
 

@@ -87,7 +87,7 @@ pub async fn appoint(cx: &Cx, command: Appoint) -> Result<(), Error> {
     operator(cx)?;
     let mut tx = cx.write(access::APPOINT).await?;
     let Appoint { person, organization, roles } = command;
-    crate::organization::store::load(&mut tx, organization).await?.membership.is_open()?;
+    crate::organization::store::load(&tx, organization).await?.membership.is_open()?;
     place(cx, &mut tx, person, organization, &roles).await?;
     let given = |&role: &Role| Written::new(&RoleGiven { person, organization, role });
     let events = roles.iter().map(given).collect::<Result<Vec<_>, _>>()?;
@@ -101,7 +101,7 @@ pub async fn appoint(cx: &Cx, command: Appoint) -> Result<(), Error> {
 pub async fn settle(cx: &Cx, foundation: Foundation, seen: Revision) -> Result<Profile, Error> {
     let mut tx = cx.write(access::SETTLE).await?;
     let partnership = tx.place()?.partnership;
-    let mut profile = store::load(&mut tx).await?;
+    let mut profile = store::load(&tx).await?;
     profile.settle(foundation, seen)?;
     store::save(&mut tx, &profile).await?;
     profile.revision = profile.revision.next();

@@ -22,17 +22,17 @@ pub(crate) struct Overview {
 }
 
 pub(crate) async fn overview(cx: &Cx) -> Result<Overview, Error> {
-    let mut tx = cx.read(access::OVERVIEW).await?;
-    let profile = store::load(&mut tx).await?;
+    let tx = cx.read(access::OVERVIEW).await?;
+    let profile = store::load(&tx).await?;
     let wanted = activity::Wanted { limit: LATELY, ..activity::Wanted::default() };
-    let told = activity::queries::told(&mut tx, &wanted).await?;
+    let told = activity::queries::told(&tx, &wanted).await?;
     Ok(Overview { place: tx.place()?, profile, told })
 }
 
 /// What the partnership says of itself.
 pub(crate) async fn profile(cx: &Cx) -> Result<(Arc<Place>, Profile), Error> {
-    let mut tx = cx.read(access::OVERVIEW).await?;
-    let profile = store::load(&mut tx).await?;
+    let tx = cx.read(access::OVERVIEW).await?;
+    let profile = store::load(&tx).await?;
     Ok((tx.place()?, profile))
 }
 
@@ -43,13 +43,13 @@ pub(crate) struct Settings {
 }
 
 pub(crate) async fn settings(cx: &Cx) -> Result<Settings, Error> {
-    let mut tx = cx.read(access::SETTINGS).await?;
-    let profile = store::load(&mut tx).await?;
+    let tx = cx.read(access::SETTINGS).await?;
+    let profile = store::load(&tx).await?;
     Ok(Settings { place: tx.place()?, profile })
 }
 
 /// The partnerships of the signed-in person.
 pub(crate) async fn mine(cx: &Cx) -> Result<Vec<Mine>, Error> {
-    let mut tx = cx.read(access::MY_WORK).await?;
-    store::mine(&mut tx).await
+    let tx = cx.read(access::MY_WORK).await?;
+    store::mine(&tx).await
 }

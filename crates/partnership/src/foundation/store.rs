@@ -35,7 +35,7 @@ pub(crate) struct Mine {
     pub organizations: i64,
 }
 
-pub(crate) async fn load(tx: &mut Tx) -> Result<Profile, Error> {
+pub(crate) async fn load(tx: &Tx) -> Result<Profile, Error> {
     let areas = tx.query(&AREAS, values![]).await?;
     let areas = areas.iter().map(|row| row.get("area")).collect::<Result<Vec<Area>, _>>()?;
     let row = tx.one(&LOAD, values![]).await?;
@@ -84,7 +84,7 @@ async fn keep_areas(tx: &mut WriteTx, areas: &[Area]) -> Result<(), Error> {
     Ok(())
 }
 
-pub(super) async fn mine(tx: &mut Tx) -> Result<Vec<Mine>, Error> {
+pub(super) async fn mine(tx: &Tx) -> Result<Vec<Mine>, Error> {
     let rows = tx.query(&MINE, values![]).await?;
     let mine = |row: &store::Row| {
         Ok(Mine {

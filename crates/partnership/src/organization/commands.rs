@@ -92,7 +92,7 @@ pub(crate) async fn describe(
 ) -> Result<Organization, Error> {
     let mut tx = cx.write(access::DESCRIBE_ORGANIZATION).await?;
     let place = tx.place()?;
-    let mut organization = store::load(&mut tx, id).await?.organization;
+    let mut organization = store::load(&tx, id).await?.organization;
     let renamed =
         organization.entry.name != entry.name || organization.entry.short_name != entry.short_name;
     organization.describe(entry, editor(place.partnership, &place.standing, id), seen)?;
@@ -100,7 +100,7 @@ pub(crate) async fn describe(
     organization.revision = organization.revision.next();
     if renamed {
         // Colleagues find people by their organization's name.
-        let mut people = store::grants(&mut tx, id).await?;
+        let mut people = store::grants(&tx, id).await?;
         people.dedup_by_key(|(person, _)| *person);
         for (person, _) in people {
             person::commands::index(&mut tx, person).await?;
@@ -129,7 +129,7 @@ pub(crate) async fn change_membership(
     seen: Revision,
 ) -> Result<Membership, Error> {
     let mut tx = cx.write(access::ADMIT).await?;
-    let mut membership = store::load(&mut tx, id).await?.membership;
+    let mut membership = store::load(&tx, id).await?.membership;
     membership.change(part, since, seen)?;
     store::save(&mut tx, &membership).await?;
     membership.revision = membership.revision.next();
@@ -150,18 +150,18 @@ pub async fn end_membership(
 ) -> Result<Membership, Error> {
     let mut tx = cx.write(access::ADMIT).await?;
     let today = tx.place()?.today;
-    let mut membership = store::load(&mut tx, id).await?.membership;
+    let mut membership = store::load(&tx, id).await?.membership;
     membership.end(until, today, seen)?;
-    role::commands::another_coordinates(&mut tx, |(_, of)| of != id).await?;
+    role::commands::another_coordinates(&tx, |(_, of)| of != id).await?;
     store::save(&mut tx, &membership).await?;
     store::count_member(&mut tx, id, -1).await?;
     membership.revision = membership.revision.next();
     let mut events = vec![Written::new(&record::MembershipEnded { organization: id, until })?];
-    let seats = body::store::seats_for(&mut tx, id).await?;
+    let seats = body::store::seats_for(&tx, id).await?;
     events.extend(body::seats::close_all(&mut tx, seats, cx.now()).await?);
     role::store::withdraw_of_organization(&mut tx, id, cx.now()).await?;
     identity::revoke_invitations_of(cx, &mut tx, id).await?;
-    for (person, role) in store::grants(&mut tx, id).await? {
+    for (person, role) in store::grants(&tx, id).await? {
         tx.revoke(person, id, role).await?;
         person::commands::after_role(&mut tx, person, id, cx.now()).await?;
         let removed = role::events::RoleRemoved { person, organization: id, role };

@@ -17,10 +17,10 @@ pub(crate) struct Listed {
 }
 
 pub(crate) async fn list(cx: &Cx, wanted: &Wanted) -> Result<Listed, Error> {
-    let mut tx = cx.read(access::ORGANIZATIONS).await?;
+    let tx = cx.read(access::ORGANIZATIONS).await?;
     let place = tx.place()?;
-    let current = crate::foundation::store::load(&mut tx).await?.organizations;
-    let found = store::list(&mut tx, wanted).await?;
+    let current = crate::foundation::store::load(&tx).await?.organizations;
+    let found = store::list(&tx, wanted).await?;
     let limit = usize::try_from(wanted.limit).unwrap_or_default();
     let key = |last: &Member| {
         Cursor(values![name_key(last.organization.entry.name.as_str()), last.organization.id])
@@ -45,13 +45,13 @@ pub(crate) struct Sheet {
 }
 
 pub(crate) async fn sheet(cx: &Cx, id: OrganizationId) -> Result<Sheet, Error> {
-    let mut tx = cx.read(access::ORGANIZATIONS).await?;
+    let tx = cx.read(access::ORGANIZATIONS).await?;
     let place = tx.place()?;
-    let member = store::load(&mut tx, id).await?;
-    let people = directory::members(&mut tx, id).await?;
-    let seats = body::store::seats_for(&mut tx, id).await?;
-    let bodies = body::store::names(&mut tx).await?;
-    let (people_count, body_count) = store::people_and_bodies(&mut tx, id).await?;
+    let member = store::load(&tx, id).await?;
+    let people = directory::members(&tx, id).await?;
+    let seats = body::store::seats_for(&tx, id).await?;
+    let bodies = body::store::names(&tx).await?;
+    let (people_count, body_count) = store::people_and_bodies(&tx, id).await?;
     let by = editor(place.partnership, &place.standing, id);
     let may_describe = member.organization.may_be_described(by).is_ok();
     Ok(Sheet { place, member, people, seats, bodies, people_count, body_count, may_describe })
@@ -63,8 +63,8 @@ pub(crate) async fn to_change(
     permission: ::store::Permission,
     id: OrganizationId,
 ) -> Result<(Arc<Place>, Member), Error> {
-    let mut tx = cx.read(permission).await?;
-    let member = store::load(&mut tx, id).await?;
+    let tx = cx.read(permission).await?;
+    let member = store::load(&tx, id).await?;
     Ok((tx.place()?, member))
 }
 
@@ -76,8 +76,8 @@ pub(crate) async fn place(cx: &Cx) -> Result<Arc<Place>, Error> {
 /// The partnerships that an organization sits in and the reader, too: short name and name. Others
 /// are only counted: a count without names tells how much an organization carries and not where.
 pub(crate) async fn shared(cx: &Cx, id: OrganizationId) -> Result<Vec<(String, String)>, Error> {
-    let mut tx = cx.read(access::SHARED).await?;
-    store::shared(&mut tx, id).await
+    let tx = cx.read(access::SHARED).await?;
+    store::shared(&tx, id).await
 }
 
 /// The holder of a seat by name, for lists.

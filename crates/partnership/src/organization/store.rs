@@ -72,7 +72,7 @@ pub(crate) struct Member {
     pub open_promises: i64,
 }
 
-pub(crate) async fn load(tx: &mut Tx, id: OrganizationId) -> Result<Member, Error> {
+pub(crate) async fn load(tx: &Tx, id: OrganizationId) -> Result<Member, Error> {
     match tx.optional(&LOAD, values![id]).await? {
         Some(row) => member(&row),
         None => Err(Error::OrganizationMissing { id }),
@@ -80,7 +80,7 @@ pub(crate) async fn load(tx: &mut Tx, id: OrganizationId) -> Result<Member, Erro
 }
 
 /// One page of members, by name.
-pub(super) async fn list(tx: &mut Tx, wanted: &super::Wanted) -> Result<Vec<Member>, Error> {
+pub(super) async fn list(tx: &Tx, wanted: &super::Wanted) -> Result<Vec<Member>, Error> {
     let mut query = LIST.select(values![]);
     if !wanted.former {
         query = query.and(&TODAY, values![]);
@@ -92,7 +92,7 @@ pub(super) async fn list(tx: &mut Tx, wanted: &super::Wanted) -> Result<Vec<Memb
     tx.query(query, values![]).await?.iter().map(member).collect()
 }
 
-pub(super) async fn find_by_name(tx: &mut Tx, name: &str) -> Result<Option<OrganizationId>, Error> {
+pub(super) async fn find_by_name(tx: &Tx, name: &str) -> Result<Option<OrganizationId>, Error> {
     let row = tx.optional(&BY_NAME, values![name_key(name)]).await?;
     row.map(|row| Ok(row.get("id")?)).transpose()
 }
@@ -182,28 +182,19 @@ pub(crate) async fn count_promises(
     Ok(())
 }
 
-pub(super) async fn people_and_bodies(
-    tx: &mut Tx,
-    id: OrganizationId,
-) -> Result<(i64, i64), Error> {
+pub(super) async fn people_and_bodies(tx: &Tx, id: OrganizationId) -> Result<(i64, i64), Error> {
     let people = tx.one(&COUNT_PEOPLE, values![id]).await?.get("people")?;
     Ok((people, tx.one(&COUNT_SEATS, values![id]).await?.get("bodies")?))
 }
 
 /// Who holds which role for an organization here.
-pub(crate) async fn grants(
-    tx: &mut Tx,
-    id: OrganizationId,
-) -> Result<Vec<(PersonId, Role)>, Error> {
+pub(crate) async fn grants(tx: &Tx, id: OrganizationId) -> Result<Vec<(PersonId, Role)>, Error> {
     let rows = tx.query(&GRANTS, values![id]).await?;
     rows.iter().map(|row| Ok((row.get("person")?, row.get("role")?))).collect()
 }
 
 /// The partnerships that an organization sits in and the person, too: short name and name.
-pub(super) async fn shared(
-    tx: &mut Tx,
-    id: OrganizationId,
-) -> Result<Vec<(String, String)>, Error> {
+pub(super) async fn shared(tx: &Tx, id: OrganizationId) -> Result<Vec<(String, String)>, Error> {
     let rows = tx.query(&SHARED, values![id]).await?;
     rows.iter().map(|row| Ok((row.get("slug")?, row.get("name")?))).collect()
 }

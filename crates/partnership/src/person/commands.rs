@@ -32,13 +32,13 @@ pub struct DescribeMe {
 pub async fn describe_me(cx: &Cx, command: DescribeMe) -> Result<Profile, Error> {
     let person = cx.person()?;
     let mut tx = cx.write(access::MY_PROFILE_CHANGE).await?;
-    let mine = store::my_organizations(&mut tx).await?;
+    let mine = store::my_organizations(&tx).await?;
     for title in &command.about.titles {
         if !mine.iter().any(|(organization, _)| *organization == title.organization) {
             return Err(Error::NotOfOrganization { person, organization: title.organization });
         }
     }
-    let mut profile = store::profile(&mut tx, person).await?;
+    let mut profile = store::profile(&tx, person).await?;
     profile.describe(command.about, command.seen)?;
     store::save_mine(&mut tx, &profile).await?;
     profile.revision = profile.revision.next();
@@ -50,10 +50,10 @@ pub async fn describe_me(cx: &Cx, command: DescribeMe) -> Result<Profile, Error>
 /// Copies a person's new name to where lists and the search read it.
 pub(crate) async fn follow_rename(cx: &Cx, person: PersonId) -> Result<(), Error> {
     let mut tx = cx.write(access::FOLLOW_ACCOUNT).await?;
-    let names = identity::names(&mut tx, &[person]).await?;
+    let names = identity::names(&tx, &[person]).await?;
     let Some((_, name)) = names.into_iter().next() else { return Ok(()) };
     store::rename(&mut tx, person, name.expose()).await?;
-    let profile = store::profile(&mut tx, person).await?;
+    let profile = store::profile(&tx, person).await?;
     index_everywhere(&mut tx, &profile).await?;
     Ok(tx.commit_upkeep().await?)
 }
@@ -61,9 +61,9 @@ pub(crate) async fn follow_rename(cx: &Cx, person: PersonId) -> Result<(), Error
 /// Puts a person who took an invited role on the roster.
 pub(crate) async fn welcome(cx: &Cx, person: PersonId) -> Result<(), Error> {
     let mut tx = cx.write(access::KEEP_ROSTER).await?;
-    let names = identity::names(&mut tx, &[person]).await?;
+    let names = identity::names(&tx, &[person]).await?;
     let Some((_, name)) = names.into_iter().next() else { return Ok(()) };
-    if store::roles(&mut tx, person).await?.is_empty() {
+    if store::roles(&tx, person).await?.is_empty() {
         // The role was taken back before this job ran.
         return Ok(());
     }
@@ -73,8 +73,8 @@ pub(crate) async fn welcome(cx: &Cx, person: PersonId) -> Result<(), Error> {
 
 /// Takes back the roles of a person whose account was closed, in every partnership.
 pub(crate) async fn follow_end(cx: &Cx, person: PersonId) -> Result<(), Error> {
-    let mut tx = cx.write(access::FOLLOW_ACCOUNT).await?;
-    let found = store::everywhere(&mut tx, person).await?;
+    let tx = cx.write(access::FOLLOW_ACCOUNT).await?;
+    let found = store::everywhere(&tx, person).await?;
     drop(tx);
     for place in found {
         let here = cx.clone().in_partnership_id(place.partnership);

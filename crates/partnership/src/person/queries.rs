@@ -28,29 +28,29 @@ pub(crate) struct Listed {
 }
 
 pub(crate) async fn page(cx: &Cx, wanted: &Wanted) -> Result<Listed, Error> {
-    let mut tx = cx.read(access::PEOPLE).await?;
+    let tx = cx.read(access::PEOPLE).await?;
     let place = tx.place()?;
-    let directory = directory::directory(&mut tx).await?;
-    let count = foundation::store::load(&mut tx).await?.people;
-    Ok(Listed { place, page: cards(&mut tx, wanted).await?, directory, count })
+    let directory = directory::directory(&tx).await?;
+    let count = foundation::store::load(&tx).await?.people;
+    Ok(Listed { place, page: cards(&tx, wanted).await?, directory, count })
 }
 
 /// Everybody for a file, in pages of the list.
 pub(crate) async fn everybody(cx: &Cx) -> Result<(Vec<Card>, Directory), Error> {
-    let mut tx = cx.read(access::PEOPLE_EXPORT).await?;
-    let directory = directory::directory(&mut tx).await?;
+    let tx = cx.read(access::PEOPLE_EXPORT).await?;
+    let directory = directory::directory(&tx).await?;
     let (words, organization, role) = (Vec::new(), None, None);
     let mut wanted = Wanted { words, organization, role, after: None, limit: 200 };
     let mut all = Vec::new();
     loop {
-        let page = cards(&mut tx, &wanted).await?;
+        let page = cards(&tx, &wanted).await?;
         all.extend(page.items);
         let Some(next) = page.next else { return Ok((all, directory)) };
         wanted.after = Some(Cursor::decode(&next, &[KeyPart::Text; 2])?);
     }
 }
 
-async fn cards(tx: &mut Tx, wanted: &Wanted) -> Result<Page<Card>, Error> {
+async fn cards(tx: &Tx, wanted: &Wanted) -> Result<Page<Card>, Error> {
     let found = store::list(tx, wanted).await?;
     let limit = usize::try_from(wanted.limit).unwrap_or_default();
     let page = Page::of(found, limit, |(id, key)| Cursor(values![key, *id]));
@@ -75,19 +75,19 @@ pub(crate) struct Sheet {
 }
 
 pub(crate) async fn sheet(cx: &Cx, id: PersonId) -> Result<Sheet, Error> {
-    let mut tx = cx.read(access::PEOPLE).await?;
-    let entry = store::person(&mut tx, id).await?;
+    let tx = cx.read(access::PEOPLE).await?;
+    let entry = store::person(&tx, id).await?;
     // One who left is named in the record; what they say about themselves is not shown here.
-    let profile = if entry.gone { Profile::blank(id) } else { store::profile(&mut tx, id).await? };
-    let seats = body::store::held_by(&mut tx, id).await?;
-    let directory = directory::directory(&mut tx).await?;
+    let profile = if entry.gone { Profile::blank(id) } else { store::profile(&tx, id).await? };
+    let seats = body::store::held_by(&tx, id).await?;
+    let directory = directory::directory(&tx).await?;
     Ok(Sheet { place: tx.place()?, entry, profile, seats, directory })
 }
 
 /// The signed-in person's own profile, and the organizations that they work for.
 pub(crate) async fn mine(cx: &Cx) -> Result<(Profile, Vec<(OrganizationId, String)>), Error> {
     let person = cx.person()?;
-    let mut tx = cx.read(access::MY_PROFILE).await?;
-    let profile = store::profile(&mut tx, person).await?;
-    Ok((profile, store::my_organizations(&mut tx).await?))
+    let tx = cx.read(access::MY_PROFILE).await?;
+    let profile = store::profile(&tx, person).await?;
+    Ok((profile, store::my_organizations(&tx).await?))
 }

@@ -103,7 +103,7 @@ store::clauses! {
 }
 
 /// One page of people, by name, each with the key of its place in the list.
-pub(super) async fn list(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<(PersonId, String)>, Error> {
+pub(super) async fn list(tx: &Tx, wanted: &Wanted) -> Result<Vec<(PersonId, String)>, Error> {
     let mut query = LIST.select(values![]);
     for word in &wanted.words {
         query = query.and(&FOUND_BY, values![word, after_all(word)]);
@@ -117,18 +117,18 @@ pub(super) async fn list(tx: &mut Tx, wanted: &Wanted) -> Result<Vec<(PersonId, 
     rows.iter().map(|row| Ok((row.get("person")?, row.get("sort_key")?))).collect()
 }
 
-pub(crate) async fn person(tx: &mut Tx, id: PersonId) -> Result<PersonEntry, Error> {
+pub(crate) async fn person(tx: &Tx, id: PersonId) -> Result<PersonEntry, Error> {
     let rows = tx.query(&PERSON, values![id]).await?;
     persons(&rows)?.into_iter().next().ok_or(Error::PersonMissing { id })
 }
 
 /// Everybody who is here, by name, for a choice.
-pub(crate) async fn roster(tx: &mut Tx) -> Result<Vec<PersonEntry>, Error> {
+pub(crate) async fn roster(tx: &Tx) -> Result<Vec<PersonEntry>, Error> {
     persons(&tx.query(&ROSTER, values![]).await?)
 }
 
 /// The profile of a person whom the caller has found in their own partnership.
-pub(crate) async fn profile(tx: &mut Tx, person: PersonId) -> Result<Profile, Error> {
+pub(crate) async fn profile(tx: &Tx, person: PersonId) -> Result<Profile, Error> {
     let Some(row) = tx.optional(&PROFILE, values![person]).await? else {
         return Ok(Profile::blank(person));
     };
@@ -151,7 +151,7 @@ pub(crate) async fn profile(tx: &mut Tx, person: PersonId) -> Result<Profile, Er
 
 /// What some people of one page of a list know, in their own words.
 pub(super) async fn knowledge_of(
-    tx: &mut Tx,
+    tx: &Tx,
     people: &[PersonId],
 ) -> Result<BTreeMap<PersonId, Vec<(Knowledge, String)>>, Error> {
     let mut all: BTreeMap<PersonId, Vec<(Knowledge, String)>> = BTreeMap::new();
@@ -197,27 +197,24 @@ pub(crate) async fn leave(
 }
 
 /// What a person is in this partnership.
-pub(crate) async fn roles(
-    tx: &mut Tx,
-    person: PersonId,
-) -> Result<Vec<(OrganizationId, Role)>, Error> {
+pub(crate) async fn roles(tx: &Tx, person: PersonId) -> Result<Vec<(OrganizationId, Role)>, Error> {
     let rows = tx.query(&ROLES, values![person]).await?;
     rows.iter().map(|row| Ok((row.get("organization")?, row.get("role")?))).collect()
 }
 
 /// Who coordinates, each for which organization.
-pub(crate) async fn coordinating(tx: &mut Tx) -> Result<Vec<(PersonId, OrganizationId)>, Error> {
+pub(crate) async fn coordinating(tx: &Tx) -> Result<Vec<(PersonId, OrganizationId)>, Error> {
     let rows = tx.query(&COORDINATES, values![]).await?;
     rows.iter().map(|row| Ok((row.get("person")?, row.get("organization")?))).collect()
 }
 
 /// Where a person is to be found in this partnership, under which names.
-pub(crate) async fn where_here(tx: &mut Tx, person: PersonId) -> Result<Vec<FoundIn>, Error> {
+pub(crate) async fn where_here(tx: &Tx, person: PersonId) -> Result<Vec<FoundIn>, Error> {
     found_in(&tx.query(&WHERE_HERE, values![person]).await?)
 }
 
 /// Where a person is to be found in all their partnerships, under which names.
-pub(super) async fn everywhere(tx: &mut Tx, person: PersonId) -> Result<Vec<FoundIn>, Error> {
+pub(super) async fn everywhere(tx: &Tx, person: PersonId) -> Result<Vec<FoundIn>, Error> {
     found_in(&tx.query(&EVERYWHERE, values![person]).await?)
 }
 
@@ -240,7 +237,7 @@ fn found_in(rows: &[Row]) -> Result<Vec<FoundIn>, Error> {
 }
 
 /// The organizations that the signed-in person works for, by when they joined.
-pub(super) async fn my_organizations(tx: &mut Tx) -> Result<Vec<(OrganizationId, String)>, Error> {
+pub(super) async fn my_organizations(tx: &Tx) -> Result<Vec<(OrganizationId, String)>, Error> {
     let rows = tx.query(&MY_ORGANIZATIONS, values![]).await?;
     rows.iter().map(|row| Ok((row.get("id")?, row.get("name")?))).collect()
 }

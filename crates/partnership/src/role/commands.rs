@@ -28,11 +28,11 @@ pub async fn offer(cx: &Cx, command: OfferRole) -> Result<RoleOffer, Error> {
     let mut tx = cx.write(access::OFFER_ROLE).await?;
     let place = tx.place()?;
     let OfferRole { person: asked, organization: of, role, note } = command;
-    organization::store::load(&mut tx, of).await?.membership.is_open()?;
-    if person::store::person(&mut tx, asked).await?.gone {
+    organization::store::load(&tx, of).await?.membership.is_open()?;
+    if person::store::person(&tx, asked).await?.gone {
         return Err(Error::PersonMissing { id: asked });
     }
-    if store::holds(&mut tx, asked, of, role).await? {
+    if store::holds(&tx, asked, of, role).await? {
         return Err(Error::RoleHeld { person: asked, role });
     }
     let (id, by, at) = (cx.new_id(), cx.person()?, cx.now());
@@ -52,10 +52,10 @@ pub async fn offer(cx: &Cx, command: OfferRole) -> Result<RoleOffer, Error> {
 /// When the offer is not the person's, was answered, or the organization left meanwhile.
 pub async fn accept(cx: &Cx, id: RoleOfferId) -> Result<RoleOffer, Error> {
     let mut tx = cx.write(access::ANSWER_ROLE).await?;
-    let mut offer = store::load(&mut tx, id).await?;
+    let mut offer = store::load(&tx, id).await?;
     offer.accept(cx.person()?, cx.now())?;
     let RoleOffer { person: who, organization: of, role, .. } = offer;
-    organization::store::load(&mut tx, of).await?.membership.is_open()?;
+    organization::store::load(&tx, of).await?.membership.is_open()?;
     store::answer(&mut tx, &offer).await?;
     tx.grant(who, of, role).await?;
     person::commands::index(&mut tx, who).await?;
@@ -69,7 +69,7 @@ pub async fn accept(cx: &Cx, id: RoleOfferId) -> Result<RoleOffer, Error> {
 /// When the offer is not the person's, or was answered.
 pub async fn decline(cx: &Cx, id: RoleOfferId, why: Option<Reason>) -> Result<RoleOffer, Error> {
     let mut tx = cx.write(access::ANSWER_ROLE).await?;
-    let mut offer = store::load(&mut tx, id).await?;
+    let mut offer = store::load(&tx, id).await?;
     offer.decline(cx.person()?, cx.now(), why)?;
     store::answer(&mut tx, &offer).await?;
     let RoleOffer { person, organization, role, .. } = offer;
@@ -83,7 +83,7 @@ pub async fn decline(cx: &Cx, id: RoleOfferId, why: Option<Reason>) -> Result<Ro
 /// When the one who acts has no authority over it, or it was answered.
 pub async fn withdraw(cx: &Cx, id: RoleOfferId) -> Result<RoleOffer, Error> {
     let mut tx = cx.write(access::OFFER_ROLE).await?;
-    let mut offer = store::load(&mut tx, id).await?;
+    let mut offer = store::load(&tx, id).await?;
     let authority = authority(&tx.place()?.standing, offer.organization);
     offer.withdraw(authority, cx.now())?;
     store::answer(&mut tx, &offer).await?;
@@ -136,7 +136,7 @@ pub async fn remove(cx: &Cx, held: HeldRole) -> Result<(), Error> {
 pub(crate) async fn end_all(cx: &Cx, person: PersonId) -> Result<(), Error> {
     let mut tx = cx.write(access::KEEP_ROSTER).await?;
     let mut events = Vec::new();
-    for (organization, role) in person::store::roles(&mut tx, person).await? {
+    for (organization, role) in person::store::roles(&tx, person).await? {
         let held = HeldRole { person, organization, role };
         match take_back(&mut tx, held, cx.now()).await {
             Err(Error::LastCoordinator) => continue,
@@ -174,7 +174,7 @@ async fn take_back(tx: &mut WriteTx, held: HeldRole, now: Instant) -> Result<Vec
 
 /// Sees to it that somebody goes on keeping the partnership.
 pub(crate) async fn another_coordinates(
-    tx: &mut Tx,
+    tx: &Tx,
     stays: impl Fn((PersonId, OrganizationId)) -> bool,
 ) -> Result<(), Error> {
     let all = person::store::coordinating(tx).await?;

@@ -19,18 +19,18 @@ pub(crate) struct Inbox {
 }
 
 pub(crate) async fn inbox(cx: &Cx) -> Result<Inbox, Error> {
-    let mut tx = cx.read(access::ROLES).await?;
+    let tx = cx.read(access::ROLES).await?;
     let me = cx.person()?;
     let place = tx.place()?;
-    let all = store::open(&mut tx).await?;
+    let all = store::open(&tx).await?;
     let (mine, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|it| it.person == me);
     let may =
         |offer: &RoleOffer| authority(&place.standing, offer.organization).over(offer.role).is_ok();
     let made: Vec<RoleOffer> = others.into_iter().filter(may).collect();
     let named = mine.iter().chain(&made).flat_map(|offer| [offer.by, offer.person]);
     let ids: Vec<PersonId> = named.collect();
-    let directory = directory::directory(&mut tx).await?;
-    let people = directory::people(&mut tx, &ids).await?;
+    let directory = directory::directory(&tx).await?;
+    let people = directory::people(&tx, &ids).await?;
     Ok(Inbox { place, mine, made, directory, people })
 }
 
@@ -42,9 +42,9 @@ pub(crate) struct Choices {
 }
 
 pub(crate) async fn choices(cx: &Cx) -> Result<Choices, Error> {
-    let mut tx = cx.read(access::OFFER_FORM).await?;
-    let directory = directory::directory(&mut tx).await?;
-    let people = person::store::roster(&mut tx).await?;
+    let tx = cx.read(access::OFFER_FORM).await?;
+    let directory = directory::directory(&tx).await?;
+    let people = person::store::roster(&tx).await?;
     Ok(Choices { place: tx.place()?, directory, people })
 }
 
@@ -53,24 +53,24 @@ pub(crate) async fn ending(
     cx: &Cx,
     held: super::commands::HeldRole,
 ) -> Result<(Arc<Place>, Directory, PersonEntry), Error> {
-    let mut tx = cx.read(access::ROLES).await?;
+    let tx = cx.read(access::ROLES).await?;
     let place = tx.place()?;
     let own = cx.person()? == held.person;
     if !own {
         authority(&place.standing, held.organization).over(held.role)?;
     }
-    let person = person::store::person(&mut tx, held.person).await?;
+    let person = person::store::person(&tx, held.person).await?;
     let holds = |work: &crate::Work| {
         work.organization == held.organization && work.roles.contains(&held.role)
     };
     if !person.works.iter().any(holds) {
         return Err(Error::RoleNotHeld { person: held.person, role: held.role });
     }
-    Ok((place, directory::directory(&mut tx).await?, person))
+    Ok((place, directory::directory(&tx).await?, person))
 }
 
 /// The offers that wait for the signed-in person, wherever they are.
 pub(crate) async fn mine(cx: &Cx) -> Result<Vec<MyOffer>, Error> {
-    let mut tx = cx.read(access::MY_WORK).await?;
-    store::mine(&mut tx).await
+    let tx = cx.read(access::MY_WORK).await?;
+    store::mine(&tx).await
 }

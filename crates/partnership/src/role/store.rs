@@ -37,7 +37,7 @@ statements! {
         ) ORDER BY r.offered_at, r.id";
 }
 
-pub(crate) async fn load(tx: &mut Tx, id: RoleOfferId) -> Result<RoleOffer, Error> {
+pub(crate) async fn load(tx: &Tx, id: RoleOfferId) -> Result<RoleOffer, Error> {
     match tx.optional(&LOAD, values![id]).await? {
         Some(row) => offer(&row),
         None => Err(Error::OfferMissing { id }),
@@ -45,7 +45,7 @@ pub(crate) async fn load(tx: &mut Tx, id: RoleOfferId) -> Result<RoleOffer, Erro
 }
 
 /// Every offer that waits for its answer, the latest first.
-pub(super) async fn open(tx: &mut Tx) -> Result<Vec<RoleOffer>, Error> {
+pub(super) async fn open(tx: &Tx) -> Result<Vec<RoleOffer>, Error> {
     tx.query(&OPEN, values![]).await?.iter().map(offer).collect()
 }
 
@@ -72,7 +72,7 @@ pub(super) async fn answer(tx: &mut WriteTx, offer: &RoleOffer) -> Result<(), Er
 }
 
 pub(super) async fn holds(
-    tx: &mut Tx,
+    tx: &Tx,
     person: PersonId,
     organization: OrganizationId,
     role: Role,
@@ -100,7 +100,7 @@ pub(crate) async fn withdraw_of_organization(
 }
 
 /// The offers that wait for the signed-in person, wherever they are.
-pub(super) async fn mine(tx: &mut Tx) -> Result<Vec<MyOffer>, Error> {
+pub(super) async fn mine(tx: &Tx) -> Result<Vec<MyOffer>, Error> {
     let rows = tx.query(&MINE, values![]).await?;
     let mine = |row: &Row| {
         Ok(MyOffer {

@@ -103,15 +103,15 @@ pub async fn offer(
     proposal: Proposal,
     in_charge: Option<Named>,
 ) -> Result<Commitment, Error> {
-    let mut tx = cx.write(access::ACT).await?;
+    let tx = cx.write(access::ACT).await?;
     let speaker = Speaker::of(cx, &tx)?;
     let in_charge = in_charge.unwrap_or(Named::Person(speaker.person));
-    let (frame, terms, joins) = framed(cx, &mut tx, proposal).await?;
+    let (frame, terms, joins) = framed(cx, &tx, proposal).await?;
     let voice =
         access::speaks_as(&speaker.standing, frame.promiser, frame.receiver, Party::Promiser)
             .map(|organization| speaker.voice(Side::Promiser, organization))
             .ok_or(Error::NotYours)?;
-    let in_charge = carrier(&mut tx, &speaker, frame.promiser, in_charge).await?;
+    let in_charge = carrier(&tx, &speaker, frame.promiser, in_charge).await?;
     let commitment = Commitment::offer(frame, voice, terms, in_charge)?;
     begin(tx, commitment, joins).await
 }
@@ -121,9 +121,9 @@ pub async fn offer(
 /// # Errors
 /// When the caller may not ask for it, or the promise makes no sense.
 pub async fn ask(cx: &Cx, proposal: Proposal) -> Result<Commitment, Error> {
-    let mut tx = cx.write(access::ACT).await?;
+    let tx = cx.write(access::ACT).await?;
     let speaker = Speaker::of(cx, &tx)?;
-    let (frame, terms, joins) = framed(cx, &mut tx, proposal).await?;
+    let (frame, terms, joins) = framed(cx, &tx, proposal).await?;
     let voice =
         access::speaks_as(&speaker.standing, frame.promiser, frame.receiver, Party::Receiver)
             .map(|organization| speaker.voice(Side::Receiver, organization))
@@ -151,7 +151,7 @@ pub async fn accept(
                 (None, Some(now)) => now,
                 (named, _) => {
                     let named = named.unwrap_or(Named::Person(voice.person));
-                    carrier(&mut change.tx, &change.speaker, promiser, named).await?
+                    carrier(&change.tx, &change.speaker, promiser, named).await?
                 }
             };
             Some(chosen)
@@ -276,7 +276,7 @@ pub async fn hand_over(cx: &Cx, target: Target, to: Named) -> Result<Commitment,
     let mut change = Change::of(cx, target).await?;
     let voice = change.speaker.speak(change.commitment(), Party::Promiser)?;
     let promiser = change.commitment().promiser;
-    let to = carrier(&mut change.tx, &change.speaker, promiser, to).await?;
+    let to = carrier(&change.tx, &change.speaker, promiser, to).await?;
     change.commitment_mut().hand_over(voice, to)?;
     change.finish().await
 }
@@ -286,8 +286,8 @@ pub async fn hand_over(cx: &Cx, target: Target, to: Named) -> Result<Commitment,
 /// # Errors
 /// When the database fails.
 pub(crate) async fn follow_seat(cx: &Cx, seat: SeatId, to: PersonId) -> Result<(), Error> {
-    let mut tx = cx.read(access::FOLLOW).await?;
-    let left = rows::of_seat(&mut tx, seat, to).await?;
+    let tx = cx.read(access::FOLLOW).await?;
+    let left = rows::of_seat(&tx, seat, to).await?;
     drop(tx);
     for id in left {
         let tx = cx.write(access::FOLLOW).await?;
@@ -366,8 +366,8 @@ impl Change {
         Self::by(tx, speaker, target).await
     }
 
-    async fn by(mut tx: WriteTx, speaker: Speaker, target: Target) -> Result<Self, Error> {
-        let loaded = rows::load(&mut tx, target.id).await?;
+    async fn by(tx: WriteTx, speaker: Speaker, target: Target) -> Result<Self, Error> {
+        let loaded = rows::load(&tx, target.id).await?;
         if target.seen.is_some_and(|seen| seen != loaded.commitment.revision) {
             return Err(Error::Changed);
         }
@@ -434,7 +434,7 @@ struct Joins {
 }
 
 /// Checks that both are partners today.
-async fn framed(cx: &Cx, tx: &mut Tx, proposal: Proposal) -> Result<(Frame, Terms, Joins), Error> {
+async fn framed(cx: &Cx, tx: &Tx, proposal: Proposal) -> Result<(Frame, Terms, Joins), Error> {
     let Proposal { promiser, receiver, terms, origin, goal, serves, decided } = proposal;
     let directory = partnership::directory(tx).await?;
     if !directory.has(promiser) {
@@ -457,7 +457,7 @@ async fn framed(cx: &Cx, tx: &mut Tx, proposal: Proposal) -> Result<(Frame, Term
 /// Who is to carry a promise, when the speaker may put them in charge and they act for the
 /// promiser.
 async fn carrier(
-    tx: &mut Tx,
+    tx: &Tx,
     speaker: &Speaker,
     promiser: OrganizationId,
     named: Named,

@@ -41,9 +41,9 @@ pub struct Record {
 /// # Errors
 /// When the caller may not read it, or there is none.
 pub async fn commitment(cx: &Cx, id: CommitmentId) -> Result<Record, Error> {
-    let mut tx = cx.read(access::READ).await?;
-    let loaded = rows::load(&mut tx, id).await?;
-    record(&mut tx, loaded.commitment).await
+    let tx = cx.read(access::READ).await?;
+    let loaded = rows::load(&tx, id).await?;
+    record(&tx, loaded.commitment).await
 }
 
 /// What a form of a proposal offers to choose from.
@@ -64,26 +64,26 @@ pub(crate) struct Choices {
 }
 
 pub(crate) async fn choices(cx: &Cx) -> Result<Choices, Error> {
-    let mut tx = cx.read(access::ACT).await?;
+    let tx = cx.read(access::ACT).await?;
     let place = tx.place()?;
     let me = cx.person()?;
     let (mut people, mut seats) = (Vec::new(), Vec::new());
     for organization in access::acting_organizations(&place.standing) {
         let leads = place.standing.leads(organization);
-        let held = partnership::seats_of(&mut tx, organization).await?;
+        let held = partnership::seats_of(&tx, organization).await?;
         seats.extend(held.into_iter().filter(|seat| carries(seat, leads, me)));
         if leads {
-            let members = partnership::members(&mut tx, organization).await?;
+            let members = partnership::members(&tx, organization).await?;
             let acting = members.iter().filter(|person| access::works_for(person, organization));
             people.extend(acting.map(|person| (person.id, person.name().to_owned())));
         }
     }
     people.sort_by(|one, other| one.1.cmp(&other.1));
     people.dedup();
-    let directory = partnership::directory(&mut tx).await?;
-    let outline = goal::store::outline(&mut tx).await?;
+    let directory = partnership::directory(&tx).await?;
+    let outline = goal::store::outline(&tx).await?;
     let items = outline.all().filter(|item| item.is_open()).cloned().collect();
-    let goals = list::store::goals(&mut tx).await?;
+    let goals = list::store::goals(&tx).await?;
     Ok(Choices { place, directory, people, seats, goals, items })
 }
 
@@ -96,16 +96,16 @@ pub(crate) async fn members(
     cx: &Cx,
     organization: OrganizationId,
 ) -> Result<Vec<PersonEntry>, Error> {
-    let mut tx = cx.read(access::READ).await?;
-    Ok(partnership::members(&mut tx, organization).await?)
+    let tx = cx.read(access::READ).await?;
+    Ok(partnership::members(&tx, organization).await?)
 }
 
 pub(crate) async fn seats(cx: &Cx, organization: OrganizationId) -> Result<Vec<SeatEntry>, Error> {
-    let mut tx = cx.read(access::READ).await?;
-    Ok(partnership::seats_of(&mut tx, organization).await?)
+    let tx = cx.read(access::READ).await?;
+    Ok(partnership::seats_of(&tx, organization).await?)
 }
 
-async fn record(tx: &mut Tx, commitment: Commitment) -> Result<Record, Error> {
+async fn record(tx: &Tx, commitment: Commitment) -> Result<Record, Error> {
     let evidence = evidence::store::list(tx, commitment.id).await?;
     let directory = partnership::directory(tx).await?;
     let people = partnership::people(tx, &named(&commitment, &evidence)).await?;

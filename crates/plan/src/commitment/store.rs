@@ -80,7 +80,7 @@ impl Loaded {
     }
 }
 
-pub(crate) async fn load(tx: &mut Tx, id: CommitmentId) -> Result<Loaded, Error> {
+pub(crate) async fn load(tx: &Tx, id: CommitmentId) -> Result<Loaded, Error> {
     let row = tx.optional(&LOAD, values![id]).await?.ok_or(Error::Missing)?;
     let rows = tx.query(&STEPS, values![id]).await?;
     let steps: Vec<Step> = rows.iter().map(step).collect::<Result<_, Error>>()?;
@@ -144,7 +144,7 @@ pub(crate) async fn save(tx: &mut WriteTx, loaded: &mut Loaded) -> Result<(), Er
 }
 
 /// The commitments of which somebody should hear by a day.
-pub(crate) async fn nudges_due(tx: &mut Tx, today: Date) -> Result<Vec<CommitmentId>, Error> {
+pub(crate) async fn nudges_due(tx: &Tx, today: Date) -> Result<Vec<CommitmentId>, Error> {
     let rows = tx.query(&NUDGES_DUE, values![today]).await?;
     rows.iter().map(|row| Ok(row.get("id")?)).collect()
 }
@@ -306,7 +306,7 @@ fn step(row: &Row) -> Result<Step, Error> {
 
 /// What is promised in a seat and carried by another than `holder`.
 pub(super) async fn of_seat(
-    tx: &mut Tx,
+    tx: &Tx,
     seat: SeatId,
     holder: PersonId,
 ) -> Result<Vec<CommitmentId>, Error> {

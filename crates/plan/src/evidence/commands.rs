@@ -57,7 +57,7 @@ pub(crate) async fn keep(
         }
     };
     let of = change.commitment().id;
-    if store::list(&mut change.tx, of).await?.len() >= MOST_PIECES {
+    if store::list(&change.tx, of).await?.len() >= MOST_PIECES {
         return Err(Error::EvidenceFull);
     }
     change.commitment_mut().add_evidence(voice, label.clone())?;
@@ -80,7 +80,7 @@ pub(crate) async fn keep(
 pub async fn remove_evidence(cx: &Cx, target: Target, id: EvidenceId) -> Result<Commitment, Error> {
     let mut change = Change::of(cx, target).await?;
     let voice = change.either()?;
-    let evidence = store::find(&mut change.tx, target.id, id).await?;
+    let evidence = store::find(&change.tx, target.id, id).await?;
     if evidence.added_by != voice.person {
         return Err(Error::EvidenceNotYours);
     }

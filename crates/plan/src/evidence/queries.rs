@@ -22,11 +22,11 @@ pub struct Download {
 /// # Errors
 /// When the caller may not read it, or there is no such file.
 pub async fn evidence_file(cx: &Cx, of: CommitmentId, id: EvidenceId) -> Result<Download, Error> {
-    let mut tx = cx.read(access::READ).await?;
-    let evidence = store::find(&mut tx, of, id).await?;
+    let tx = cx.read(access::READ).await?;
+    let evidence = store::find(&tx, of, id).await?;
     let Content::File { media_type, .. } = evidence.content else { return Err(Error::Missing) };
     let name = download_name(evidence.label.as_str(), media_type);
-    Ok(Download { name, media_type, bytes: store::bytes(&mut tx, id).await? })
+    Ok(Download { name, media_type, bytes: store::bytes(&tx, id).await? })
 }
 
 /// `GET /p/{partnership}/commitments/{id}/evidence/{evidence}`, for pages and programs: always a

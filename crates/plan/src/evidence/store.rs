@@ -22,11 +22,11 @@ statements! {
 }
 
 /// The evidence of a commitment, oldest first.
-pub(crate) async fn list(tx: &mut Tx, of: CommitmentId) -> Result<Vec<Evidence>, Error> {
+pub(crate) async fn list(tx: &Tx, of: CommitmentId) -> Result<Vec<Evidence>, Error> {
     tx.query(&LIST, values![of]).await?.iter().map(evidence).collect()
 }
 
-pub(crate) async fn find(tx: &mut Tx, of: CommitmentId, id: EvidenceId) -> Result<Evidence, Error> {
+pub(crate) async fn find(tx: &Tx, of: CommitmentId, id: EvidenceId) -> Result<Evidence, Error> {
     let row = tx.optional(&FIND, values![of, id]).await?.ok_or(Error::Missing)?;
     evidence(&row)
 }
@@ -69,7 +69,7 @@ pub(crate) async fn remove(
     Ok(())
 }
 
-pub(crate) async fn bytes(tx: &mut Tx, id: EvidenceId) -> Result<Vec<u8>, Error> {
+pub(crate) async fn bytes(tx: &Tx, id: EvidenceId) -> Result<Vec<u8>, Error> {
     let row = tx.optional(&READ_FILE, values![id]).await?.ok_or(Error::Missing)?;
     Ok(row.get("content")?)
 }

@@ -13,7 +13,7 @@ use crate::{Error, access};
 pub async fn reply(cx: &Cx, organization: OrganizationId, words: Reason) -> Result<Reply, Error> {
     let mut tx = cx.write(access::REPLY).await?;
     let place = tx.place()?;
-    if !partnership::directory(&mut tx).await?.has(organization) {
+    if !partnership::directory(&tx).await?.has(organization) {
         return Err(Error::Missing);
     }
     if !access::may_reply(&place.standing, organization) {

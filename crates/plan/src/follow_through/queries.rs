@@ -46,14 +46,14 @@ pub struct One {
 /// # Errors
 /// When the caller may not read it.
 pub async fn follow_through(cx: &Cx) -> Result<Everybody, Error> {
-    let mut tx = cx.read(access::READ).await?;
+    let tx = cx.read(access::READ).await?;
     let place = tx.place()?;
-    let judged = rows::judged(&mut tx, place.today).await?;
+    let judged = rows::judged(&tx, place.today).await?;
     Ok(Everybody {
         all: judged.all,
         each: judged.each,
-        replies: rows::replies(&mut tx).await?,
-        directory: partnership::directory(&mut tx).await?,
+        replies: rows::replies(&tx).await?,
+        directory: partnership::directory(&tx).await?,
         place,
     })
 }
@@ -63,19 +63,19 @@ pub async fn follow_through(cx: &Cx) -> Result<Everybody, Error> {
 /// # Errors
 /// When the caller may not read it, or there is no such partner.
 pub async fn follow_through_of(cx: &Cx, organization: OrganizationId) -> Result<One, Error> {
-    let mut tx = cx.read(access::READ).await?;
+    let tx = cx.read(access::READ).await?;
     let place = tx.place()?;
-    let directory = partnership::directory(&mut tx).await?;
+    let directory = partnership::directory(&tx).await?;
     directory.get(organization).ok_or(Error::Missing)?;
     let filter = list::Filter {
         partner: Some(organization),
         due: Some(list::Due::Overdue),
         ..list::Filter::default()
     };
-    let overdue = list::store::page(&mut tx, &filter, place.today, None, 20).await?;
+    let overdue = list::store::page(&tx, &filter, place.today, None, 20).await?;
     Ok(One {
-        figures: rows::judged_one(&mut tx, Some(organization), place.today).await?,
-        replies: rows::replies_of(&mut tx, organization).await?,
+        figures: rows::judged_one(&tx, Some(organization), place.today).await?,
+        replies: rows::replies_of(&tx, organization).await?,
         overdue: overdue.items,
         organization,
         directory,

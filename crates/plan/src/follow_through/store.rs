@@ -79,7 +79,7 @@ pub struct Judged {
     pub each: BTreeMap<OrganizationId, FollowThrough>,
 }
 
-pub(crate) async fn judged(tx: &mut Tx, today: Date) -> Result<Judged, Error> {
+pub(crate) async fn judged(tx: &Tx, today: Date) -> Result<Judged, Error> {
     let (since, _) = window(today);
     let month = month_of(today);
     let values = values![month_of(since), month, first_of(today), today];
@@ -96,7 +96,7 @@ pub(crate) async fn judged(tx: &mut Tx, today: Date) -> Result<Judged, Error> {
 
 /// The figures of one organization, or of all together.
 pub(crate) async fn judged_one(
-    tx: &mut Tx,
+    tx: &Tx,
     organization: Option<OrganizationId>,
     today: Date,
 ) -> Result<FollowThrough, Error> {
@@ -107,7 +107,7 @@ pub(crate) async fn judged_one(
 }
 
 pub(crate) async fn open_counts(
-    tx: &mut Tx,
+    tx: &Tx,
     organization: Option<OrganizationId>,
     today: Date,
 ) -> Result<OpenCounts, Error> {
@@ -134,17 +134,14 @@ pub(crate) async fn open_counts(
 }
 
 /// The last reply of each organization.
-pub(crate) async fn replies(tx: &mut Tx) -> Result<BTreeMap<OrganizationId, Reply>, Error> {
+pub(crate) async fn replies(tx: &Tx) -> Result<BTreeMap<OrganizationId, Reply>, Error> {
     let rows = tx.query(&REPLIES, Vec::new()).await?;
     let replies = rows.iter().map(|row| reply(row).map(|reply| (reply.organization, reply)));
     replies.collect()
 }
 
 /// The replies of one organization, the latest first.
-pub(crate) async fn replies_of(
-    tx: &mut Tx,
-    organization: OrganizationId,
-) -> Result<Vec<Reply>, Error> {
+pub(crate) async fn replies_of(tx: &Tx, organization: OrganizationId) -> Result<Vec<Reply>, Error> {
     tx.query(&REPLIES_OF, values![organization]).await?.iter().map(reply).collect()
 }
 

@@ -41,11 +41,11 @@ pub struct NewItem {
 pub async fn add(cx: &Cx, new: NewItem) -> Result<Item, Error> {
     let mut tx = cx.write(access::PLAN).await?;
     let voice = Voice::of(cx, &tx, new.aim.owner)?;
-    let outline = rows::outline(&mut tx).await?;
+    let outline = rows::outline(&tx).await?;
     if outline.all().count() >= MOST {
         return Err(GoalError::Full.into());
     }
-    partner(&mut tx, new.aim.owner).await?;
+    partner(&tx, new.aim.owner).await?;
     let item = Item {
         id: cx.new_id(),
         layer: new.layer,
@@ -84,7 +84,7 @@ pub async fn change(cx: &Cx, target: Target, aim: Aim) -> Result<Item, Error> {
     if aim.owner != edit.item.aim.owner {
         // Nobody hands an item to an organization for which they do not speak.
         Voice::of(cx, &edit.tx, aim.owner)?;
-        partner(&mut edit.tx, aim.owner).await?;
+        partner(&edit.tx, aim.owner).await?;
     }
     edit.item.change(aim)?;
     edit.finish(ActName::Changed, |step| step).await
@@ -212,7 +212,7 @@ pub async fn unlink(cx: &Cx, target: Target, upper: ItemId) -> Result<Item, Erro
 pub async fn attach(cx: &Cx, target: Target, commitment: CommitmentId) -> Result<Item, Error> {
     let mut edit = Edit::of(cx, target).await?;
     edit.item.must_be_open()?;
-    let title = rows::title_of(&mut edit.tx, commitment).await?.ok_or(GoalError::NoCommitment)?;
+    let title = rows::title_of(&edit.tx, commitment).await?.ok_or(GoalError::NoCommitment)?;
     if edit.outline.parts(edit.item.id).any(|part| part.id == commitment) {
         return Err(GoalError::SameLinks.into());
     }
@@ -228,7 +228,7 @@ pub async fn attach(cx: &Cx, target: Target, commitment: CommitmentId) -> Result
 pub async fn adopt(cx: &Cx, target: Target) -> Result<Item, Error> {
     let mut edit = Edit::of(cx, target).await?;
     edit.item.must_be_open()?;
-    let named = rows::named(&mut edit.tx, &edit.item.aim.title).await?;
+    let named = rows::named(&edit.tx, &edit.item.aim.title).await?;
     if named.is_empty() {
         return Err(GoalError::SameLinks.into());
     }
@@ -244,7 +244,7 @@ pub async fn adopt(cx: &Cx, target: Target) -> Result<Item, Error> {
 pub async fn detach(cx: &Cx, target: Target, commitment: CommitmentId) -> Result<Item, Error> {
     let mut edit = Edit::of(cx, target).await?;
     edit.item.must_be_open()?;
-    let title = rows::title_of(&mut edit.tx, commitment).await?.ok_or(GoalError::NoCommitment)?;
+    let title = rows::title_of(&edit.tx, commitment).await?.ok_or(GoalError::NoCommitment)?;
     if !rows::detach(&mut edit.tx, edit.item.id, commitment).await? {
         return Err(GoalError::SameLinks.into());
     }
@@ -330,8 +330,8 @@ struct Edit {
 
 impl Edit {
     async fn of(cx: &Cx, target: Target) -> Result<Self, Error> {
-        let mut tx = cx.write(access::PLAN).await?;
-        let outline = rows::outline(&mut tx).await?;
+        let tx = cx.write(access::PLAN).await?;
+        let outline = rows::outline(&tx).await?;
         let item = outline.get(target.id).ok_or(GoalError::Missing)?.clone();
         let voice = Voice::of(cx, &tx, item.aim.owner)?;
         if target.seen.is_some_and(|seen| seen != item.revision) {
@@ -364,7 +364,7 @@ async fn finish(mut tx: WriteTx, item: &Item, steps: Vec<Step>) -> Result<(), Er
 }
 
 /// Checks that an organization is a partner today.
-async fn partner(tx: &mut Tx, owner: OrganizationId) -> Result<(), Error> {
+async fn partner(tx: &Tx, owner: OrganizationId) -> Result<(), Error> {
     let directory = partnership::directory(tx).await?;
     if directory.has(owner) { Ok(()) } else { Err(Error::field("owner", "commitment_no_partner")) }
 }

@@ -31,8 +31,8 @@ pub(crate) struct Whole {
 /// When the caller may not read it.
 pub(crate) async fn whole(cx: &Cx) -> Result<Whole, Error> {
     let mut tx = cx.read(access::READ_PLAN).await?;
-    let outline = rows::outline(&mut tx).await?;
-    let directory = partnership::directory(&mut tx).await?;
+    let outline = rows::outline(&tx).await?;
+    let directory = partnership::directory(&tx).await?;
     let vision = partnership::vision(&mut tx).await?;
     Ok(Whole {
         place: tx.place()?,
@@ -66,17 +66,17 @@ pub struct Record {
 /// # Errors
 /// When the caller may not read it, or there is none.
 pub async fn item(cx: &Cx, id: ItemId) -> Result<Record, Error> {
-    let mut tx = cx.read(access::READ_PLAN).await?;
-    let outline = rows::outline(&mut tx).await?;
+    let tx = cx.read(access::READ_PLAN).await?;
+    let outline = rows::outline(&tx).await?;
     let item = outline.get(id).ok_or(GoalError::Missing)?.clone();
-    let steps = rows::steps(&mut tx, id).await?;
-    let named = rows::named(&mut tx, &item.aim.title).await?;
-    let directory = partnership::directory(&mut tx).await?;
+    let steps = rows::steps(&tx, id).await?;
+    let named = rows::named(&tx, &item.aim.title).await?;
+    let directory = partnership::directory(&tx).await?;
     let mut who: Vec<PersonId> = steps.iter().map(|step| step.person).collect();
     who.extend(item.judged.as_ref().map(|judged| judged.by));
     who.sort_unstable();
     who.dedup();
-    let people = partnership::people(&mut tx, &who).await?;
+    let people = partnership::people(&tx, &who).await?;
     Ok(Record { place: tx.place()?, outline, item, steps, directory, people, named })
 }
 
@@ -86,12 +86,12 @@ pub(crate) async fn attachable(
     cx: &Cx,
 ) -> Result<Vec<(CommitmentId, OrganizationId, Title)>, Error> {
     const MOST: usize = 300;
-    let mut tx = cx.read(access::READ_PLAN).await?;
+    let tx = cx.read(access::READ_PLAN).await?;
     let today = tx.place()?.today;
     let mut found = Vec::new();
     for shelf in [Shelf::Active, Shelf::Claimed, Shelf::Offered] {
         let filter = Filter { state: Some(shelf), ..Filter::default() };
-        let page = list::page(&mut tx, &filter, today, None, MOST).await?;
+        let page = list::page(&tx, &filter, today, None, MOST).await?;
         found.extend(page.items.into_iter().map(|entry| (entry.id, entry.promiser, entry.title)));
     }
     Ok(found)
@@ -99,7 +99,7 @@ pub(crate) async fn attachable(
 
 /// The item that a new commitment is to carry, and the name of the first goal that it serves.
 pub(crate) async fn carried(
-    tx: &mut Tx,
+    tx: &Tx,
     id: Option<ItemId>,
 ) -> Result<(Option<Item>, Option<crate::Goal>), Error> {
     let Some(id) = id else { return Ok((None, None)) };

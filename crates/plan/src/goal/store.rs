@@ -47,7 +47,7 @@ statements! {
 }
 
 /// The whole plan.
-pub(crate) async fn outline(tx: &mut Tx) -> Result<Outline, Error> {
+pub(crate) async fn outline(tx: &Tx) -> Result<Outline, Error> {
     let items = tx.query(&ITEMS, Vec::new()).await?;
     let items = items.iter().map(item).collect::<Result<Vec<_>, Error>>()?;
     let links = tx.query(&LINKS, Vec::new()).await?;
@@ -62,7 +62,7 @@ pub(crate) async fn outline(tx: &mut Tx) -> Result<Outline, Error> {
 }
 
 /// What was done with an item, the latest first.
-pub(crate) async fn steps(tx: &mut Tx, id: ItemId) -> Result<Vec<Step>, Error> {
+pub(crate) async fn steps(tx: &Tx, id: ItemId) -> Result<Vec<Step>, Error> {
     let step = |row: &Row| -> Result<Step, Error> {
         Ok(Step {
             number: row.get("number")?,
@@ -189,20 +189,20 @@ pub(crate) async fn detach(
 }
 
 /// The commitments that name an item in words and are attached to none.
-pub(crate) async fn named(tx: &mut Tx, title: &Title) -> Result<Vec<CommitmentId>, Error> {
+pub(crate) async fn named(tx: &Tx, title: &Title) -> Result<Vec<CommitmentId>, Error> {
     let rows = tx.query(&NAMED, values![title.as_str().to_owned()]).await?;
     rows.iter().map(|row| Ok(row.get("id")?)).collect()
 }
 
 /// What a commitment is called; none when there is none.
-pub(crate) async fn title_of(tx: &mut Tx, id: CommitmentId) -> Result<Option<Title>, Error> {
+pub(crate) async fn title_of(tx: &Tx, id: CommitmentId) -> Result<Option<Title>, Error> {
     let row = tx.optional(&TITLE, values![id]).await?;
     Ok(row.map(|row| row.get("title")).transpose()?)
 }
 
 /// The items that a commitment carries.
 pub(crate) async fn served(
-    tx: &mut Tx,
+    tx: &Tx,
     commitment: CommitmentId,
 ) -> Result<Vec<(ItemId, Title)>, Error> {
     let rows = tx.query(&SERVED, values![commitment]).await?;

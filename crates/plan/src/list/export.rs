@@ -34,9 +34,9 @@ pub(crate) async fn export(cx: Cx, request: Request) -> Result<Response, Failure
     let mut input = request.query();
     let (filter, _) = parse::filter(&mut input, cx.person()?);
     input.check()?;
-    let mut tx = cx.read(access::READ).await?;
+    let tx = cx.read(access::READ).await?;
     let place = tx.place()?;
-    let directory = partnership::directory(&mut tx).await?;
+    let directory = partnership::directory(&tx).await?;
     drop(tx);
     let shell = Shell::new(&cx, Some(&place), "commitments-title", web::Section::Plan);
     let name = format!("commitments-{}-{}.csv", place.slug, place.today);
@@ -77,8 +77,8 @@ impl Export {
             }
             Next::After(cursor) => Some(cursor),
         };
-        let mut tx = self.cx.read(access::READ).await?;
-        let page = rows::page(&mut tx, &self.filter, self.today, after.as_deref(), AT_ONCE).await?;
+        let tx = self.cx.read(access::READ).await?;
+        let page = rows::page(&tx, &self.filter, self.today, after.as_deref(), AT_ONCE).await?;
         drop(tx);
         for entry in &page.items {
             let address = format!("{}/{}", self.base, entry.id);

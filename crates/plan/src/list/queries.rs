@@ -69,9 +69,9 @@ pub async fn commitments(
     filter: &Filter,
     after: Option<&str>,
 ) -> Result<(Arc<Place>, Page<Entry>), Error> {
-    let mut tx = cx.read(access::READ).await?;
+    let tx = cx.read(access::READ).await?;
     let place = tx.place()?;
-    let page = rows::page(&mut tx, filter, place.today, after, PAGE).await?;
+    let page = rows::page(&tx, filter, place.today, after, PAGE).await?;
     Ok((place, page))
 }
 
@@ -80,11 +80,11 @@ pub async fn commitments(
 /// # Errors
 /// As [`commitments`].
 pub async fn table(cx: &Cx, filter: &Filter, after: Option<&str>) -> Result<Table, Error> {
-    let mut tx = cx.read(access::READ).await?;
+    let tx = cx.read(access::READ).await?;
     let today = tx.place()?.today;
-    let page = rows::page(&mut tx, filter, today, after, PAGE).await?;
-    let kept = counts::judged_one(&mut tx, None, today).await?;
-    Ok(Table { around: around(&mut tx, kept).await?, page })
+    let page = rows::page(&tx, filter, today, after, PAGE).await?;
+    let kept = counts::judged_one(&tx, None, today).await?;
+    Ok(Table { around: around(&tx, kept).await?, page })
 }
 
 /// The board: of each column the first cards and the number of all.
@@ -92,18 +92,18 @@ pub async fn table(cx: &Cx, filter: &Filter, after: Option<&str>) -> Result<Tabl
 /// # Errors
 /// When the caller may not read it.
 pub async fn board(cx: &Cx, filter: &Filter) -> Result<Board, Error> {
-    let mut tx = cx.read(access::READ).await?;
+    let tx = cx.read(access::READ).await?;
     let today = tx.place()?.today;
-    let judged = counts::judged(&mut tx, today).await?;
+    let judged = counts::judged(&tx, today).await?;
     let counted = if filter.is_counted() {
-        Some(counts::open_counts(&mut tx, filter.partner, today).await?)
+        Some(counts::open_counts(&tx, filter.partner, today).await?)
     } else {
         None
     };
     let mut columns = Vec::new();
     for due in Due::ALL {
         let part = Filter { due: Some(*due), ..filter.clone() };
-        let entries = rows::page(&mut tx, &part, today, None, CARDS).await?.items;
+        let entries = rows::page(&tx, &part, today, None, CARDS).await?.items;
         let count = match counted {
             Some(counts) => Count::Exactly(match due {
                 Due::Overdue => counts.overdue,
@@ -111,14 +111,14 @@ pub async fn board(cx: &Cx, filter: &Filter) -> Result<Board, Error> {
                 Due::Later => counts.later,
                 Due::Kept => counts.kept,
             }),
-            None => rows::count(&mut tx, &part, today).await?,
+            None => rows::count(&tx, &part, today).await?,
         };
         columns.push(Column { due: *due, count, entries });
     }
-    Ok(Board { around: around(&mut tx, judged.all).await?, columns, judged })
+    Ok(Board { around: around(&tx, judged.all).await?, columns, judged })
 }
 
-async fn around(tx: &mut Tx, kept: FollowThrough) -> Result<Around, Error> {
+async fn around(tx: &Tx, kept: FollowThrough) -> Result<Around, Error> {
     let place = tx.place()?;
     Ok(Around {
         directory: partnership::directory(tx).await?,

@@ -97,7 +97,7 @@ impl Entry {
 
 /// One page of a filtered list.
 pub(crate) async fn page(
-    tx: &mut Tx,
+    tx: &Tx,
     filter: &Filter,
     today: Date,
     after: Option<&str>,
@@ -126,7 +126,7 @@ pub(crate) async fn page(
 
 /// The first of one part up to a day, the earliest first.
 pub(crate) async fn until(
-    tx: &mut Tx,
+    tx: &Tx,
     shelf: Shelf,
     day: Date,
     limit: usize,
@@ -142,7 +142,7 @@ pub(crate) async fn until(
 
 /// What binds and is due after `today` and by `near`, and nobody has touched since `last`.
 pub(crate) async fn quiet(
-    tx: &mut Tx,
+    tx: &Tx,
     (today, near, last): (Date, Date, Date),
     limit: usize,
 ) -> Result<Vec<Entry>, Error> {
@@ -156,7 +156,7 @@ pub(crate) async fn quiet(
 }
 
 /// How many there are, up to a hundred: for filters whose counts are not kept.
-pub(crate) async fn count(tx: &mut Tx, filter: &Filter, today: Date) -> Result<Count, Error> {
+pub(crate) async fn count(tx: &Tx, filter: &Filter, today: Date) -> Result<Count, Error> {
     let limit = i64::try_from(COUNTED + 1).unwrap_or(i64::MAX);
     let query = filtered(SOME.select(Vec::new()), filter, today).and(&AT_MOST, values![limit]);
     let found = tx.query(query, Vec::new()).await?.len();
@@ -165,7 +165,7 @@ pub(crate) async fn count(tx: &mut Tx, filter: &Filter, today: Date) -> Result<C
 }
 
 /// The goals that commitments name.
-pub(crate) async fn goals(tx: &mut Tx) -> Result<Vec<Goal>, Error> {
+pub(crate) async fn goals(tx: &Tx) -> Result<Vec<Goal>, Error> {
     let rows = tx.query(&GOALS, Vec::new()).await?;
     rows.iter().map(|row| Ok(row.get("goal")?)).collect()
 }
@@ -184,7 +184,7 @@ fn filtered(query: Query, filter: &Filter, today: Date) -> Query {
 }
 
 /// Starts from the rarest of the words, so that a common one costs nothing beside it.
-async fn by_words(tx: &mut Tx, words: &[String]) -> Result<Query, Error> {
+async fn by_words(tx: &Tx, words: &[String]) -> Result<Query, Error> {
     let mut rated = Vec::new();
     for word in words.iter().take(MOST_WORDS) {
         let number = match words.len() {

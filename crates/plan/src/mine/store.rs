@@ -106,19 +106,19 @@ impl Names {
     }
 }
 
-pub(crate) async fn owed(tx: &mut Tx) -> Result<Vec<Mine>, Error> {
+pub(crate) async fn owed(tx: &Tx) -> Result<Vec<Mine>, Error> {
     tx.query(&OWED, Vec::new()).await?.iter().map(mine).collect()
 }
 
-pub(crate) async fn awaited(tx: &mut Tx) -> Result<Vec<Mine>, Error> {
+pub(crate) async fn awaited(tx: &Tx) -> Result<Vec<Mine>, Error> {
     tx.query(&AWAITED, Vec::new()).await?.iter().map(mine).collect()
 }
 
-pub(crate) async fn stuck(tx: &mut Tx, until: Date) -> Result<Vec<Mine>, Error> {
+pub(crate) async fn stuck(tx: &Tx, until: Date) -> Result<Vec<Mine>, Error> {
     tx.query(&STUCK, values![until]).await?.iter().map(mine).collect()
 }
 
-pub(crate) async fn names(tx: &mut Tx) -> Result<Names, Error> {
+pub(crate) async fn names(tx: &Tx) -> Result<Names, Error> {
     Ok(Names(partnership::my_partners(tx).await?))
 }
 

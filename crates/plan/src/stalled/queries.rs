@@ -31,7 +31,7 @@ pub struct Stalled {
 /// # Errors
 /// When the caller may not read it.
 pub async fn stalled_commitments(cx: &Cx) -> Result<Stalled, Error> {
-    let mut tx = cx.read(access::READ).await?;
+    let tx = cx.read(access::READ).await?;
     let place = tx.place()?;
     let mut kinds = Vec::new();
     for (kind, shelf, days) in [
@@ -40,11 +40,11 @@ pub async fn stalled_commitments(cx: &Cx) -> Result<Stalled, Error> {
         (StallKind::Unconfirmed, Shelf::Claimed, ANSWER_DAYS),
     ] {
         let until = place.today.plus_days(-days);
-        kinds.push((kind, rows::until(&mut tx, shelf, until, SHOWN).await?));
+        kinds.push((kind, rows::until(&tx, shelf, until, SHOWN).await?));
     }
     let today = place.today;
     let quiet = (today, today.plus_days(NEAR_DAYS), today.plus_days(-QUIET_DAYS));
-    kinds.push((StallKind::Quiet, rows::quiet(&mut tx, quiet, SHOWN).await?));
-    let directory = partnership::directory(&mut tx).await?;
+    kinds.push((StallKind::Quiet, rows::quiet(&tx, quiet, SHOWN).await?));
+    let directory = partnership::directory(&tx).await?;
     Ok(Stalled { place, directory, kinds })
 }

@@ -128,7 +128,7 @@ async fn explained(
         sql: text,
         binding: store::Binding::Bound,
     }));
-    let mut tx = cx.read(look).await.unwrap();
+    let tx = cx.read(look).await.unwrap();
     let rows = tx.query(statement, values).await.unwrap();
     let column = match kind {
         Kind::Sqlite => "detail",

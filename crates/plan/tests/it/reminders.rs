@@ -17,7 +17,7 @@ store::statements! {
 /// When people were told and why, by the record of the partnership.
 async fn nudges(app: &TestApp, county: &County) -> Vec<String> {
     let cx = app.cx(&county.coordinator, &county.p);
-    let mut tx = cx.read(LOOK).await.unwrap();
+    let tx = cx.read(LOOK).await.unwrap();
     let rows = tx.query(&NUDGED, Vec::new()).await.unwrap();
     let word = |row: &store::Row| {
         let body: Value = serde_json::from_str(&row.get::<String>("body").unwrap()).unwrap();

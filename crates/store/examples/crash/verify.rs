@@ -73,7 +73,7 @@ struct Found {
 
 impl Found {
     async fn look(&mut self, cx: &Cx) -> Result<(), Error> {
-        let mut tx = cx.read(notes::READ).await?;
+        let tx = cx.read(notes::READ).await?;
         let mut latest: BTreeMap<String, (i64, i64)> = BTreeMap::new();
         let mut expected: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for row in tx.query(&CHANGES, values![]).await? {

@@ -113,7 +113,7 @@ pub(crate) struct Turn {
 }
 
 impl Turn {
-    pub(super) async fn run(&mut self, sql: &str, values: Vec<Value>) -> Result<Outcome, Error> {
+    pub(super) async fn run(&self, sql: &str, values: Vec<Value>) -> Result<Outcome, Error> {
         // A long row of statements lets others have the runtime's worker now and then.
         tokio::task::coop::consume_budget().await;
         let mut desk = self.shared.desk();

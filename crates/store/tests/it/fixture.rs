@@ -92,7 +92,7 @@ impl Fixture {
 
     pub(crate) async fn kinds(&self) -> Vec<(i64, String)> {
         let cx = self.cx(Actor::System("test"));
-        let mut tx = cx.read(READ).await.unwrap();
+        let tx = cx.read(READ).await.unwrap();
         let rows = tx.query(&wide::EVENTS, values![self.partnership]).await.unwrap();
         rows.iter().map(|row| (row.get("seq").unwrap(), row.get("kind").unwrap())).collect()
     }

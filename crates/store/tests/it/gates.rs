@@ -61,7 +61,7 @@ both_databases! {
         tx.execute(&JOIN, values![bob, f.organization]).await.unwrap();
         tx.commit(&Noted { text: "joined" }).await.unwrap();
         assert_eq!(f.kinds().await, [(1, "note.written".to_owned()), (2, "note.written".to_owned())]);
-        let mut tx = cx.read(READ).await.unwrap();
+        let tx = cx.read(READ).await.unwrap();
         assert_eq!(tx.query(&MEMBERS, values![]).await.unwrap().len(), 2);
         drop(tx);
         let mut tx = cx.write(NOTE).await.unwrap();
@@ -90,7 +90,7 @@ both_databases! {
         let short = tx.execute_many(&JOIN, vec![values![cx.new_id::<PersonId>()]]).await;
         assert!(matches!(short, Err(Error::Fault(_))));
         drop(tx);
-        let mut tx = cx.read(READ).await.unwrap();
+        let tx = cx.read(READ).await.unwrap();
         assert_eq!(tx.query(&MEMBERS, values![]).await.unwrap().len(), 1201);
         drop(tx);
         db.close().await.unwrap();

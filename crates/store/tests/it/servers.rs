@@ -140,7 +140,7 @@ async fn members_and_events(copy: &std::path::Path) -> (i64, i64, i64) {
     assert_eq!(store.integrity().await.unwrap(), Vec::<String>::new());
     let jobs = store.job_counts().await.unwrap().iter().map(|count| count.count).sum::<i64>();
     let cx = Cx::new(store, Actor::System("test"), NOON).in_partnership("riverbend");
-    let mut tx = cx.read(READ).await.unwrap();
+    let tx = cx.read(READ).await.unwrap();
     let members = tx.query(&MEMBERS, values![]).await.unwrap().len();
     (i64::try_from(members).unwrap(), tx.place().unwrap().head, jobs)
 }

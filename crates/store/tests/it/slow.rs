@@ -37,7 +37,7 @@ fn slow_looks_at_an_embedded_database_leave_a_worker_for_everybody_else() {
             let (begun, done) = (Arc::clone(&begun), Arc::clone(&done));
             let cx = f.cx(Actor::System("test"));
             tasks.spawn(async move {
-                let mut tx = cx.read(READ).await.unwrap();
+                let tx = cx.read(READ).await.unwrap();
                 begun.fetch_add(1, Ordering::SeqCst);
                 tx.query(&SLOW, values![]).await.unwrap();
                 done.fetch_add(1, Ordering::SeqCst);
@@ -69,7 +69,7 @@ fn an_upgrade_leaves_no_index_without_the_figures_that_others_have() {
         let upgrade = Migration { name: "99991231_2359_upgrade", sql };
         f.store.migrate(&[store::MIGRATIONS, &[upgrade]].concat()).await.unwrap();
         let cx = f.cx(Actor::System("test"));
-        let mut tx = cx.read(READ).await.unwrap();
+        let tx = cx.read(READ).await.unwrap();
         let mut names = Vec::new();
         for statement in [&COUNTED, &INDEXES] {
             let rows = tx.query(statement, values![]).await.unwrap();

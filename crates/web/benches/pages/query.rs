@@ -23,7 +23,7 @@ pub(crate) fn cpu_of_list(place: &Place) -> Done<Duration> {
         let store = place.open()?;
         let now = store.clock().now();
         let cx = Cx::new(store, Actor::System("bench"), now).in_partnership("riverbend");
-        let mut tx = cx.read(READ).await?;
+        let tx = cx.read(READ).await?;
         for _ in 0..300 {
             tx.query(&LIST, values![51_i64]).await?;
         }

@@ -79,7 +79,7 @@ async fn write_json(cx: Cx, request: Request) -> Result<Response, Failure> {
 }
 
 async fn count(cx: Cx, _request: Request) -> Result<Response, Failure> {
-    let mut tx = cx.read(READ).await?;
+    let tx = cx.read(READ).await?;
     let count: i64 = tx.one(&store_rs::COUNT, values![]).await?.get("n")?;
     Ok(web::json(&NoteCount { count })?.etag(base::Revision(count)))
 }

@@ -182,21 +182,21 @@ async fn again(
 }
 
 async fn around(cx: &Cx, slug: Option<&str>) -> Result<Around, Failure> {
-    let mut tx = cx.read(access::FORM).await.map_err(Error::from)?;
+    let tx = cx.read(access::FORM).await.map_err(Error::from)?;
     let place = tx.place().map_err(Error::from)?;
     let measure = match slug {
-        Some(slug) => Some(store::load(&mut tx, slug).await?),
+        Some(slug) => Some(store::load(&tx, slug).await?),
         None => None,
     };
     if measure.as_ref().is_some_and(|measure| !measure.may_be_changed_by(&place.standing)) {
         return Err(Error::NotYours.into());
     }
-    let directory = partnership::directory(&mut tx).await?;
+    let directory = partnership::directory(&tx).await?;
     let organizations = own_organizations(&place, &directory);
     let mut keepers = Vec::new();
     for (id, name) in organizations.iter().take(20) {
         let Ok(id) = id.parse::<OrganizationId>() else { continue };
-        let members = partnership::members(&mut tx, id).await?;
+        let members = partnership::members(&tx, id).await?;
         keepers.extend(
             members.iter().map(|one| (one.id.to_string(), format!("{}, {name}", one.name()))),
         );

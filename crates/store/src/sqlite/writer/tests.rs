@@ -13,7 +13,7 @@ async fn insert(turn: &mut Turn, n: i64) -> Result<(), Error> {
 }
 
 async fn numbers(writer: &Writer) -> Vec<i64> {
-    let mut turn = writer.turn().await.unwrap();
+    let turn = writer.turn().await.unwrap();
     let rows = turn.run("SELECT n FROM t ORDER BY n", Vec::new()).await.unwrap().rows;
     rows.iter().map(|row| row.get("n").unwrap()).collect()
 }
