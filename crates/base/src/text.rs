@@ -75,9 +75,9 @@ macro_rules! text_type {
         }
 
         impl<$($generics)*> FromValue for $name<$($params)*> {
-            fn from_value(value: Value) -> Result<Self, ValueError> {
+            fn from_value(value: &Value) -> Result<Self, ValueError> {
                 // What was stored had been checked; a later, stricter rule must not lose it.
-                String::from_value(value).map(|text| Self(text.into()))
+                value.text().map(|text| Self(text.into()))
             }
         }
 

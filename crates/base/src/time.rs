@@ -90,7 +90,7 @@ impl ToValue for Instant {
 }
 
 impl FromValue for Instant {
-    fn from_value(value: Value) -> Result<Self, ValueError> {
+    fn from_value(value: &Value) -> Result<Self, ValueError> {
         i64::from_value(value).map(Self)
     }
 }
@@ -188,9 +188,9 @@ impl ToValue for Date {
 }
 
 impl FromValue for Date {
-    fn from_value(value: Value) -> Result<Self, ValueError> {
-        let text = String::from_value(value)?;
-        text.parse().map_err(|_wrong| ValueError { expected: "Date", found: text })
+    fn from_value(value: &Value) -> Result<Self, ValueError> {
+        let text = value.text()?;
+        text.parse().map_err(|_wrong| ValueError { expected: "Date", found: text.to_owned() })
     }
 }
 
@@ -238,9 +238,9 @@ impl ToValue for Zone {
 }
 
 impl FromValue for Zone {
-    fn from_value(value: Value) -> Result<Self, ValueError> {
-        let name = String::from_value(value)?;
-        Self::named(&name).ok_or(ValueError { expected: "Zone", found: name })
+    fn from_value(value: &Value) -> Result<Self, ValueError> {
+        let name = value.text()?;
+        Self::named(name).ok_or_else(|| ValueError { expected: "Zone", found: name.to_owned() })
     }
 }
 

@@ -31,6 +31,19 @@ pub struct ValueError {
     pub found: String,
 }
 
+impl Value {
+    /// The text.
+    ///
+    /// # Errors
+    /// When it is none.
+    pub fn text(&self) -> Result<&str, ValueError> {
+        match self {
+            Self::Text(text) => Ok(text),
+            other => Err(ValueError::new("text", other)),
+        }
+    }
+}
+
 impl ValueError {
     /// The error for `found` where `expected` was asked for.
     #[must_use]
@@ -59,7 +72,7 @@ pub trait FromValue: Sized {
     ///
     /// # Errors
     /// When the column holds another type, or a text that the type refuses.
-    fn from_value(value: Value) -> Result<Self, ValueError>;
+    fn from_value(value: &Value) -> Result<Self, ValueError>;
 }
 
 impl<T: ToValue + ?Sized> ToValue for &T {
@@ -75,7 +88,7 @@ impl<T: ToValue> ToValue for Option<T> {
 }
 
 impl<T: FromValue> FromValue for Option<T> {
-    fn from_value(value: Value) -> Result<Self, ValueError> {
+    fn from_value(value: &Value) -> Result<Self, ValueError> {
         match value {
             Value::Null => Ok(None),
             other => T::from_value(other).map(Some),
@@ -102,11 +115,8 @@ impl ToValue for String {
 }
 
 impl FromValue for String {
-    fn from_value(value: Value) -> Result<Self, ValueError> {
-        match value {
-            Value::Text(text) => Ok(text),
-            other => Err(ValueError::new("text", &other)),
-        }
+    fn from_value(value: &Value) -> Result<Self, ValueError> {
+        value.text().map(ToOwned::to_owned)
     }
 }
 
@@ -117,10 +127,10 @@ impl ToValue for i64 {
 }
 
 impl FromValue for i64 {
-    fn from_value(value: Value) -> Result<Self, ValueError> {
+    fn from_value(value: &Value) -> Result<Self, ValueError> {
         match value {
-            Value::Integer(n) => Ok(n),
-            other => Err(ValueError::new("a whole number", &other)),
+            Value::Integer(n) => Ok(*n),
+            other => Err(ValueError::new("a whole number", other)),
         }
     }
 }
@@ -132,13 +142,13 @@ impl ToValue for f64 {
 }
 
 impl FromValue for f64 {
-    fn from_value(value: Value) -> Result<Self, ValueError> {
+    fn from_value(value: &Value) -> Result<Self, ValueError> {
         match value {
-            Value::Real(n) => Ok(n),
+            Value::Real(n) => Ok(*n),
             // SQLite may give a whole number back from a DOUBLE PRECISION expression.
             #[expect(clippy::cast_precision_loss, reason = "columns that hold reals hold no ids")]
-            Value::Integer(n) => Ok(n as f64),
-            other => Err(ValueError::new("a number", &other)),
+            Value::Integer(n) => Ok(*n as f64),
+            other => Err(ValueError::new("a number", other)),
         }
     }
 }
@@ -150,12 +160,12 @@ impl ToValue for bool {
 }
 
 impl FromValue for bool {
-    fn from_value(value: Value) -> Result<Self, ValueError> {
+    fn from_value(value: &Value) -> Result<Self, ValueError> {
         match value {
-            Value::Boolean(b) => Ok(b),
+            Value::Boolean(b) => Ok(*b),
             Value::Integer(0) => Ok(false),
             Value::Integer(1) => Ok(true),
-            other => Err(ValueError::new("true or false", &other)),
+            other => Err(ValueError::new("true or false", other)),
         }
     }
 }
@@ -173,10 +183,10 @@ impl ToValue for [u8] {
 }
 
 impl FromValue for Vec<u8> {
-    fn from_value(value: Value) -> Result<Self, ValueError> {
+    fn from_value(value: &Value) -> Result<Self, ValueError> {
         match value {
-            Value::Blob(bytes) => Ok(bytes),
-            other => Err(ValueError::new("bytes", &other)),
+            Value::Blob(bytes) => Ok(bytes.clone()),
+            other => Err(ValueError::new("bytes", other)),
         }
     }
 }
@@ -220,7 +230,7 @@ impl ToValue for Revision {
 }
 
 impl FromValue for Revision {
-    fn from_value(value: Value) -> Result<Self, ValueError> {
+    fn from_value(value: &Value) -> Result<Self, ValueError> {
         i64::from_value(value).map(Self)
     }
 }

@@ -73,11 +73,11 @@ macro_rules! words {
 
         impl $crate::FromValue for $name {
             fn from_value(
-                value: $crate::Value,
+                value: &$crate::Value,
             ) -> ::std::result::Result<Self, $crate::ValueError> {
-                let text = <String as $crate::FromValue>::from_value(value)?;
+                let text = value.text()?;
                 text.parse().map_err(|_unknown: $crate::UnknownWord| {
-                    $crate::ValueError { expected: stringify!($name), found: text }
+                    $crate::ValueError { expected: stringify!($name), found: text.to_owned() }
                 })
             }
         }

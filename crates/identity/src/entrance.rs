@@ -41,7 +41,7 @@ async fn who(store: Store, credentials: Credentials) -> Result<Authenticated, Fa
 
 async fn by_session(cx: &Cx, value: &str) -> Result<Option<Actor>, Error> {
     let Some(secret) = Secret::parse(value) else { return Ok(None) };
-    let tx = cx.read(access::KEEP_UP).await?;
+    let tx = cx.glance(access::KEEP_UP).await?;
     let found = session::store::find(&tx, &secret.hash()).await?;
     drop(tx);
     let Some(found) = found.filter(|one| session::lives(one.began_at, one.seen_at, cx.now()))
@@ -65,7 +65,7 @@ async fn by_session(cx: &Cx, value: &str) -> Result<Option<Actor>, Error> {
 
 async fn by_token(cx: &Cx, text: &str) -> Result<Actor, Error> {
     let secret = Secret::parse_token(text).ok_or(Error::TokenUnknown)?;
-    let tx = cx.read(access::KEEP_UP).await?;
+    let tx = cx.glance(access::KEEP_UP).await?;
     let found = token::store::find(&tx, &secret.hash()).await?;
     drop(tx);
     let lives = |end: Option<Instant>| end.is_none_or(|end| cx.now() < end);

@@ -80,10 +80,12 @@ impl base::ToValue for Area {
 }
 
 impl base::FromValue for Area {
-    fn from_value(value: base::Value) -> Result<Self, base::ValueError> {
-        let text = String::from_value(value)?;
-        text.parse()
-            .map_err(|_unknown: UnknownArea| base::ValueError { expected: "Area", found: text })
+    fn from_value(value: &base::Value) -> Result<Self, base::ValueError> {
+        let text = value.text()?;
+        text.parse().map_err(|_unknown: UnknownArea| base::ValueError {
+            expected: "Area",
+            found: text.to_owned(),
+        })
     }
 }
 

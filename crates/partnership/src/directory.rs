@@ -176,13 +176,13 @@ pub async fn leads_of(tx: &Tx, organization: OrganizationId) -> Result<Vec<Perso
     store::leads_of(tx, organization).await
 }
 
-/// The names of the organizations in all partnerships of the signed-in person, for what spans
-/// them, such as *My work*. In the person's own scope only. One query.
+/// The organizations in all partnerships of the signed-in person, for what spans them, such as
+/// *My work*. In the person's own scope only. One query.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn my_partners(tx: &Tx) -> Result<HashMap<OrganizationId, String>, Error> {
-    store::my_partners(tx).await
+pub async fn my_directory(tx: &Tx) -> Result<Directory, Error> {
+    store::my_directory(tx).await
 }
 
 /// Who keeps the partnership going. One query.

@@ -34,7 +34,7 @@ pub use body::{
 };
 pub use directory::{
     Directory, DirectoryEntry, People, PersonEntry, Work, coordinators, directory, leads_of,
-    members, my_partners, people,
+    members, my_directory, people,
 };
 pub use error::Error;
 pub use foundation::{

@@ -3,6 +3,10 @@
 pub(crate) mod api;
 
 use base::Date;
+use futures_util::{
+    TryFutureExt as _,
+    future::{try_join, try_join4},
+};
 use store::Cx;
 use web::{
     Action, Failure, Item, Panel, PanelPlace, Request, Response, Section, Shell, page, panel_items,
@@ -118,8 +122,10 @@ impl MyWorkPage {
 /// *My work*.
 pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
     let shell = Shell::new(&cx, None, "me-page", Section::MyWork);
-    let Lists { owe, waits, changed } = lists(&cx, &shell).await?;
-    let partnerships = foundation::queries::mine(&cx).await?;
+    let cx = cx.together().await?;
+    let partnerships = foundation::queries::mine(&cx).err_into();
+    let (Lists { owe, waits, changed }, partnerships) =
+        try_join(lists(&cx, &shell), partnerships).await?;
     page(&request, &MyWorkPage { shell, owe, waits, changed, partnerships })
 }
 
@@ -131,13 +137,17 @@ struct Lists {
 }
 
 async fn lists(cx: &Cx, shell: &Shell) -> Result<Lists, Failure> {
-    let mut owe = items(cx, PanelPlace::Owe).await?;
+    let (mut owe, mut waits, mut changed, others) = try_join4(
+        items(cx, PanelPlace::Owe),
+        items(cx, PanelPlace::Waits),
+        items(cx, PanelPlace::Changed),
+        changes(cx, shell),
+    )
+    .await?;
     // What is due first stands first; what has no day comes last.
     owe.sort_by_key(|item| (item.due.is_none(), item.due));
-    let mut waits = items(cx, PanelPlace::Waits).await?;
     waits.sort_by_key(|item| (item.due.is_none(), item.due, item.at));
-    let mut changed = items(cx, PanelPlace::Changed).await?;
-    changed.extend(changes(cx, shell).await?);
+    changed.extend(others);
     changed.sort_by_key(|item| std::cmp::Reverse(item.at));
     Ok(Lists { owe, waits, changed })
 }

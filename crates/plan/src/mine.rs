@@ -4,6 +4,7 @@
 pub(crate) mod store;
 
 use ::store::Cx;
+use futures_util::{TryFutureExt as _, future::try_join};
 use web::{Action, Failure, Item, ItemStatus, Panel, PanelPlace, Section, Shell};
 
 use self::store::Mine;
@@ -65,9 +66,8 @@ const SHOWN: usize = 5;
 
 async fn owe(cx: Cx) -> Result<Vec<Item>, Failure> {
     let tx = cx.read(access::MINE).await?;
-    let mine = store::owed(&tx).await?;
+    let (mine, names) = try_join(store::owed(&tx), store::names(&tx)).await?;
     let shell = Shell::new(&cx, None, "commitments-title", Section::MyWork);
-    let names = store::names(&tx).await?;
     let item = |mine: &Mine| {
         let args = [
             ("to", names.receiver(&shell, mine).into()),
@@ -98,9 +98,8 @@ async fn owe(cx: Cx) -> Result<Vec<Item>, Failure> {
 
 async fn waits(cx: Cx) -> Result<Vec<Item>, Failure> {
     let tx = cx.read(access::MINE).await?;
-    let mine = store::awaited(&tx).await?;
+    let (mine, names) = try_join(store::awaited(&tx), store::names(&tx)).await?;
     let shell = Shell::new(&cx, None, "commitments-title", Section::MyWork);
-    let names = store::names(&tx).await?;
     let item = |mine: &Mine| {
         let (key, label, rest) = mine.question();
         let args = [
@@ -133,9 +132,8 @@ async fn stuck(cx: Cx) -> Result<Vec<Item>, Failure> {
     let tx = cx.read(access::MINE).await?;
     // Two days of slack for zones: the line itself says how late it is where it is due.
     let until = cx.now().date_in(&base::Zone::utc()).plus_days(-OVERDUE_DAYS);
-    let mine = store::stuck(&tx, until).await?;
+    let (mine, names) = try_join(store::stuck(&tx, until), store::names(&tx)).await?;
     let shell = Shell::new(&cx, None, "commitments-title", Section::MyWork);
-    let names = store::names(&tx).await?;
     let item = |mine: &Mine| {
         let args = [
             ("who", names.promiser(mine).into()),
@@ -164,8 +162,8 @@ async fn comes(cx: Cx) -> Result<Vec<Item>, Failure> {
     let tx = cx.read(access::READ).await?;
     let place = tx.place()?;
     let filter = Filter { due: Some(Due::Soon), ..Filter::default() };
-    let page = rows::page(&tx, &filter, place.today, None, SHOWN).await?;
-    let directory = partnership::directory(&tx).await?;
+    let page = rows::page(&tx, &filter, place.today, None, SHOWN);
+    let (page, directory) = try_join(page, partnership::directory(&tx).err_into()).await?;
     let shell = Shell::new(&cx, Some(&place), "commitments-title", Section::Overview);
     let item = |entry: &list::Entry| {
         let to = words::receiver_name(&shell, &directory, entry.receiver);
@@ -191,8 +189,11 @@ async fn comes(cx: Cx) -> Result<Vec<Item>, Failure> {
 async fn kept(cx: Cx) -> Result<Vec<Item>, Failure> {
     let tx = cx.read(access::READ).await?;
     let place = tx.place()?;
-    let figures = counts::judged_one(&tx, None, place.today).await?;
-    let open = counts::open_counts(&tx, None, place.today).await?;
+    let (figures, open) = try_join(
+        counts::judged_one(&tx, None, place.today),
+        counts::open_counts(&tx, None, place.today),
+    )
+    .await?;
     let shell = Shell::new(&cx, Some(&place), "commitments-title", Section::Overview);
     let base = format!("/p/{}/commitments", place.slug);
     let title = match figures.finding() {

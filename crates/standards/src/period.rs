@@ -161,9 +161,9 @@ impl ToValue for Period {
 }
 
 impl FromValue for Period {
-    fn from_value(value: Value) -> Result<Self, ValueError> {
-        let text = String::from_value(value)?;
-        text.parse().map_err(|_wrong| ValueError { expected: "Period", found: text })
+    fn from_value(value: &Value) -> Result<Self, ValueError> {
+        let text = value.text()?;
+        text.parse().map_err(|_wrong| ValueError { expected: "Period", found: text.to_owned() })
     }
 }
 

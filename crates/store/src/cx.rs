@@ -13,7 +13,7 @@ use crate::{
     permission::Scope,
     postgres::Begin,
     repeat::Once,
-    store::Session,
+    store::Hold,
     tx::{self, ReadTx, WriteTx},
 };
 
@@ -27,7 +27,7 @@ pub struct Cx {
     partnership: Option<Named>,
     declared: Option<&'static [Permission]>,
     once: Option<Once>,
-    shared: Option<Arc<Session>>,
+    shared: Option<Arc<Hold>>,
     extensions: Vec<Arc<dyn Any + Send + Sync>>,
 }
 
@@ -178,7 +178,7 @@ impl Cx {
     /// When the database fails.
     pub async fn together(&self) -> Result<Self, Error> {
         let session = self.store.session(Begin::Read).await?;
-        Ok(Self { shared: Some(Arc::new(session)), ..self.clone() })
+        Ok(Self { shared: Some(Arc::new(Hold::shared(session))), ..self.clone() })
     }
 
     /// Whether the actor holds a permission here, before anything that was sent is looked at.
@@ -210,7 +210,7 @@ impl Cx {
         }
     }
 
-    pub(crate) const fn shared(&self) -> Option<&Arc<Session>> {
+    pub(crate) const fn shared(&self) -> Option<&Arc<Hold>> {
         self.shared.as_ref()
     }
 

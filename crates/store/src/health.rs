@@ -14,7 +14,7 @@ impl Store {
     /// # Errors
     /// When it does not.
     pub async fn ping(&self) -> Result<(), Error> {
-        let tx = Tx::unbound(self.session(Begin::Read).await?);
+        let tx = Tx::unbound(self.session(Begin::Once).await?);
         ask(&tx, "SELECT 1 AS one").await.map(drop)
     }
 

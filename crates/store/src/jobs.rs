@@ -175,7 +175,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn job_counts(&self) -> Result<Vec<JobCount>, Error> {
-        let tx = Tx::unbound(self.session(Begin::Read).await?);
+        let tx = Tx::unbound(self.session(Begin::Once).await?);
         let count = |row: &Row| Ok(JobCount { state: row.get("state")?, count: row.get("n")? });
         tx.query(&COUNTS, Vec::new()).await?.iter().map(count).collect()
     }
@@ -185,7 +185,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn dead_jobs(&self) -> Result<Vec<DeadJob>, Error> {
-        let tx = Tx::unbound(self.session(Begin::Read).await?);
+        let tx = Tx::unbound(self.session(Begin::Once).await?);
         let job = |row: &Row| {
             Ok(DeadJob {
                 id: row.get("id")?,

@@ -73,7 +73,7 @@ impl Changes {
 }
 
 async fn read(store: &Store) -> Result<HashMap<String, i64>, Error> {
-    let tx = Tx::unbound(store.session(Begin::Read).await?);
+    let tx = Tx::unbound(store.session(Begin::Once).await?);
     let rows = tx.query(&HEADS, Vec::new()).await?;
     rows.iter().map(|row| Ok((row.get("partnership")?, row.get("seq")?))).collect()
 }

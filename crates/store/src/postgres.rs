@@ -11,7 +11,9 @@ use std::{
 
 use base::Value;
 use bytes::BytesMut;
-use deadpool_postgres::{Manager, ManagerConfig, Object, RecyclingMethod};
+use deadpool_postgres::{
+    ClientWrapper, Hook, HookError, Manager, ManagerConfig, Object, RecyclingMethod,
+};
 use futures_util::{FutureExt as _, future::maybe_done};
 use tokio_postgres::{
     NoTls, Statement,
@@ -41,6 +43,7 @@ impl Pool {
         );
         deadpool_postgres::Pool::builder(manager)
             .max_size(connections)
+            .post_create(Hook::async_fn(|client: &mut ClientWrapper, _| Box::pin(settle(client))))
             .runtime(deadpool_postgres::Runtime::Tokio1)
             .wait_timeout(Some(std::time::Duration::from_secs(10)))
             .create_timeout(Some(std::time::Duration::from_secs(10)))
@@ -58,6 +61,15 @@ impl Pool {
         let client = self.0.get().await.map_err(|error| Error::Unavailable(Box::new(error)))?;
         Ok(Session { client, kind, begun: AtomicBool::new(false) })
     }
+}
+
+/// Settles a new connection: statements reach rows by key, so that one plan serves all values, and
+/// to plan a page's longer ones anew cost more than to run them.
+async fn settle(client: &mut ClientWrapper) -> Result<(), HookError> {
+    client
+        .batch_execute("SET plan_cache_mode = force_generic_plan")
+        .await
+        .map_err(HookError::Backend)
 }
 
 /// How a transaction begins.

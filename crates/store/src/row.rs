@@ -18,6 +18,12 @@ pub struct Row {
     next: AtomicUsize,
 }
 
+impl Clone for Row {
+    fn clone(&self) -> Self {
+        Self::new(Arc::clone(&self.columns), self.values.clone())
+    }
+}
+
 impl Row {
     pub(crate) const fn new(columns: Arc<[String]>, values: Vec<Value>) -> Self {
         Self { columns, values, next: AtomicUsize::new(0) }
@@ -31,7 +37,7 @@ impl Row {
         let Some(value) = self.place(column).and_then(|at| self.values.get(at)) else {
             return Err(Error::fault(format!("the result has no column `{column}`")));
         };
-        T::from_value(value.clone())
+        T::from_value(value)
             .map_err(|error| Error::Fault(format!("column `{column}`: {error}").into()))
     }
 

@@ -7,10 +7,10 @@ use std::{
 };
 
 use base::{Ids, Private};
-use tokio::sync::watch;
+use tokio::sync::{OnceCell, watch};
 
 use crate::{
-    Clock, Error, Jobs, SqliteSettings,
+    Clock, Error, Jobs, Row, SqliteSettings,
     postgres::{self, Begin},
     sqlite::{self, Outcome},
 };
@@ -76,6 +76,58 @@ pub(crate) enum Pool {
 pub(crate) enum Session {
     Sqlite(sqlite::Session),
     Postgres(postgres::Session),
+}
+
+/// A session, with what was asked in it once for all when several parts of a page share it.
+#[derive(Debug)]
+pub(crate) struct Hold {
+    pub(crate) session: Session,
+    asked: Option<Mutex<Vec<Asked>>>,
+}
+
+/// A question with its answer, which is there once the first who asked has it.
+#[derive(Debug)]
+struct Asked {
+    sql: &'static str,
+    values: Vec<base::Value>,
+    answer: Arc<OnceCell<Vec<Row>>>,
+}
+
+impl Hold {
+    pub(crate) const fn alone(session: Session) -> Self {
+        Self { session, asked: None }
+    }
+
+    pub(crate) const fn shared(session: Session) -> Self {
+        Self { session, asked: Some(Mutex::new(Vec::new())) }
+    }
+
+    /// Runs a statement, or gives what it gave to somebody else who asked in this session.
+    pub(crate) async fn run_once(
+        &self,
+        sql: &'static str,
+        values: Vec<base::Value>,
+    ) -> Result<Vec<Row>, Error> {
+        let Some(asked) = &self.asked else {
+            return Ok(self.session.run(sql.into(), values).await?.rows);
+        };
+        let answer = {
+            let mut asked = asked.lock().unwrap_or_else(PoisonError::into_inner);
+            let known = asked.iter().find(|known| known.sql == sql && known.values == values);
+            if let Some(known) = known {
+                Arc::clone(&known.answer)
+            } else {
+                let answer = Arc::default();
+                let known = Asked { sql, values: values.clone(), answer: Arc::clone(&answer) };
+                asked.push(known);
+                answer
+            }
+        };
+        let rows = answer.get_or_try_init(|| async {
+            Ok::<_, Error>(self.session.run(sql.into(), values).await?.rows)
+        });
+        rows.await.cloned()
+    }
 }
 
 impl Session {

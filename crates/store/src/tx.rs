@@ -15,7 +15,7 @@ use crate::{
     postgres::Begin,
     repeat,
     statement::{Binding, Statement},
-    store::{Dialect, Session, Store},
+    store::{Dialect, Hold, Session, Store},
     values,
 };
 
@@ -48,28 +48,29 @@ crate::installation_statements! {
 /// What both kinds of transactions can do: ask.
 #[derive(Debug)]
 pub struct Tx {
-    session: Arc<Session>,
+    hold: Arc<Hold>,
     bound: Option<Value>,
     place: Option<Arc<Place>>,
 }
 
 impl Tx {
     pub(crate) fn unbound(session: Session) -> Self {
-        Self::sharing(Arc::new(session))
+        Self::sharing(Arc::new(Hold::alone(session)))
     }
 
-    const fn sharing(session: Arc<Session>) -> Self {
-        Self { session, bound: None, place: None }
+    const fn sharing(hold: Arc<Hold>) -> Self {
+        Self { hold, bound: None, place: None }
     }
 
     /// Puts what was changed on the disk.
     pub(crate) async fn commit(self) -> Result<(), Error> {
-        let session = Arc::into_inner(self.session);
-        session.ok_or_else(|| Error::fault("a look in common was to be committed"))?.commit().await
+        let hold = Arc::into_inner(self.hold);
+        let hold = hold.ok_or_else(|| Error::fault("a look in common was to be committed"))?;
+        hold.session.commit().await
     }
 
     pub(crate) fn dialect(&self) -> Dialect {
-        self.session.dialect()
+        self.hold.session.dialect()
     }
 
     /// The partnership and what the actor is in it.
@@ -86,6 +87,22 @@ impl Tx {
     /// When the database fails.
     pub async fn query(&self, what: impl Runnable, values: Vec<Value>) -> Result<Vec<Row>, Error> {
         Ok(self.run(what, values).await?.rows)
+    }
+
+    /// All rows of what several parts of a page ask alike: where they look [`Cx::together`], it is
+    /// asked once.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn query_once(
+        &self,
+        what: &'static Statement,
+        values: Vec<Value>,
+    ) -> Result<Vec<Row>, Error> {
+        let bound = self.bound(what.binding, what.sql)?;
+        let values: Vec<Value> = bound.into_iter().chain(values).collect();
+        storable(&values)?;
+        self.hold.run_once(what.sql, values).await
     }
 
     /// The row, when there is one.
@@ -127,7 +144,7 @@ impl Tx {
         let bound = self.bound(query.binding, &query.sql)?;
         let values: Vec<Value> = bound.into_iter().chain(query.values).collect();
         storable(&values)?;
-        self.session.run(query.sql, values).await
+        self.hold.session.run(query.sql, values).await
     }
 
     /// What the transaction itself puts before a statement's values.
@@ -213,11 +230,11 @@ pub(crate) async fn write(cx: &Cx, permission: Permission) -> Result<WriteTx, Er
 
 async fn open(cx: &Cx, permission: Permission, begin: Begin) -> Result<Tx, Error> {
     let shared = cx.shared().filter(|_| begin != Begin::Write);
-    let session = match shared {
-        Some(session) => Arc::clone(session),
-        None => Arc::new(cx.store().session(begin).await?),
+    let hold = match shared {
+        Some(hold) => Arc::clone(hold),
+        None => Arc::new(Hold::alone(cx.store().session(begin).await?)),
     };
-    let mut tx = Tx::sharing(session);
+    let mut tx = Tx::sharing(hold);
     match permission.scope {
         Scope::Installation => {}
         Scope::Own => tx.bound = Some(Value::Text(cx.person()?.to_string())),
@@ -241,7 +258,7 @@ async fn authorize(cx: &Cx, tx: &Tx, permission: Permission) -> Result<Place, Er
     let system = matches!(cx.actor(), Actor::System(_));
     let skipped = cx.store().skips(permission.name);
     let person = cx.actor().person().map(|person| person.person.to_string()).unwrap_or_default();
-    let rows = tx.query(statement, values![name, person]).await?;
+    let rows = tx.query_once(statement, values![name, person]).await?;
     let Some(first) = rows.first() else { return Err(Error::Missing { what: "the partnership" }) };
     let partnership: PartnershipId = first.get("id")?;
     let mut grants = Vec::new();
@@ -315,7 +332,7 @@ impl WriteTx {
             }
         }
         rows.iter().try_for_each(|values| storable(values))?;
-        self.tx.session.run_many(statement.sql, rows).await
+        self.tx.hold.session.run_many(statement.sql, rows).await
     }
 
     /// Enqueues background work, to be done after the commit; it may run twice.

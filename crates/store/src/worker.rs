@@ -98,7 +98,7 @@ impl Worker {
     }
 
     async fn claim(&self, now: Instant) -> Result<Vec<Claimed>, Error> {
-        let look = Tx::unbound(self.store.session(Begin::Read).await?);
+        let look = Tx::unbound(self.store.session(Begin::Once).await?);
         if look.optional(&DUE, values![now]).await?.is_none() {
             return Ok(Vec::new());
         }
@@ -160,7 +160,7 @@ impl Worker {
     /// of several servers, the one that moves the schedule on does it.
     async fn schedule(&self, now: Instant) -> Result<(), Error> {
         let schedules = self.store.jobs().schedules();
-        let look = Tx::unbound(self.store.session(Begin::Read).await?);
+        let look = Tx::unbound(self.store.session(Begin::Once).await?);
         let known = look.query(&SCHEDULES, Vec::new()).await?;
         drop(look);
         for (name, seconds) in schedules {

@@ -1,7 +1,7 @@
 //! What a context shows on the pages of a lower one: My work, and the overview.
 
 use base::{Date, Instant};
-use futures_util::future::BoxFuture;
+use futures_util::future::{BoxFuture, join_all};
 use store::{Cx, Permission};
 
 use crate::{Failure, Registry};
@@ -84,10 +84,14 @@ pub async fn panel_items(
     place: PanelPlace,
 ) -> Result<Vec<(&'static Panel, Vec<Item>)>, Failure> {
     let registry = cx.extension::<Registry>().unwrap_or_default();
-    let mut shown = Vec::new();
-    for &panel in registry.panels.iter().filter(|panel| panel.place == place) {
+    let panels = registry.panels.iter().filter(|panel| panel.place == place);
+    let loaded = join_all(panels.map(|&panel| async move {
         let own = cx.clone().declaring(std::slice::from_ref(&panel.permission));
-        match (panel.load)(own).await {
+        (panel, (panel.load)(own).await)
+    }));
+    let mut shown = Vec::new();
+    for (panel, items) in loaded.await {
+        match items {
             Ok(items) => shown.push((panel, items)),
             Err(failure) if failure.is_refusal() => {}
             Err(failure) => return Err(failure),

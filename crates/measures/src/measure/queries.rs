@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ::store::{Cx, Place, Tx};
 use base::PersonId;
+use futures_util::{TryFutureExt as _, future::try_join4};
 use partnership::{Directory, People};
 use standards::Period;
 
@@ -60,10 +61,13 @@ impl History {
 pub async fn find(cx: &Cx, slug: &str) -> Result<Found, Error> {
     let tx = cx.read(access::READ).await?;
     let measure = store::load(&tx, slug).await?;
-    let observations = observation::store::all_of(&tx, measure.id).await?;
-    let withdrawn = observation::store::withdrawn_of(&tx, measure.id).await?;
-    let story = story::store::latest(&tx, measure.id).await?;
-    let directory = partnership::directory(&tx).await?;
+    let (observations, withdrawn, story, directory) = try_join4(
+        observation::store::all_of(&tx, measure.id),
+        observation::store::withdrawn_of(&tx, measure.id),
+        story::store::latest(&tx, measure.id),
+        partnership::directory(&tx).err_into(),
+    )
+    .await?;
     let teller = story.as_ref().and_then(|story| story.by.parse().ok());
     let keeper = measure.definition.keeper;
     let people = named(&tx, keeper.into_iter().chain(teller).collect()).await?;

@@ -4,9 +4,10 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use ::store::{Cursor, Cx, Page, Place, Tx, values};
 use base::PersonId;
+use futures_util::future::{try_join, try_join_all};
 
 use super::{Happening, Told, Wanted, store};
-use crate::{Error, access, directory};
+use crate::{Error, access, directory, foundation};
 
 /// One page of the record, the latest first.
 pub(crate) async fn page(cx: &Cx, wanted: &Wanted) -> Result<(Arc<Place>, Told), Error> {
@@ -22,8 +23,8 @@ pub(crate) async fn told(tx: &Tx, wanted: &Wanted) -> Result<Told, Error> {
     let mut ids: BTreeSet<PersonId> = page.items.iter().flat_map(Happening::people).collect();
     ids.extend(wanted.person);
     let ids: Vec<PersonId> = ids.into_iter().collect();
-    let directory = directory::directory(tx).await?;
-    let people = directory::people(tx, &ids).await?;
+    let (directory, people) =
+        try_join(directory::directory(tx), directory::people(tx, &ids)).await?;
     Ok(Told { page, directory, people })
 }
 
@@ -34,17 +35,18 @@ pub(crate) async fn mine(
     me: PersonId,
     limit: i64,
 ) -> Result<(Vec<(String, Happening)>, Told), Error> {
-    let mut all = Vec::new();
-    for (slug, partnership) in store::my_places(tx).await? {
-        let found = store::of_mine(tx, partnership, me, limit).await?;
-        all.extend(found.into_iter().map(|happening| (slug.clone(), happening)));
-    }
+    let each = foundation::store::mine(tx).await?.into_iter().map(|place| async move {
+        let found = store::of_mine(tx, place.id, me, limit).await?;
+        Ok::<_, Error>(found.into_iter().map(move |happening| (place.slug.clone(), happening)))
+    });
+    let mut all: Vec<_> = try_join_all(each).await?.into_iter().flatten().collect();
     all.sort_by_key(|(_, happening)| std::cmp::Reverse((happening.at, happening.seq)));
     all.truncate(usize::try_from(limit).unwrap_or_default());
     let ids: BTreeSet<PersonId> = all.iter().flat_map(|(_, it)| it.people()).collect();
     let ids: Vec<PersonId> = ids.into_iter().collect();
-    let directory = directory::store::my_directory(tx).await?;
-    let people = directory::store::my_people(tx, &ids).await?;
+    let directory = directory::my_directory(tx);
+    let people = directory::store::my_people(tx, &ids);
+    let (directory, people) = try_join(directory, people).await?;
     let page = Page { items: Vec::new(), next: None };
     Ok((all, Told { page, directory, people }))
 }

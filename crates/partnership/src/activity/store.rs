@@ -16,8 +16,6 @@ statements! {
         JOIN events e ON e.partnership = p.partnership AND e.seq = p.seq
         WHERE p.partnership = $1 AND p.organization = $2 AND e.kind NOT LIKE '%.sealed'";
     // Of the signed-in person.
-    MY_PLACES = "SELECT p.slug, p.id FROM partnerships p
-        WHERE p.id IN (SELECT g.partnership FROM grants g WHERE g.person = $1) ORDER BY p.id";
     OF_MINE = "SELECT e.seq, e.id, e.at, e.actor, e.kind, e.subject_kind, e.subject, e.body
         FROM events e
         WHERE e.partnership = $2 AND e.actor <> $3 AND e.kind NOT LIKE '%.sealed' AND EXISTS (
@@ -47,12 +45,6 @@ pub(super) async fn list(tx: &Tx, wanted: &Wanted) -> Result<Vec<Happening>, Err
         .and_if(before, wanted.before.map(|seq| values![seq]))
         .and(latest, values![wanted.limit + 1]);
     tx.query(query, values![]).await?.iter().map(happening).collect()
-}
-
-/// The partnerships of the signed-in person: short name and identifier.
-pub(super) async fn my_places(tx: &Tx) -> Result<Vec<(String, PartnershipId)>, Error> {
-    let rows = tx.query(&MY_PLACES, values![]).await?;
-    rows.iter().map(|row| Ok((row.get("slug")?, row.get("id")?))).collect()
 }
 
 /// The latest events of one of the signed-in person's partnerships by the hand of others.

@@ -20,7 +20,7 @@ pub async fn seats_of(tx: &Tx, organization: OrganizationId) -> Result<Vec<SeatE
 ///
 /// # Errors
 /// When the database fails.
-pub async fn seats_in(tx: &mut Tx, body: BodyId) -> Result<Vec<SeatEntry>, Error> {
+pub async fn seats_in(tx: &Tx, body: BodyId) -> Result<Vec<SeatEntry>, Error> {
     store::entries_in(tx, body).await
 }
 
@@ -28,7 +28,7 @@ pub async fn seats_in(tx: &mut Tx, body: BodyId) -> Result<Vec<SeatEntry>, Error
 ///
 /// # Errors
 /// When the database fails.
-pub async fn current_bodies(tx: &mut Tx) -> Result<Vec<(BodyId, String)>, Error> {
+pub async fn current_bodies(tx: &Tx) -> Result<Vec<(BodyId, String)>, Error> {
     store::current(tx).await
 }
 
@@ -36,7 +36,7 @@ pub async fn current_bodies(tx: &mut Tx) -> Result<Vec<(BodyId, String)>, Error>
 ///
 /// # Errors
 /// When the database fails.
-pub async fn body_names(tx: &mut Tx) -> Result<Vec<(BodyId, String)>, Error> {
+pub async fn body_names(tx: &Tx) -> Result<Vec<(BodyId, String)>, Error> {
     store::names(tx).await
 }
 
@@ -44,7 +44,7 @@ pub async fn body_names(tx: &mut Tx) -> Result<Vec<(BodyId, String)>, Error> {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn seats_held(tx: &mut Tx, person: PersonId) -> Result<Vec<SeatId>, Error> {
+pub async fn seats_held(tx: &Tx, person: PersonId) -> Result<Vec<SeatId>, Error> {
     Ok(store::held_by(tx, person).await?.into_iter().map(|held| held.id).collect())
 }
 
@@ -53,7 +53,7 @@ pub async fn seats_held(tx: &mut Tx, person: PersonId) -> Result<Vec<SeatId>, Er
 ///
 /// # Errors
 /// When the database fails.
-pub async fn my_seats(tx: &mut Tx) -> Result<Vec<(PartnershipId, SeatId)>, Error> {
+pub async fn my_seats(tx: &Tx) -> Result<Vec<(PartnershipId, SeatId)>, Error> {
     store::my_seats(tx).await
 }
 

@@ -1,6 +1,6 @@
 //! The lists that name organizations and people.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use base::{OrganizationId, PersonId, Role, Value};
 use store::{Row, Statement, Tx, statements, values};
@@ -48,16 +48,12 @@ statements! {
             $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50,
             $51
         ) ORDER BY p.person";
-    // In a person's own scope: the partners in every partnership where the person is.
-    MY_PARTNERS = "SELECT DISTINCT o.id, o.name
-        FROM memberships m JOIN organizations o ON o.id = m.organization
-        WHERE m.partnership IN (SELECT g.partnership FROM grants g WHERE g.person = $1)";
     COORDINATORS = "SELECT DISTINCT person FROM grants
         WHERE partnership = $1 AND role = 'coordinator' ORDER BY person";
 }
 
 pub(super) async fn directory(tx: &Tx) -> Result<Directory, Error> {
-    let rows = tx.query(&DIRECTORY, values![]).await?;
+    let rows = tx.query_once(&DIRECTORY, values![]).await?;
     rows.iter().map(entry).collect::<Result<_, _>>().map(Directory::of)
 }
 
@@ -66,8 +62,8 @@ pub(super) async fn people(tx: &Tx, ids: &[PersonId]) -> Result<People, Error> {
 }
 
 /// The organizations of all partnerships of the signed-in person.
-pub(crate) async fn my_directory(tx: &Tx) -> Result<Directory, Error> {
-    let rows = tx.query(&MY_DIRECTORY, values![]).await?;
+pub(super) async fn my_directory(tx: &Tx) -> Result<Directory, Error> {
+    let rows = tx.query_once(&MY_DIRECTORY, values![]).await?;
     rows.iter().map(entry).collect::<Result<_, _>>().map(Directory::of)
 }
 
@@ -101,11 +97,6 @@ pub(super) async fn leads_of(
     organization: OrganizationId,
 ) -> Result<Vec<PersonId>, Error> {
     ids(&tx.query(&LEADS, values![organization]).await?)
-}
-
-pub(super) async fn my_partners(tx: &Tx) -> Result<HashMap<OrganizationId, String>, Error> {
-    let rows = tx.query(&MY_PARTNERS, values![]).await?;
-    rows.iter().map(|row| Ok((row.get("id")?, row.get("name")?))).collect()
 }
 
 pub(super) async fn coordinators(tx: &Tx) -> Result<Vec<PersonId>, Error> {

@@ -1,6 +1,7 @@
 //! The overview of a partnership.
 
 use base::Role;
+use futures_util::{TryFutureExt as _, future::try_join3};
 use store::Cx;
 use web::{Failure, Item, Panel, PanelPlace, Request, Response, Section, Shell, page, panel_items};
 
@@ -47,7 +48,13 @@ impl OverviewPage {
 }
 
 pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
-    let overview = queries::overview(&cx).await?;
+    let cx = cx.together().await?;
+    let (overview, main, side) = try_join3(
+        queries::overview(&cx).err_into(),
+        panel_items(&cx, PanelPlace::OverviewMain),
+        panel_items(&cx, PanelPlace::OverviewSide),
+    )
+    .await?;
     let (place, told) = (&overview.place, &overview.told);
     let base = forms::base(place);
     let shell = Shell::new(&cx, Some(place), "overview-page", Section::Overview)
@@ -58,8 +65,8 @@ pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> 
         all: panel.all.map(|all| all.replace("{partnership}", &place.slug)),
         items,
     };
-    let main = panel_items(&cx, PanelPlace::OverviewMain).await?.into_iter().map(view).collect();
-    let side = panel_items(&cx, PanelPlace::OverviewSide).await?.into_iter().map(view).collect();
+    let main = main.into_iter().map(view).collect();
+    let side = side.into_iter().map(view).collect();
     let lately = told.page.items.iter().map(|it| activity::pages::item(&cx, &shell, told, it));
     let lately = lately.collect();
     let can_settle = place.standing.has(Role::Coordinator);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use ::store::{Cx, Place};
+use futures_util::future::try_join;
 
 use super::{Profile, store, store::Mine};
 use crate::{
@@ -23,9 +24,8 @@ pub(crate) struct Overview {
 
 pub(crate) async fn overview(cx: &Cx) -> Result<Overview, Error> {
     let tx = cx.read(access::OVERVIEW).await?;
-    let profile = store::load(&tx).await?;
     let wanted = activity::Wanted { limit: LATELY, ..activity::Wanted::default() };
-    let told = activity::queries::told(&tx, &wanted).await?;
+    let (profile, told) = try_join(store::load(&tx), activity::queries::told(&tx, &wanted)).await?;
     Ok(Overview { place: tx.place()?, profile, told })
 }
 

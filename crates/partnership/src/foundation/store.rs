@@ -1,6 +1,6 @@
 //! What partnerships say of themselves, in the database.
 
-use base::{Date, Language};
+use base::{Date, Language, PartnershipId};
 use store::{Tx, WriteTx, statements, values};
 
 use super::{Foundation, Profile};
@@ -21,7 +21,7 @@ statements! {
     FORGET_AREAS = "DELETE FROM service_areas WHERE partnership = $1";
     KEEP_AREA = "INSERT INTO service_areas (partnership, area) VALUES ($1, $2)";
     // Of the signed-in person.
-    MINE = "SELECT p.slug, p.name, f.organizations
+    MINE = "SELECT p.id, p.slug, p.name, f.organizations
         FROM partnerships p JOIN partnership_profiles f ON f.partnership = p.id
         WHERE p.id IN (SELECT g.partnership FROM grants g WHERE g.person = $1)
         ORDER BY p.name, p.slug";
@@ -30,6 +30,7 @@ statements! {
 /// A partnership of the signed-in person.
 #[derive(Debug, Clone)]
 pub(crate) struct Mine {
+    pub id: PartnershipId,
     pub slug: String,
     pub name: String,
     pub organizations: i64,
@@ -84,10 +85,11 @@ async fn keep_areas(tx: &mut WriteTx, areas: &[Area]) -> Result<(), Error> {
     Ok(())
 }
 
-pub(super) async fn mine(tx: &Tx) -> Result<Vec<Mine>, Error> {
-    let rows = tx.query(&MINE, values![]).await?;
+pub(crate) async fn mine(tx: &Tx) -> Result<Vec<Mine>, Error> {
+    let rows = tx.query_once(&MINE, values![]).await?;
     let mine = |row: &store::Row| {
         Ok(Mine {
+            id: row.get("id")?,
             slug: row.get("slug")?,
             name: row.get("name")?,
             organizations: row.get("organizations")?,

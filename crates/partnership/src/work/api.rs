@@ -52,7 +52,7 @@ impl ItemView {
 /// `GET /api/v1/me/work`
 pub(crate) async fn show(cx: Cx, _request: Request) -> Result<Response, Failure> {
     let shell = Shell::new(&cx, None, "me-page", Section::MyWork);
-    let super::Lists { owe, waits, changed } = super::lists(&cx, &shell).await?;
+    let super::Lists { owe, waits, changed } = super::lists(&cx.together().await?, &shell).await?;
     let views = |items: Vec<Item>| items.into_iter().map(ItemView::of).collect();
     web::json(&WorkView { owe: views(owe), waits: views(waits), changed: views(changed) })
 }

@@ -3,6 +3,10 @@
 use std::sync::Arc;
 
 use base::{OrganizationId, PersonId, Title};
+use futures_util::{
+    TryFutureExt as _,
+    future::{try_join, try_join5},
+};
 use partnership::{Directory, People, PersonEntry, SeatEntry};
 use store::{Cx, Place, Tx};
 
@@ -42,8 +46,20 @@ pub struct Record {
 /// When the caller may not read it, or there is none.
 pub async fn commitment(cx: &Cx, id: CommitmentId) -> Result<Record, Error> {
     let tx = cx.read(access::READ).await?;
-    let loaded = rows::load(&tx, id).await?;
-    record(&tx, loaded.commitment).await
+    let (loaded, evidence, directory, carries, decided) = try_join5(
+        rows::load(&tx, id),
+        evidence::store::list(&tx, id),
+        partnership::directory(&tx).err_into(),
+        goal::store::served(&tx, id),
+        decision::store::decided(&tx, id),
+    )
+    .await?;
+    let commitment = loaded.commitment;
+    let people = named(&commitment, &evidence);
+    let (people, seat) =
+        try_join(partnership::people(&tx, &people).err_into(), seat_of(&tx, &commitment)).await?;
+    let place = tx.place()?;
+    Ok(Record { place, commitment, evidence, directory, people, seat, carries, decided })
 }
 
 /// What a form of a proposal offers to choose from.
@@ -105,21 +121,13 @@ pub(crate) async fn seats(cx: &Cx, organization: OrganizationId) -> Result<Vec<S
     Ok(partnership::seats_of(&tx, organization).await?)
 }
 
-async fn record(tx: &Tx, commitment: Commitment) -> Result<Record, Error> {
-    let evidence = evidence::store::list(tx, commitment.id).await?;
-    let directory = partnership::directory(tx).await?;
-    let people = partnership::people(tx, &named(&commitment, &evidence)).await?;
-    let seat = match commitment.carrier().and_then(|carrier| carrier.seat) {
-        Some(seat) => {
-            let seats = partnership::seats_of(tx, commitment.promiser).await?;
-            seats.into_iter().find(|entry| entry.id == seat)
-        }
-        None => None,
+/// The seat that a promise stays with.
+async fn seat_of(tx: &Tx, commitment: &Commitment) -> Result<Option<SeatEntry>, Error> {
+    let Some(seat) = commitment.carrier().and_then(|carrier| carrier.seat) else {
+        return Ok(None);
     };
-    let carries = goal::store::served(tx, commitment.id).await?;
-    let decided = decision::store::decided(tx, commitment.id).await?;
-    let place = tx.place()?;
-    Ok(Record { place, commitment, evidence, directory, people, seat, carries, decided })
+    let seats = partnership::seats_of(tx, commitment.promiser).await?;
+    Ok(seats.into_iter().find(|entry| entry.id == seat))
 }
 
 /// Everybody whom the page names.

@@ -1,6 +1,7 @@
 //! Commitments in the database: the history, the row that lists read, and the counts beside it.
 
 use base::{Date, OrganizationId, PersonId, Title, Value};
+use futures_util::future::try_join;
 use partnership::SeatId;
 use store::{Row, Tx, WriteTx, statements, values};
 
@@ -81,8 +82,9 @@ impl Loaded {
 }
 
 pub(crate) async fn load(tx: &Tx, id: CommitmentId) -> Result<Loaded, Error> {
-    let row = tx.optional(&LOAD, values![id]).await?.ok_or(Error::Missing)?;
-    let rows = tx.query(&STEPS, values![id]).await?;
+    let (row, rows) =
+        try_join(tx.optional(&LOAD, values![id]), tx.query(&STEPS, values![id])).await?;
+    let row = row.ok_or(Error::Missing)?;
     let steps: Vec<Step> = rows.iter().map(step).collect::<Result<_, Error>>()?;
     let commitment = Commitment::replay(frame(&row)?, row.get("revision")?, steps)?;
     Ok(Loaded {

@@ -155,7 +155,7 @@ pub async fn decision(cx: &Cx, id: DecisionId) -> Result<Record, Error> {
     })
 }
 
-async fn name_of(tx: &mut Tx, body: Option<BodyId>) -> Result<Option<String>, Error> {
+async fn name_of(tx: &Tx, body: Option<BodyId>) -> Result<Option<String>, Error> {
     let Some(body) = body else { return Ok(None) };
     let names = partnership::body_names(tx).await?;
     Ok(names.into_iter().find(|(id, _)| *id == body).map(|(_, name)| name))

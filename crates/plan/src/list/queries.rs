@@ -2,6 +2,10 @@
 
 use std::sync::Arc;
 
+use futures_util::{
+    TryFutureExt as _,
+    future::{try_join, try_join_all, try_join4},
+};
 use partnership::Directory;
 use store::{Cx, Page, Place, Tx};
 
@@ -82,9 +86,12 @@ pub async fn commitments(
 pub async fn table(cx: &Cx, filter: &Filter, after: Option<&str>) -> Result<Table, Error> {
     let tx = cx.read(access::READ).await?;
     let today = tx.place()?.today;
-    let page = rows::page(&tx, filter, today, after, PAGE).await?;
-    let kept = counts::judged_one(&tx, None, today).await?;
-    Ok(Table { around: around(&tx, kept).await?, page })
+    let (page, around) = try_join(
+        rows::page(&tx, filter, today, after, PAGE),
+        around(&tx, counts::judged_one(&tx, None, today)),
+    )
+    .await?;
+    Ok(Table { around, page })
 }
 
 /// The board: of each column the first cards and the number of all.
@@ -100,31 +107,44 @@ pub async fn board(cx: &Cx, filter: &Filter) -> Result<Board, Error> {
     } else {
         None
     };
-    let mut columns = Vec::new();
-    for due in Due::ALL {
-        let part = Filter { due: Some(*due), ..filter.clone() };
-        let entries = rows::page(&tx, &part, today, None, CARDS).await?.items;
-        let count = match counted {
-            Some(counts) => Count::Exactly(match due {
-                Due::Overdue => counts.overdue,
-                Due::Soon => counts.soon,
-                Due::Later => counts.later,
-                Due::Kept => counts.kept,
-            }),
-            None => rows::count(&tx, &part, today).await?,
-        };
-        columns.push(Column { due: *due, count, entries });
-    }
-    Ok(Board { around: around(&tx, judged.all).await?, columns, judged })
+    let columns = Due::ALL.iter().map(|due| column(&tx, filter, *due, counted));
+    let (columns, around) =
+        try_join(try_join_all(columns), around(&tx, async { Ok(judged.all) })).await?;
+    Ok(Board { around, columns, judged })
 }
 
-async fn around(tx: &Tx, kept: FollowThrough) -> Result<Around, Error> {
+async fn column(
+    tx: &Tx,
+    filter: &Filter,
+    due: Due,
+    counted: Option<OpenCounts>,
+) -> Result<Column, Error> {
+    let today = tx.place()?.today;
+    let part = Filter { due: Some(due), ..filter.clone() };
+    let entries = rows::page(tx, &part, today, None, CARDS).await?.items;
+    let count = match counted {
+        Some(counts) => Count::Exactly(match due {
+            Due::Overdue => counts.overdue,
+            Due::Soon => counts.soon,
+            Due::Later => counts.later,
+            Due::Kept => counts.kept,
+        }),
+        None => rows::count(tx, &part, today).await?,
+    };
+    Ok(Column { due, count, entries })
+}
+
+async fn around(
+    tx: &Tx,
+    kept: impl Future<Output = Result<FollowThrough, Error>>,
+) -> Result<Around, Error> {
     let place = tx.place()?;
-    Ok(Around {
-        directory: partnership::directory(tx).await?,
-        open: counts::open_counts(tx, None, place.today).await?,
-        goals: rows::goals(tx).await?,
+    let (kept, directory, open, goals) = try_join4(
         kept,
-        place,
-    })
+        partnership::directory(tx).err_into(),
+        counts::open_counts(tx, None, place.today),
+        rows::goals(tx),
+    )
+    .await?;
+    Ok(Around { place, directory, open, kept, goals })
 }

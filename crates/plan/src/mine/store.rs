@@ -1,9 +1,8 @@
 //! One person's commitments across partnerships. `$1` is the person; `grants` lets only
 //! partnerships through in which they still are.
 
-use std::collections::HashMap;
-
 use base::{Date, OrganizationId, Title, Zone};
+use partnership::Directory;
 use store::{Row, Tx, statements, values};
 use web::Shell;
 
@@ -85,7 +84,7 @@ pub(crate) struct Mine {
 }
 
 /// The names of the organizations in some commitments.
-pub(crate) struct Names(HashMap<OrganizationId, String>);
+pub(crate) struct Names(Directory);
 
 impl Mine {
     pub(crate) fn timing(&self, today: Date) -> Timing {
@@ -95,12 +94,12 @@ impl Mine {
 
 impl Names {
     pub(crate) fn promiser(&self, mine: &Mine) -> &str {
-        self.0.get(&mine.promiser).map_or("", String::as_str)
+        self.0.name(mine.promiser)
     }
 
     pub(crate) fn receiver(&self, shell: &Shell, mine: &Mine) -> String {
         match mine.receiver {
-            Receiver::Organization(of) => self.0.get(&of).cloned().unwrap_or_default(),
+            Receiver::Organization(of) => self.0.name(of).to_owned(),
             Receiver::Partnership => shell.t("commitments-everybody").into_owned(),
         }
     }
@@ -119,7 +118,7 @@ pub(crate) async fn stuck(tx: &Tx, until: Date) -> Result<Vec<Mine>, Error> {
 }
 
 pub(crate) async fn names(tx: &Tx) -> Result<Names, Error> {
-    Ok(Names(partnership::my_partners(tx).await?))
+    Ok(Names(partnership::my_directory(tx).await?))
 }
 
 fn mine(row: &Row) -> Result<Mine, Error> {

@@ -19,6 +19,7 @@ mod statements {
         JOIN = "INSERT INTO grants (partnership, person, organization, role, since)
             VALUES ($1, $2, $3, 'member', 0)";
     }
+    store::clauses! { FEW of MEMBERS = "LIMIT $?"; }
 }
 mod wide {
     store::installation_statements! {
@@ -26,7 +27,7 @@ mod wide {
         JOBS = "SELECT kind, state, attempts FROM jobs ORDER BY kind";
     }
 }
-pub(crate) use statements::{JOIN, MEMBERS};
+pub(crate) use statements::{FEW, JOIN, MEMBERS};
 
 #[derive(serde::Serialize)]
 pub(crate) struct Noted {

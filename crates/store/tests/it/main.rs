@@ -5,3 +5,4 @@ mod fixture;
 mod gates;
 mod servers;
 mod slow;
+mod together;

@@ -1,6 +1,7 @@
 //! What pages cost: the commitments list with ten thousand and a million of them, one record, *My
 //! work* and a measure, on both databases, beside a bare answer of the same HTTP stack and the
-//! list's query alone. Run by `cargo xtask bench pages`; `-- --quick` leaves the million out.
+//! list's query alone. Run by `cargo xtask bench pages`; `-- --quick` leaves the million out, and
+//! `-- --on PostgreSQL` the other database.
 
 mod data;
 mod hello;
@@ -32,7 +33,10 @@ fn main() -> ExitCode {
     let given = |name: &str| arguments.iter().position(|argument| argument == name);
     let result = match given("hello").and_then(|at| arguments.get(at + 1)) {
         Some(port) => hello::serve(port).map(|()| true),
-        None => compare(if given("--quick").is_some() { &[FEW] } else { &[FEW, MANY] }),
+        None => {
+            let on = given("--on").and_then(|at| arguments.get(at + 1));
+            compare(if given("--quick").is_some() { &[FEW] } else { &[FEW, MANY] }, on)
+        }
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,
@@ -45,22 +49,22 @@ fn main() -> ExitCode {
 }
 
 /// Measures everything; whether it is all within its budget.
-fn compare(sizes: &[u64]) -> Done<bool> {
+fn compare(sizes: &[u64], on: Option<&String>) -> Done<bool> {
     let folder = std::env::temp_dir().join(format!("concord-pages-{}", std::process::id()));
     std::fs::create_dir(&folder)?;
-    let result = measure(&folder, sizes);
+    let result = measure(&folder, sizes, on);
     std::fs::remove_dir_all(&folder)?;
     result
 }
 
-fn measure(folder: &Path, sizes: &[u64]) -> Done<bool> {
+fn measure(folder: &Path, sizes: &[u64], on: Option<&String>) -> Done<bool> {
     let concord = program()?;
     let mut report = Report::default();
     report.binary(std::fs::metadata(&concord)?.len());
     report.hello(hello::measure()?);
     let demo = Demo::make(&concord, folder)?;
     let places = demo.places(&concord, folder)?;
-    for place in &places {
+    for place in places.iter().filter(|place| on.is_none_or(|on| on == place.name())) {
         idle(&concord, &demo, place, &mut report)?;
         let mut filled = 0;
         for &size in sizes {
