@@ -49,6 +49,19 @@ both_databases! {
         db.close().await.unwrap();
     }
 
+    async fn text_that_only_one_database_could_keep_is_refused_by_both(db) {
+        let f = fixture(&db).await;
+        let cx = f.cx(signed_in(f.alicia));
+        let mut tx = cx.write(NOTE).await.unwrap();
+        let one = tx.execute(&JOIN, values!["a\0b", f.organization]).await;
+        assert!(matches!(one, Err(Error::Nul)), "{one:?}");
+        let rows = vec![values!["a", f.organization], values!["a\0b", f.organization]];
+        let many = tx.execute_many(&JOIN, rows).await;
+        assert!(matches!(many, Err(Error::Nul)), "{many:?}");
+        drop(tx);
+        db.close().await.unwrap();
+    }
+
     async fn a_change_and_its_event_are_there_together_or_not_at_all(db) {
         let f = fixture(&db).await;
         let bob: PersonId = f.cx(Actor::Nobody).new_id();

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// How many requests each database gets.
-const REQUESTS: usize = 2_500;
+const REQUESTS: usize = 5_000;
 
 /// Values that break what reads them.
 const SHARP: &[&str] = &[
@@ -96,6 +96,17 @@ const NAMES: &[&str] = &[
     "next",
 ];
 
+/// What lists are asked for, forged: marks of `[1,2]`, `[1]`, `[null,null]` and `["x"]`, and others.
+const LOOKING: &[&str] = &[
+    "after=WzEsMl0",
+    "after=WzFd",
+    "after=W251bGwsbnVsbF0",
+    "after=WyJ4Il0",
+    "q=%00",
+    "place=%00",
+    "state=%ff",
+];
+
 const TYPES: &[&str] = &[
     "application/json",
     "application/x-www-form-urlencoded",
@@ -155,8 +166,13 @@ fn noise(
             .collect();
         path = parts.join("/").replace('\\', "%5c");
     }
-    if random.random_bool(0.5) {
-        path = format!("{path}?{}", pairs(random));
+    match random.random_range(0..4) {
+        0 | 1 => path = format!("{path}?{}", pairs(random)),
+        // Alone: what else is wrong with a query would be refused first.
+        2 => {
+            path = format!("{path}?{}", LOOKING.choose(random).unwrap());
+        }
+        _ => {}
     }
     let kind = TYPES.choose(random).unwrap();
     let mut request = http::Request::builder()
