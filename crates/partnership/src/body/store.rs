@@ -141,18 +141,18 @@ pub(super) async fn entries(
 }
 
 /// The seats of a body, closed ones too.
-pub(super) async fn entries_in(tx: &mut Tx, body: BodyId) -> Result<Vec<SeatEntry>, Error> {
+pub(super) async fn entries_in(tx: &Tx, body: BodyId) -> Result<Vec<SeatEntry>, Error> {
     tx.query(&SEATS_IN_BODY, values![body]).await?.iter().map(entry).collect()
 }
 
 /// The bodies that still meet, by name.
-pub(super) async fn current(tx: &mut Tx) -> Result<Vec<(BodyId, String)>, Error> {
+pub(super) async fn current(tx: &Tx) -> Result<Vec<(BodyId, String)>, Error> {
     let rows = tx.query(&CURRENT, values![]).await?;
     rows.iter().map(|row| Ok((row.get("id")?, row.get("name")?))).collect()
 }
 
 /// The seats that the signed-in person holds, wherever they are.
-pub(super) async fn my_seats(tx: &mut Tx) -> Result<Vec<(PartnershipId, SeatId)>, Error> {
+pub(super) async fn my_seats(tx: &Tx) -> Result<Vec<(PartnershipId, SeatId)>, Error> {
     let rows = tx.query(&MY_SEATS, values![]).await?;
     rows.iter().map(|row| Ok((row.get("partnership")?, row.get("id")?))).collect()
 }

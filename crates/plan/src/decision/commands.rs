@@ -49,13 +49,13 @@ async fn begin(
 ) -> Result<Decision, Error> {
     let mut tx = cx.write(access::PROPOSE).await?;
     let voice = voice_for(cx, &tx, access::proposes_for, question.owner)?;
-    known(&mut tx, &question).await?;
+    known(&tx, &question).await?;
     let frame = Frame { id: cx.new_id(), supersedes };
     let decision = Decision::propose(frame, voice, question)?;
     let step = decision.steps().first().ok_or(DecisionError::History)?;
     let mut happened = vec![events::of(&decision, step)?];
     if let Some(old) = supersedes {
-        let before = rows::load(&mut tx, old).await?.decision;
+        let before = rows::load(&tx, old).await?.decision;
         if before.closing().is_none() {
             return Err(DecisionError::NotClosed.into());
         }
@@ -79,7 +79,7 @@ pub async fn revise(cx: &Cx, target: Target, question: Question) -> Result<Decis
     if question.owner != change.decision().question().owner {
         voice_for(cx, &change.tx, access::proposes_for, question.owner)?;
     }
-    known(&mut change.tx, &question).await?;
+    known(&change.tx, &question).await?;
     change.decision_mut().revise(voice, question)?;
     change.finish().await
 }
@@ -93,7 +93,7 @@ pub async fn put(cx: &Cx, target: Target, due: Date) -> Result<Decision, Error> 
     let mut change = Change::of(cx, target, access::HOLD).await?;
     let voice = change.voice(cx, access::plans_for)?;
     let way = change.decision().question().way.clone();
-    let roll = roll_of(&mut change.tx, &way).await?;
+    let roll = roll_of(&change.tx, &way).await?;
     change.decision_mut().put(voice, roll, due)?;
     change.finish().await
 }
@@ -203,7 +203,7 @@ pub async fn withdraw(cx: &Cx, target: Target, why: Reason) -> Result<Decision, 
 ///
 /// # Errors
 /// When there is no such decision, or it decided nothing.
-pub(crate) async fn origin(tx: &mut Tx, id: DecisionId, given: Origin) -> Result<Origin, Error> {
+pub(crate) async fn origin(tx: &Tx, id: DecisionId, given: Origin) -> Result<Origin, Error> {
     let decision = rows::load(tx, id).await?.decision;
     if !decision.is_decided() {
         return Err(DecisionError::NothingDecided.into());
@@ -232,8 +232,8 @@ struct Change {
 
 impl Change {
     async fn of(cx: &Cx, target: Target, permission: Permission) -> Result<Self, Error> {
-        let mut tx = cx.write(permission).await?;
-        let loaded = rows::load(&mut tx, target.id).await?;
+        let tx = cx.write(permission).await?;
+        let loaded = rows::load(&tx, target.id).await?;
         if target.seen.is_some_and(|seen| seen != loaded.decision.revision) {
             return Err(DecisionError::Changed.into());
         }
@@ -255,7 +255,7 @@ impl Change {
     /// For whom the caller answers. Whoever answers for several says for which.
     async fn answering(&mut self, cx: &Cx, voter: Option<Voter>) -> Result<(Voice, Voter), Error> {
         let place = self.tx.place()?;
-        let held = partnership::seats_held(&mut self.tx, cx.person()?).await?;
+        let held = partnership::seats_held(&self.tx, cx.person()?).await?;
         let mine = access::answers_for(&place.standing, self.decision().roll(), &held);
         let found = match (voter, mine.as_slice()) {
             (None, []) => return Err(DecisionError::NotOnRoll.into()),
@@ -284,7 +284,7 @@ impl Change {
             match decision.state() {
                 State::Closed(closing) if decides(&closing.outcome) => {
                     rows::replace(&mut self.tx, old, decision.id, today).await?;
-                    let before = rows::load(&mut self.tx, old).await?.decision;
+                    let before = rows::load(&self.tx, old).await?.decision;
                     happened.push(events::replaced(&before, step.voice.organization)?);
                 }
                 State::Closed(_) | State::Withdrawn { .. } => {
@@ -299,7 +299,7 @@ impl Change {
 }
 
 /// Checks that the organizations and the body of a question are here today.
-async fn known(tx: &mut Tx, question: &Question) -> Result<(), Error> {
+async fn known(tx: &Tx, question: &Question) -> Result<(), Error> {
     let directory = partnership::directory(tx).await?;
     let partner = |of: OrganizationId, field: &str| {
         if directory.has(of) { Ok(()) } else { Err(Error::field(field, "commitment_no_partner")) }
@@ -325,7 +325,7 @@ async fn known(tx: &mut Tx, question: &Question) -> Result<(), Error> {
 }
 
 /// Who may answer, as it is today.
-pub(super) async fn roll_of(tx: &mut Tx, way: &Way) -> Result<Vec<RollEntry>, Error> {
+pub(super) async fn roll_of(tx: &Tx, way: &Way) -> Result<Vec<RollEntry>, Error> {
     let organization =
         |organization| RollEntry { voter: Voter::Organization(organization), organization };
     Ok(match way {

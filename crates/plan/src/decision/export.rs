@@ -73,8 +73,8 @@ impl Export {
             }
             Next::After(cursor) => Some(cursor),
         };
-        let mut tx = self.cx.read(access::READ_DECISIONS).await?;
-        let page = rows::page(&mut tx, &self.filter, after.as_deref(), AT_ONCE).await?;
+        let tx = self.cx.read(access::READ_DECISIONS).await?;
+        let page = rows::page(&tx, &self.filter, after.as_deref(), AT_ONCE).await?;
         drop(tx);
         for entry in &page.items {
             let record = self.record(entry);

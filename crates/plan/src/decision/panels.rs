@@ -16,8 +16,8 @@ pub(crate) static WAITS: Panel = Panel {
 };
 
 async fn waits(cx: Cx) -> Result<Vec<Item>, Failure> {
-    let mut tx = cx.read(access::MINE_TO_ANSWER).await?;
-    let mine = rows::mine(&mut tx).await?;
+    let tx = cx.read(access::MINE_TO_ANSWER).await?;
+    let mine = rows::mine(&tx).await?;
     let shell = Shell::new(&cx, None, "decisions-title", Section::MyWork);
     let item = |mine: &Mine| {
         let path = format!("/p/{}/decisions/{}", mine.slug, mine.id);

@@ -117,35 +117,35 @@ impl Record {
 /// # Errors
 /// When the caller may not read it, or there is none.
 pub async fn decision(cx: &Cx, id: DecisionId) -> Result<Record, Error> {
-    let mut tx = cx.read(access::READ_DECISIONS).await?;
-    let decision = rows::load(&mut tx, id).await?.decision;
-    let entry = rows::one(&mut tx, id).await?.ok_or(DecisionError::Missing)?;
+    let tx = cx.read(access::READ_DECISIONS).await?;
+    let decision = rows::load(&tx, id).await?.decision;
+    let entry = rows::one(&tx, id).await?.ok_or(DecisionError::Missing)?;
     let place = tx.place()?;
     let before = match decision.supersedes {
-        Some(old) => rows::one(&mut tx, old).await?,
+        Some(old) => rows::one(&tx, old).await?,
         None => None,
     };
     let body = decision.question().way.electorate().and_then(Electorate::body);
     let seats = match body {
-        Some(body) => partnership::seats_in(&mut tx, body).await?,
+        Some(body) => partnership::seats_in(&tx, body).await?,
         None => Vec::new(),
     };
-    let held = partnership::seats_held(&mut tx, cx.person()?).await?;
+    let held = partnership::seats_held(&tx, cx.person()?).await?;
     let mut who: Vec<PersonId> = decision.steps().iter().map(|step| step.voice.person).collect();
     who.extend(seats.iter().filter_map(|seat| seat.holder));
     who.sort_unstable();
     who.dedup();
     let would_be = match decision.state() {
-        State::Draft => commands::roll_of(&mut tx, &decision.question().way).await?,
+        State::Draft => commands::roll_of(&tx, &decision.question().way).await?,
         State::Open | State::Closed(_) | State::Withdrawn { .. } => Vec::new(),
     };
     Ok(Record {
         mine: access::answers_for(&place.standing, decision.roll(), &held),
-        after: rows::successors(&mut tx, id).await?,
-        parts: rows::parts(&mut tx, id).await?,
-        directory: partnership::directory(&mut tx).await?,
-        people: partnership::people(&mut tx, &who).await?,
-        body: name_of(&mut tx, body).await?,
+        after: rows::successors(&tx, id).await?,
+        parts: rows::parts(&tx, id).await?,
+        directory: partnership::directory(&tx).await?,
+        people: partnership::people(&tx, &who).await?,
+        body: name_of(&tx, body).await?,
         place,
         decision,
         entry,
@@ -178,13 +178,13 @@ pub(crate) struct Log {
 
 /// One page of the log.
 pub(crate) async fn log(cx: &Cx, filter: &Filter, after: Option<&str>) -> Result<Log, Error> {
-    let mut tx = cx.read(access::READ_DECISIONS).await?;
+    let tx = cx.read(access::READ_DECISIONS).await?;
     Ok(Log {
         place: tx.place()?,
-        page: rows::page(&mut tx, filter, after, PAGE).await?,
-        open: rows::open(&mut tx, 50).await?,
-        directory: partnership::directory(&mut tx).await?,
-        bodies: partnership::body_names(&mut tx).await?,
+        page: rows::page(&tx, filter, after, PAGE).await?,
+        open: rows::open(&tx, 50).await?,
+        directory: partnership::directory(&tx).await?,
+        bodies: partnership::body_names(&tx).await?,
     })
 }
 
@@ -194,8 +194,8 @@ pub(crate) async fn page(
     filter: &Filter,
     after: Option<&str>,
 ) -> Result<(Arc<Place>, Page<Entry>), Error> {
-    let mut tx = cx.read(access::READ_DECISIONS).await?;
-    Ok((tx.place()?, rows::page(&mut tx, filter, after, PAGE).await?))
+    let tx = cx.read(access::READ_DECISIONS).await?;
+    Ok((tx.place()?, rows::page(&tx, filter, after, PAGE).await?))
 }
 
 /// What a form of a question offers to choose from.
@@ -212,11 +212,11 @@ pub(crate) struct Choices {
 }
 
 pub(crate) async fn choices(cx: &Cx) -> Result<Choices, Error> {
-    let mut tx = cx.read(access::READ_DECISIONS).await?;
+    let tx = cx.read(access::READ_DECISIONS).await?;
     let place = tx.place()?;
-    let directory = partnership::directory(&mut tx).await?;
+    let directory = partnership::directory(&tx).await?;
     let may = |of: &OrganizationId| access::proposes_for(&place.standing, *of).is_some();
     let owners = directory.current().map(|entry| entry.id).filter(may).collect();
-    let bodies = partnership::current_bodies(&mut tx).await?;
+    let bodies = partnership::current_bodies(&tx).await?;
     Ok(Choices { place, directory, bodies, owners })
 }

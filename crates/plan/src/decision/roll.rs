@@ -111,7 +111,7 @@ impl ToValue for Voter {
 }
 
 impl FromValue for Voter {
-    fn from_value(value: Value) -> Result<Self, ValueError> {
+    fn from_value(value: &Value) -> Result<Self, ValueError> {
         let text = <String as FromValue>::from_value(value)?;
         text.parse().map_err(|_unknown| ValueError { expected: "Voter", found: text })
     }

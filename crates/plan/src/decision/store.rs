@@ -161,7 +161,7 @@ impl Loaded {
     }
 }
 
-pub(crate) async fn load(tx: &mut Tx, id: DecisionId) -> Result<Loaded, Error> {
+pub(crate) async fn load(tx: &Tx, id: DecisionId) -> Result<Loaded, Error> {
     let row = tx.optional(&LOAD, values![id]).await?.ok_or(DecisionError::Missing)?;
     let frame = Frame { id: row.get("id")?, supersedes: row.get("supersedes")? };
     let rows = tx.query(&STEPS, values![id]).await?;
@@ -248,13 +248,13 @@ pub(crate) async fn attach(
 }
 
 /// What was promised to carry a decision out.
-pub(crate) async fn parts(tx: &mut Tx, id: DecisionId) -> Result<Vec<Part>, Error> {
+pub(crate) async fn parts(tx: &Tx, id: DecisionId) -> Result<Vec<Part>, Error> {
     tx.query(&PARTS, values![id]).await?.iter().map(crate::goal::store::part).collect()
 }
 
 /// The decisions that a commitment carries out.
 pub(crate) async fn decided(
-    tx: &mut Tx,
+    tx: &Tx,
     commitment: CommitmentId,
 ) -> Result<Vec<(DecisionId, Title)>, Error> {
     let rows = tx.query(&DECIDED, values![commitment]).await?;
@@ -263,7 +263,7 @@ pub(crate) async fn decided(
 
 /// One page of the log, the latest first.
 pub(crate) async fn page(
-    tx: &mut Tx,
+    tx: &Tx,
     filter: &Filter,
     after: Option<&str>,
     limit: usize,
@@ -279,7 +279,7 @@ pub(crate) async fn page(
 }
 
 /// The questions that are open, the first due first.
-pub(crate) async fn open(tx: &mut Tx, limit: i64) -> Result<Vec<Entry>, Error> {
+pub(crate) async fn open(tx: &Tx, limit: i64) -> Result<Vec<Entry>, Error> {
     let query = LIST
         .select(Vec::new())
         .and(&IN_STATE, values![StateName::Open])
@@ -288,19 +288,19 @@ pub(crate) async fn open(tx: &mut Tx, limit: i64) -> Result<Vec<Entry>, Error> {
 }
 
 /// One decision as lists show it.
-pub(crate) async fn one(tx: &mut Tx, id: DecisionId) -> Result<Option<Entry>, Error> {
+pub(crate) async fn one(tx: &Tx, id: DecisionId) -> Result<Option<Entry>, Error> {
     let query = LIST.select(Vec::new()).and(&IS, values![id]);
     tx.optional(query, Vec::new()).await?.as_ref().map(entry).transpose()
 }
 
 /// The questions that reopened or reopen a decision, in their order.
-pub(crate) async fn successors(tx: &mut Tx, id: DecisionId) -> Result<Vec<Entry>, Error> {
+pub(crate) async fn successors(tx: &Tx, id: DecisionId) -> Result<Vec<Entry>, Error> {
     let query = LIST.select(Vec::new()).and(&AFTER_IT, values![id]).and(&IN_TIME, values![50_i64]);
     tx.query(query, Vec::new()).await?.iter().map(entry).collect()
 }
 
 /// The positions that are due from the reader, in every partnership, the first due first.
-pub(crate) async fn mine(tx: &mut Tx) -> Result<Vec<Mine>, Error> {
+pub(crate) async fn mine(tx: &Tx) -> Result<Vec<Mine>, Error> {
     let mut rows = tx.query(&MINE_AS_LEAD, Vec::new()).await?;
     for (partnership, seat) in partnership::my_seats(tx).await? {
         rows.extend(tx.query(&MINE_IN_SEAT, values![partnership, Voter::Seat(seat)]).await?);
