@@ -97,18 +97,18 @@ pub struct Decided {
 /// # Errors
 /// When nothing is known of the person who acts, or the caller asks as another person.
 pub async fn decide(cx: &Cx, ask: Ask) -> Result<Decided, Error> {
-    let mut tx = cx.read(access::DECIDE).await?;
+    let tx = cx.read(access::DECIDE).await?;
     let standing = &tx.place()?.standing;
-    let user = ground::user(&mut tx, ask.who).await?;
+    let user = ground::user(&tx, ask.who).await?;
     if let Actor::Person(signed_in) = cx.actor() {
         let works = user.organization.is_some_and(|of| access::serves(standing, of));
         if signed_in.person != ask.who || !works {
             return Err(Error::NotYours);
         }
     }
-    let mut scene = store::scene(&mut tx, cx.now()).await?;
-    add_client(&mut tx, &mut scene, ask.about).await?;
-    let labels = labels(&mut tx, &scene, &ask).await?;
+    let mut scene = store::scene(&tx, cx.now()).await?;
+    add_client(&tx, &mut scene, ask.about).await?;
+    let labels = labels(&tx, &scene, &ask).await?;
     let person = person(&scene.vocabulary, &user, cx.actor().person(), cx.now());
     let request = Request { pattern: pattern(&scene.vocabulary, ask, person, cx.now()), labels };
     let decision = weigh(scene.paper, &request);
@@ -121,7 +121,7 @@ pub(crate) fn weigh(paper: Paper, request: &Request) -> Decision {
 }
 
 /// Puts a client with their consents into the paper. One who is not there is not understood.
-async fn add_client(tx: &mut Tx, scene: &mut Scene, id: ClientId) -> Result<(), Error> {
+async fn add_client(tx: &Tx, scene: &mut Scene, id: ClientId) -> Result<(), Error> {
     if let Some(client) = consents::client(tx, id).await? {
         scene.paper.clients.push(client.as_policy());
         let all = consents::of_client(tx, id).await?;
@@ -131,7 +131,7 @@ async fn add_client(tx: &mut Tx, scene: &mut Scene, id: ClientId) -> Result<(), 
     Ok(())
 }
 
-async fn labels(tx: &mut Tx, scene: &Scene, ask: &Ask) -> Result<Vec<policy::Label>, Error> {
+async fn labels(tx: &Tx, scene: &Scene, ask: &Ask) -> Result<Vec<policy::Label>, Error> {
     let copies = consents::copies(tx, &scene.vocabulary, (ask.from, ask.about)).await?;
     let label = |class: &String| {
         let copy = copies.iter().find(|(name, _)| name == class);

@@ -41,8 +41,8 @@ pub async fn draft(cx: &Cx, new: NewAgreement) -> Result<Agreement, Error> {
     let mut tx = cx.write(access::DRAFT).await?;
     let voice = Voice::of(cx, &tx)?;
     let NewAgreement { kind, upper, terms } = new;
-    must_fit(&mut tx, kind, &terms, When::Writing).await?;
-    above(&mut tx, kind, upper, Wanted::Named).await?;
+    must_fit(&tx, kind, &terms, When::Writing).await?;
+    above(&tx, kind, upper, Wanted::Named).await?;
     let agreement = Agreement::begin((cx.new_id(), kind), terms.title.clone(), upper, voice.on);
     rows::insert(&mut tx, &agreement, &terms).await?;
     let version = unsealed(1, terms);
@@ -59,7 +59,7 @@ pub async fn draft(cx: &Cx, new: NewAgreement) -> Result<Agreement, Error> {
 pub async fn revise(cx: &Cx, target: Target, terms: Terms) -> Result<Agreement, Error> {
     let mut edit = Edit::of(cx, access::DRAFT, target).await?;
     let number = edit.agreement.writes()?;
-    must_fit(&mut edit.tx, edit.agreement.kind, &terms, When::Writing).await?;
+    must_fit(&edit.tx, edit.agreement.kind, &terms, When::Writing).await?;
     let version = unsealed(number, terms);
     rows::write_version(&mut edit.tx, target.id, &version, cx.now()).await?;
     edit.finish(version, vec![(ActName::Revised, None)]).await
@@ -73,7 +73,7 @@ pub async fn present(cx: &Cx, target: Target, words: Option<Note>) -> Result<Agr
     let mut edit = Edit::of(cx, access::DRAFT, target).await?;
     let number = edit.agreement.present()?;
     let version = edit.version(number)?;
-    must_fit(&mut edit.tx, edit.agreement.kind, &version.terms, When::Ready).await?;
+    must_fit(&edit.tx, edit.agreement.kind, &version.terms, When::Ready).await?;
     edit.finish(version, vec![(ActName::Presented, words.map(|words| words.to_string()))]).await
 }
 
@@ -91,10 +91,10 @@ pub async fn send_out(
     let number = edit.agreement.send_out()?;
     let mut version = edit.version(number)?;
     let agreement = &edit.agreement;
-    must_fit(&mut edit.tx, agreement.kind, &version.terms, When::Ready).await?;
-    above(&mut edit.tx, agreement.kind, agreement.upper, Wanted::InForce).await?;
-    all_sign(&mut edit.tx, &version.terms, &signatories).await?;
-    let seal = seal(&mut edit.tx, agreement, &version).await?;
+    must_fit(&edit.tx, agreement.kind, &version.terms, When::Ready).await?;
+    above(&edit.tx, agreement.kind, agreement.upper, Wanted::InForce).await?;
+    all_sign(&edit.tx, &version.terms, &signatories).await?;
+    let seal = seal(&edit.tx, agreement, &version).await?;
     rows::seal(&mut edit.tx, target.id, number, (&seal.text, &seal.hash), cx.now()).await?;
     rows::add_signatories(&mut edit.tx, target.id, number, &signatories).await?;
     version.sealed = Some((seal.text, seal.hash));
@@ -147,7 +147,7 @@ pub async fn sign(cx: &Cx, target: Target, signing: Signing) -> Result<Agreement
     }
     let today = edit.place.today;
     let signatory = version.may_sign(signing.organization, person, today)?.clone();
-    let people = partnership::people(&mut edit.tx, &[person]).await?;
+    let people = partnership::people(&edit.tx, &[person]).await?;
     let signature = Signature {
         organization: signing.organization,
         person: Some(person),
@@ -239,19 +239,19 @@ pub async fn record(
     let mut tx = cx.write(access::DRAFT).await?;
     let voice = Voice::of(cx, &tx)?;
     let NewAgreement { kind, upper, terms } = new;
-    let known = names::vocabulary(&mut tx).await?;
+    let known = names::vocabulary(&tx).await?;
     if terms.unknown(&known.names).next().is_some() {
         return Err(Error::field("grants", "choice_unknown"));
     }
     if signatures.is_empty() {
         return Err(Error::field("signatures", "required"));
     }
-    above(&mut tx, kind, upper, Wanted::IfAny).await?;
+    above(&tx, kind, upper, Wanted::IfAny).await?;
     let mut agreement = Agreement::begin((cx.new_id(), kind), terms.title.clone(), upper, voice.on);
     agreement = agreement.stored(Standing::New, Some((1, Stage::Out)));
     agreement.put_in_force()?;
     let mut version = unsealed(1, terms);
-    let seal = seal(&mut tx, &agreement, &version).await?;
+    let seal = seal(&tx, &agreement, &version).await?;
     let signed = |one: PaperSignature| Signature {
         organization: one.organization,
         person: None,
@@ -282,11 +282,7 @@ pub(crate) const fn heading(agreement: &Agreement) -> Heading {
 }
 
 /// The exact text of a version with its hash.
-pub(crate) async fn seal(
-    tx: &mut Tx,
-    agreement: &Agreement,
-    version: &Version,
-) -> Result<Seal, Error> {
+pub(crate) async fn seal(tx: &Tx, agreement: &Agreement, version: &Version) -> Result<Seal, Error> {
     let directory = partnership::directory(tx).await?;
     let words = names::vocabulary(tx).await?;
     let upper = match agreement.upper {
@@ -310,7 +306,7 @@ fn unsealed(number: i64, terms: Terms) -> Version {
     }
 }
 
-async fn must_fit(tx: &mut Tx, kind: Kind, terms: &Terms, when: When) -> Result<(), Error> {
+async fn must_fit(tx: &Tx, kind: Kind, terms: &Terms, when: When) -> Result<(), Error> {
     terms.check(kind, &names::vocabulary(tx).await?.names, when)?;
     let directory = partnership::directory(tx).await?;
     if terms.parties.iter().all(|party| directory.has(*party)) {
@@ -332,7 +328,7 @@ enum Wanted {
 }
 
 async fn above(
-    tx: &mut Tx,
+    tx: &Tx,
     kind: Kind,
     upper: Option<AgreementId>,
     wanted: Wanted,
@@ -350,7 +346,7 @@ async fn above(
 }
 
 /// Checks that each party has one signatory, who works for it.
-async fn all_sign(tx: &mut Tx, terms: &Terms, signatories: &[Signatory]) -> Result<(), Error> {
+async fn all_sign(tx: &Tx, terms: &Terms, signatories: &[Signatory]) -> Result<(), Error> {
     for party in &terms.parties {
         let of: Vec<&Signatory> =
             signatories.iter().filter(|one| one.organization == *party).collect();
@@ -431,7 +427,7 @@ impl Edit {
         if target.seen.is_some_and(|seen| seen.next() != agreement.revision) {
             return Err(Error::Changed);
         }
-        let versions = rows::versions(&mut tx, target.id).await?;
+        let versions = rows::versions(&tx, target.id).await?;
         let (place, voice) = (tx.place()?, Voice::of(cx, &tx)?);
         Ok(Self { tx, place, voice, agreement, versions, organization: None })
     }

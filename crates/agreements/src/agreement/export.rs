@@ -27,9 +27,9 @@ pub(crate) async fn export(cx: Cx, request: Request) -> Result<Response, Failure
     let mut input = request.query();
     let filter = parse::filter(&mut input);
     input.check()?;
-    let mut tx = cx.read(access::READ).await?;
-    let (place, directory) = (tx.place()?, partnership::directory(&mut tx).await?);
-    let page = queries::store::page(&mut tx, &filter, place.today, None, MOST).await?;
+    let tx = cx.read(access::READ).await?;
+    let (place, directory) = (tx.place()?, partnership::directory(&tx).await?);
+    let page = queries::store::page(&tx, &filter, place.today, None, MOST).await?;
     drop(tx);
     let mut table = csv::Writer::from_writer(Vec::new());
     table.write_record(COLUMNS).map_err(Error::from)?;

@@ -29,8 +29,8 @@ pub(crate) static ENDS: Panel = Panel {
 };
 
 async fn sign(cx: Cx) -> Result<Vec<Item>, Failure> {
-    let mut tx = cx.read(access::MINE).await?;
-    let mine = store::to_sign(&mut tx).await?;
+    let tx = cx.read(access::MINE).await?;
+    let mine = store::to_sign(&tx).await?;
     let shell = Shell::new(&cx, None, "agreements-title", Section::MyWork);
     let item = |mine: &Mine| {
         let path = path(mine);
@@ -55,11 +55,11 @@ async fn sign(cx: Cx) -> Result<Vec<Item>, Failure> {
 }
 
 async fn ends(cx: Cx) -> Result<Vec<Item>, Failure> {
-    let mut tx = cx.read(access::MINE).await?;
+    let tx = cx.read(access::MINE).await?;
     // A day more on either side: each partnership has its own day.
     let today = cx.now().date_in(&base::Zone::utc());
     let watch = (today.plus_days(-1), today.plus_days(WATCH_DAYS + 1));
-    let mine = store::ends_soon(&mut tx, watch).await?;
+    let mine = store::ends_soon(&tx, watch).await?;
     let shell = Shell::new(&cx, None, "agreements-title", Section::MyWork);
     let item = |mine: &Mine| {
         let today = cx.now().date_in(&mine.zone);

@@ -99,15 +99,15 @@ pub struct Register {
 /// # Errors
 /// When the caller may not read it, or the mark is none of ours.
 pub async fn register(cx: &Cx, filter: &Filter, after: Option<&str>) -> Result<Register, Error> {
-    let mut tx = cx.read(access::READ).await?;
+    let tx = cx.read(access::READ).await?;
     let place = tx.place()?;
     let today = place.today;
     Ok(Register {
-        directory: partnership::directory(&mut tx).await?,
-        vocabulary: names::vocabulary(&mut tx).await?,
-        page: store::page(&mut tx, filter, today, after, PAGE).await?,
-        ending: store::ending(&mut tx, today).await?,
-        counts: store::counts(&mut tx, today).await?,
+        directory: partnership::directory(&tx).await?,
+        vocabulary: names::vocabulary(&tx).await?,
+        page: store::page(&tx, filter, today, after, PAGE).await?,
+        ending: store::ending(&tx, today).await?,
+        counts: store::counts(&tx, today).await?,
         place,
     })
 }
@@ -121,9 +121,9 @@ pub async fn list(
     filter: &Filter,
     after: Option<&str>,
 ) -> Result<(Arc<Place>, Page<Entry>), Error> {
-    let mut tx = cx.read(access::READ).await?;
+    let tx = cx.read(access::READ).await?;
     let place = tx.place()?;
-    let page = store::page(&mut tx, filter, place.today, after, PAGE).await?;
+    let page = store::page(&tx, filter, place.today, after, PAGE).await?;
     Ok((place, page))
 }
 
@@ -192,12 +192,12 @@ impl Record {
 /// # Errors
 /// When the caller may not read it, or there is none.
 pub async fn agreement(cx: &Cx, id: AgreementId) -> Result<Record, Error> {
-    let mut tx = cx.read(access::READ).await?;
-    let agreement = rows::load(&mut tx, id).await?;
-    let versions = rows::versions(&mut tx, id).await?;
-    let steps = rows::steps(&mut tx, id).await?;
+    let tx = cx.read(access::READ).await?;
+    let agreement = rows::load(&tx, id).await?;
+    let versions = rows::versions(&tx, id).await?;
+    let steps = rows::steps(&tx, id).await?;
     let upper = match agreement.upper {
-        Some(upper) => Some(rows::load(&mut tx, upper).await?),
+        Some(upper) => Some(rows::load(&tx, upper).await?),
         None => None,
     };
     let signatories = versions.iter().flat_map(|version| &version.signatories);
@@ -209,15 +209,15 @@ pub async fn agreement(cx: &Cx, id: AgreementId) -> Result<Record, Error> {
         versions.iter().find(|version| version.number == number && version.sealed.is_none())
     });
     let text = match unsealed {
-        Some(version) => Some(commands::seal(&mut tx, &agreement, version).await?.text),
+        Some(version) => Some(commands::seal(&tx, &agreement, version).await?.text),
         None => None,
     };
     Ok(Record {
         place: tx.place()?,
-        directory: partnership::directory(&mut tx).await?,
-        people: partnership::people(&mut tx, &who).await?,
-        vocabulary: names::vocabulary(&mut tx).await?,
-        below: store::below(&mut tx, id).await?,
+        directory: partnership::directory(&tx).await?,
+        people: partnership::people(&tx, &who).await?,
+        vocabulary: names::vocabulary(&tx).await?,
+        below: store::below(&tx, id).await?,
         agreement,
         versions,
         steps,

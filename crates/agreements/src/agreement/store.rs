@@ -79,7 +79,7 @@ statements! {
 pub(crate) const NO_END: &str = "9999-12-31";
 
 /// An agreement.
-pub(crate) async fn load(tx: &mut Tx, id: AgreementId) -> Result<Agreement, Error> {
+pub(crate) async fn load(tx: &Tx, id: AgreementId) -> Result<Agreement, Error> {
     let row = tx.optional(&LOAD, values![id]).await?.ok_or(Error::Missing)?;
     agreement(&row)
 }
@@ -93,7 +93,7 @@ pub(crate) async fn lock(tx: &mut WriteTx, id: AgreementId) -> Result<Agreement,
 }
 
 /// Its versions, the latest first. Six queries, however many there are.
-pub(crate) async fn versions(tx: &mut Tx, id: AgreementId) -> Result<Vec<Version>, Error> {
+pub(crate) async fn versions(tx: &Tx, id: AgreementId) -> Result<Vec<Version>, Error> {
     let rows = tx.query(&VERSIONS, values![id]).await?;
     let parts = Parts {
         parties: grouped(tx.query(&PARTIES, values![id]).await?, |row| {
@@ -123,7 +123,7 @@ pub(crate) async fn versions(tx: &mut Tx, id: AgreementId) -> Result<Vec<Version
 }
 
 /// What was done with it, the latest first.
-pub(crate) async fn steps(tx: &mut Tx, id: AgreementId) -> Result<Vec<Step>, Error> {
+pub(crate) async fn steps(tx: &Tx, id: AgreementId) -> Result<Vec<Step>, Error> {
     let step = |row: &Row| -> Result<Step, Error> {
         Ok(Step {
             number: row.get("number")?,

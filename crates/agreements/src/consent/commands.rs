@@ -34,7 +34,7 @@ pub async fn enter_client(cx: &Cx, client: ClientReference) -> Result<ClientId, 
 /// When the client is not the caller's, or a form that it needs is missing.
 pub async fn keep(cx: &Cx, new: NewConsent) -> Result<ConsentId, Error> {
     let mut tx = cx.write(access::KEEP_CONSENT).await?;
-    let client = store::client(&mut tx, new.client).await?.ok_or(Error::ClientMissing)?;
+    let client = store::client(&tx, new.client).await?.ok_or(Error::ClientMissing)?;
     serves(&tx, client.holder).map_err(|_hidden| Error::ClientMissing)?;
     if new.signed.gives.is_empty() {
         return Err(Error::field("gives", "required"));
@@ -62,7 +62,7 @@ pub async fn keep(cx: &Cx, new: NewConsent) -> Result<ConsentId, Error> {
 /// When it was taken back before, or the client is not the caller's.
 pub async fn revoke(cx: &Cx, id: ConsentId) -> Result<(), Error> {
     let mut tx = cx.write(access::KEEP_CONSENT).await?;
-    let consent = store::consent(&mut tx, id).await?.ok_or(Error::ConsentMissing)?;
+    let consent = store::consent(&tx, id).await?.ok_or(Error::ConsentMissing)?;
     serves(&tx, consent.holder).map_err(|_hidden| Error::ConsentMissing)?;
     if !store::revoke(&mut tx, id, cx.now()).await? {
         return Err(Error::ConsentRevoked);
@@ -77,7 +77,7 @@ pub async fn revoke(cx: &Cx, id: ConsentId) -> Result<(), Error> {
 /// When it ends with none, or has ended, or the client is not the caller's.
 pub async fn note_event(cx: &Cx, id: ConsentId) -> Result<(), Error> {
     let mut tx = cx.write(access::KEEP_CONSENT).await?;
-    let consent = store::consent(&mut tx, id).await?.ok_or(Error::ConsentMissing)?;
+    let consent = store::consent(&tx, id).await?.ok_or(Error::ConsentMissing)?;
     serves(&tx, consent.holder).map_err(|_hidden| Error::ConsentMissing)?;
     if !store::end(&mut tx, id, cx.now()).await? {
         return Err(Error::ConsentRevoked);
@@ -93,7 +93,7 @@ pub async fn note_event(cx: &Cx, id: ConsentId) -> Result<(), Error> {
 pub async fn note_copy(cx: &Cx, copy: Copy) -> Result<(), Error> {
     let mut tx = cx.write(access::KEEP_CONSENT).await?;
     serves(&tx, copy.holder)?;
-    store::client(&mut tx, copy.client).await?.ok_or(Error::ClientMissing)?;
+    store::client(&tx, copy.client).await?.ok_or(Error::ClientMissing)?;
     store::note_copy(&mut tx, &copy).await?;
     tx.commit(&events::CopyNoted { holder: copy.holder, origin: copy.origin }).await?;
     Ok(())

@@ -40,7 +40,7 @@ statements! {
         consent, bound_to, destroy_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 }
 
-pub(crate) async fn client(tx: &mut Tx, id: ClientId) -> Result<Option<ClientReference>, Error> {
+pub(crate) async fn client(tx: &Tx, id: ClientId) -> Result<Option<ClientReference>, Error> {
     let read = |row: &Row| -> Result<ClientReference, Error> {
         Ok(ClientReference {
             id: row.get("id")?,
@@ -80,11 +80,11 @@ pub(crate) async fn enter(
 }
 
 /// The consents of a client, those without effect too: they give the reason.
-pub(crate) async fn of_client(tx: &mut Tx, client: ClientId) -> Result<Vec<Consent>, Error> {
+pub(crate) async fn of_client(tx: &Tx, client: ClientId) -> Result<Vec<Consent>, Error> {
     tx.query(&OF_CLIENT, values![client]).await?.iter().map(read).collect()
 }
 
-pub(crate) async fn consent(tx: &mut Tx, id: ConsentId) -> Result<Option<Consent>, Error> {
+pub(crate) async fn consent(tx: &Tx, id: ConsentId) -> Result<Option<Consent>, Error> {
     tx.optional(&ONE, values![id]).await?.as_ref().map(read).transpose()
 }
 
@@ -150,7 +150,7 @@ pub(crate) async fn note_copy(tx: &mut WriteTx, copy: &Copy) -> Result<(), Error
 
 /// The labels of the records about a client that came to a holder from elsewhere, by class.
 pub(crate) async fn copies(
-    tx: &mut Tx,
+    tx: &Tx,
     vocabulary: &Vocabulary,
     (holder, client): (OrganizationId, ClientId),
 ) -> Result<Vec<(String, Label)>, Error> {

@@ -50,7 +50,7 @@ statements! {
 }
 
 /// Everything but the client: nine queries, however many agreements there are.
-pub(crate) async fn scene(tx: &mut Tx, now: Instant) -> Result<Scene, Error> {
+pub(crate) async fn scene(tx: &Tx, now: Instant) -> Result<Scene, Error> {
     let zone = tx.place()?.zone.clone();
     let today = now.date_in(&zone);
     let vocabulary = ground::vocabulary(tx).await?;

@@ -70,10 +70,10 @@ pub struct Answered {
 /// # Errors
 /// When the caller may not ask.
 pub async fn test(cx: &Cx, trial: &Trial) -> Result<Answered, Error> {
-    let mut tx = cx.read(access::TEST).await?;
+    let tx = cx.read(access::TEST).await?;
     let place = tx.place()?;
-    let directory = partnership::directory(&mut tx).await?;
-    let scene = store::scene(&mut tx, cx.now()).await?;
+    let directory = partnership::directory(&tx).await?;
+    let scene = store::scene(&tx, cx.now()).await?;
     let decision = attempt(&scene, trial, Added::Nothing, cx.now(), &place.zone);
     Ok(answered(scene, decision, (directory, place)))
 }
@@ -94,11 +94,11 @@ pub(crate) struct Ground {
 /// # Errors
 /// When the caller may not ask.
 pub(crate) async fn ground(cx: &Cx) -> Result<Ground, Error> {
-    let mut tx = cx.read(access::TEST).await?;
+    let tx = cx.read(access::TEST).await?;
     Ok(Ground {
         place: tx.place()?,
-        directory: partnership::directory(&mut tx).await?,
-        vocabulary: ground::vocabulary(&mut tx).await?,
+        directory: partnership::directory(&tx).await?,
+        vocabulary: ground::vocabulary(&tx).await?,
     })
 }
 
@@ -138,10 +138,10 @@ base::words! {
 /// # Errors
 /// When the caller may not ask.
 pub async fn path(cx: &Cx, path: &Path) -> Result<(PathAnswer, Answered), Error> {
-    let mut tx = cx.read(access::TEST).await?;
+    let tx = cx.read(access::TEST).await?;
     let place = tx.place()?;
-    let directory = partnership::directory(&mut tx).await?;
-    let scene = store::scene(&mut tx, cx.now()).await?;
+    let directory = partnership::directory(&tx).await?;
+    let scene = store::scene(&tx, cx.now()).await?;
     let trial = |consent: Consented| Trial {
         from: path.from,
         to: path.to,

@@ -27,7 +27,7 @@ pub struct Ground {
 pub async fn lay(cx: &Cx, ground: Ground) -> Result<(), Error> {
     let mut tx = cx.write(access::NAME).await?;
     store::name(&mut tx, &ground.names).await?;
-    let vocabulary = store::vocabulary(&mut tx).await?;
+    let vocabulary = store::vocabulary(&tx).await?;
     let known = |named: &Named| match named.sort {
         super::Sort::Class(_) => vocabulary.names.class(named.name.as_str()).is_some(),
         super::Sort::Purpose(_) => vocabulary.names.purpose(named.name.as_str()).is_some(),

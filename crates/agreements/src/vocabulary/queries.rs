@@ -28,12 +28,12 @@ pub(crate) struct Laid {
 /// # Errors
 /// When the caller may not read it.
 pub(crate) async fn ground(cx: &Cx) -> Result<Laid, Error> {
-    let mut tx = cx.read(access::READ).await?;
+    let tx = cx.read(access::READ).await?;
     Ok(Laid {
         place: tx.place()?,
-        directory: partnership::directory(&mut tx).await?,
-        vocabulary: store::vocabulary(&mut tx).await?,
-        parties: store::parties(&mut tx).await?,
-        holdings: store::holdings(&mut tx).await?,
+        directory: partnership::directory(&tx).await?,
+        vocabulary: store::vocabulary(&tx).await?,
+        parties: store::parties(&tx).await?,
+        holdings: store::holdings(&tx).await?,
     })
 }

@@ -40,13 +40,13 @@ statements! {
 const UNKNOWN_LAW: i64 = 1 << 40;
 
 /// The names of the partnership.
-pub(crate) async fn vocabulary(tx: &mut Tx) -> Result<Vocabulary, Error> {
+pub(crate) async fn vocabulary(tx: &Tx) -> Result<Vocabulary, Error> {
     let rows = tx.query(&NAMES, Vec::new()).await?;
     Ok(Vocabulary::of(rows.iter().map(named).collect::<Result<_, Error>>()?))
 }
 
 /// What each party is to the law.
-pub(crate) async fn parties(tx: &mut Tx) -> Result<Vec<policy::Organization>, Error> {
+pub(crate) async fn parties(tx: &Tx) -> Result<Vec<policy::Organization>, Error> {
     let rows = tx.query(&PARTIES, Vec::new()).await?;
     let party = |row: &Row| -> Result<policy::Organization, Error> {
         let kinds: String = row.get("kinds")?;
@@ -56,7 +56,7 @@ pub(crate) async fn parties(tx: &mut Tx) -> Result<Vec<policy::Organization>, Er
 }
 
 /// What the parties keep.
-pub(crate) async fn holdings(tx: &mut Tx) -> Result<Vec<Holding>, Error> {
+pub(crate) async fn holdings(tx: &Tx) -> Result<Vec<Holding>, Error> {
     let rows = tx.query(&HOLDINGS, Vec::new()).await?;
     let holding = |row: &Row| -> Result<Holding, Error> {
         let laws: String = row.get("laws")?;
@@ -70,10 +70,7 @@ pub(crate) async fn holdings(tx: &mut Tx) -> Result<Vec<Holding>, Error> {
 }
 
 /// What emergencies open.
-pub(crate) async fn profiles(
-    tx: &mut Tx,
-    vocabulary: &Vocabulary,
-) -> Result<policy::Profiles, Error> {
+pub(crate) async fn profiles(tx: &Tx, vocabulary: &Vocabulary) -> Result<policy::Profiles, Error> {
     let rows = tx.query(&OPENED, Vec::new()).await?;
     let mut profiles = (Vec::new(), Vec::new());
     for row in &rows {
@@ -91,7 +88,7 @@ pub(crate) async fn profiles(
 }
 
 /// A person who works with data.
-pub(crate) async fn user(tx: &mut Tx, person: PersonId) -> Result<DataUser, Error> {
+pub(crate) async fn user(tx: &Tx, person: PersonId) -> Result<DataUser, Error> {
     let row = tx.optional(&USER, values![person]).await?.ok_or(Error::UserMissing)?;
     Ok(DataUser {
         person: row.get("person")?,

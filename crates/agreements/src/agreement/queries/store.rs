@@ -80,7 +80,7 @@ clauses! {
 
 /// One page of the register.
 pub(crate) async fn page(
-    tx: &mut Tx,
+    tx: &Tx,
     filter: &Filter,
     today: Date,
     after: Option<&str>,
@@ -98,7 +98,7 @@ pub(crate) async fn page(
 }
 
 /// What ends within 90 days.
-pub(crate) async fn ending(tx: &mut Tx, today: Date) -> Result<Vec<Entry>, Error> {
+pub(crate) async fn ending(tx: &Tx, today: Date) -> Result<Vec<Entry>, Error> {
     let filter = Filter {
         state: Some(Shown::Active),
         ends_within: Some(crate::agreement::panels::WATCH_DAYS),
@@ -109,16 +109,13 @@ pub(crate) async fn ending(tx: &mut Tx, today: Date) -> Result<Vec<Entry>, Error
 }
 
 /// How many there are, and how many are in force.
-pub(crate) async fn counts(tx: &mut Tx, today: Date) -> Result<(i64, i64), Error> {
+pub(crate) async fn counts(tx: &Tx, today: Date) -> Result<(i64, i64), Error> {
     let row = tx.one(&COUNTS, values![today]).await?;
     Ok((row.get("total")?, row.get("active")?))
 }
 
 /// The agreements that stand under one.
-pub(crate) async fn below(
-    tx: &mut Tx,
-    id: AgreementId,
-) -> Result<Vec<(AgreementId, Title)>, Error> {
+pub(crate) async fn below(tx: &Tx, id: AgreementId) -> Result<Vec<(AgreementId, Title)>, Error> {
     let rows = tx.query(&BELOW, values![id]).await?;
     rows.iter().map(|row| Ok((row.get("id")?, row.get("title")?))).collect()
 }
@@ -135,12 +132,12 @@ pub(crate) struct Mine {
 }
 
 /// What waits for the person's signature. In their own scope.
-pub(crate) async fn to_sign(tx: &mut Tx) -> Result<Vec<Mine>, Error> {
+pub(crate) async fn to_sign(tx: &Tx) -> Result<Vec<Mine>, Error> {
     tx.query(&TO_SIGN, Vec::new()).await?.iter().map(|row| mine(row, None)).collect()
 }
 
 /// What ends within the days of the watch. In their own scope.
-pub(crate) async fn ends_soon(tx: &mut Tx, (from, to): (Date, Date)) -> Result<Vec<Mine>, Error> {
+pub(crate) async fn ends_soon(tx: &Tx, (from, to): (Date, Date)) -> Result<Vec<Mine>, Error> {
     let rows = tx.query(&ENDS_SOON, values![from, to]).await?;
     rows.iter().map(|row| mine(row, Some(row.get("ends")?))).collect()
 }
@@ -192,7 +189,7 @@ fn like(words: &str) -> String {
     words.to_lowercase().replace(['%', '_', '\\'], " ").trim().to_owned()
 }
 
-async fn with_parties(tx: &mut Tx, mut entries: Vec<Entry>) -> Result<Vec<Entry>, Error> {
+async fn with_parties(tx: &Tx, mut entries: Vec<Entry>) -> Result<Vec<Entry>, Error> {
     let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return Ok(entries) };
     let range = values![day(first.ends), first.id, day(last.ends), last.id];
     let mut parties: HashMap<AgreementId, Vec<OrganizationId>> = HashMap::new();
