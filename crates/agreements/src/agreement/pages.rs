@@ -81,11 +81,15 @@ fn page_of(cx: &Cx, record: &Record) -> AgreementPage {
     let button = |verb: &Verb| {
         (words::said(&shell, "agreements-verb", verb), shell.href(&format!("{base}/{verb}")))
     };
-    let mut buttons: Vec<(String, String)> = Verb::of(record, me).iter().map(button).collect();
+    // What brings it on comes first, then a test of it, then what halts it.
+    let (on, halting): (Vec<Verb>, Vec<Verb>) =
+        Verb::of(record, me).into_iter().partition(|verb| verb.brings_on());
+    let mut buttons: Vec<(String, String)> = on.iter().map(button).collect();
     if record.agreement.kind.moves_data() && tests(record) {
         let test = shell.t("agreements-test").into_owned();
         buttons.push((test, shell.href(&format!("{base}/test"))));
     }
+    buttons.extend(halting.iter().map(button));
     let shown_versions = [record.next(), record.main()];
     let mut versions: Vec<VersionView> = Vec::new();
     for version in shown_versions.into_iter().flatten() {

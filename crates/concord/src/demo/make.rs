@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{failure::Failure, out::tell};
 
+mod agreements;
 mod county;
 mod decisions;
 mod numbers;
@@ -37,6 +38,9 @@ pub(super) struct Maker<'a> {
     asked: BTreeMap<String, ::plan::decision::DecisionId>,
     /// The groups of the county's own partnership, by name.
     bodies: BTreeMap<String, partnership::BodyId>,
+    /// What all agreements stand under, and those that are signed here.
+    charter: Option<::agreements::AgreementId>,
+    signed: Vec<::agreements::AgreementId>,
     happenings: Vec<Happening>,
 }
 
@@ -63,6 +67,8 @@ enum What {
     Review { goal: &'static str },
     /// A lead says how a strategy stands.
     Judge,
+    /// Something happens to agreements.
+    Agree(agreements::Act),
     /// Something happens to a question.
     Decide { decision: usize, turn: decisions::Turn },
     /// The real counts are imported.
@@ -90,6 +96,8 @@ impl<'a> Maker<'a> {
             planned: BTreeMap::new(),
             asked: BTreeMap::new(),
             bodies: BTreeMap::new(),
+            charter: None,
+            signed: Vec::new(),
             happenings: Vec::new(),
         }
     }
@@ -112,6 +120,7 @@ impl<'a> Maker<'a> {
         all.extend(self.measured());
         all.extend(self.planned());
         all.extend(self.decided());
+        all.extend(self.agreed());
         all.push(Happening { at: self.today.now.plus_seconds(-170 * 86_400), what: What::Import });
         all.push(Happening {
             at: self.today.now.plus_seconds(-9 * 86_400),
@@ -149,6 +158,7 @@ impl<'a> Maker<'a> {
             What::Reach { strategy, milestone } => self.reach(strategy, milestone, at).await,
             What::Review { goal } => self.review(goal, at).await,
             What::Judge => self.judge(at).await,
+            What::Agree(act) => self.agree(act, at).await,
             What::Decide { decision, turn } => self.decide(decision, turn, at).await,
             What::Import => self.import_real_counts(at).await,
             What::Reply { organization, by, words } => {

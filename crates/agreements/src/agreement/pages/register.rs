@@ -43,6 +43,8 @@ struct Row {
     kind: String,
     parties: String,
     signed: String,
+    /// How far its next version is, beside one that is in force.
+    change: Option<String>,
     mark: Status,
     ends: String,
     left: Option<String>,
@@ -144,12 +146,20 @@ fn row(shell: &Shell, register: &Register, entry: &Entry, base: &str) -> Row {
         kind: words::said(shell, "agreements-kind", entry.kind),
         parties: words::organizations(shell, &register.directory, &entry.parties),
         signed: shell.t2("agreements-signed-of", "signed", entry.signed, "of", entry.parties.len()),
+        change: change(shell, entry),
         mark: words::status(shell, entry.shown(today)),
         ends: entry
             .ends
             .map_or_else(|| shell.t("agreements-no-end").into_owned(), |ends| shell.date(ends)),
         left: left.map(|days| shell.t1("agreements-days-left", "days", days)),
     }
+}
+
+fn change(shell: &Shell, entry: &Entry) -> Option<String> {
+    entry.standing.version()?;
+    let (number, stage) = entry.next?;
+    let stage = words::said(shell, "agreements-stage", stage);
+    Some(shell.t2("agreements-version-next", "number", number, "stage", stage.as_str()))
 }
 
 /// How many there are, and what ends first.

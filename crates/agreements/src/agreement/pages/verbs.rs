@@ -56,6 +56,11 @@ impl Verb {
         }
     }
 
+    /// Whether it brings an agreement on, rather than halting or changing it.
+    pub(super) const fn brings_on(self) -> bool {
+        matches!(self, Self::Sign | Self::Edit | Self::Present | Self::SendOut)
+    }
+
     fn fits(self, agreement: &Agreement) -> bool {
         let stage = agreement.next().map(|(_, stage)| stage);
         let standing = agreement.standing();

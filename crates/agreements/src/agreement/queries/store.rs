@@ -15,7 +15,7 @@ statements! {
     LIST = "SELECT a.id, a.kind, a.title, a.summary, a.standing, a.version, a.next, a.stage,
         a.effective, a.ends, (SELECT COUNT(*) FROM agreement_signatures s
             WHERE s.partnership = a.partnership AND s.agreement = a.id
-            AND s.version = COALESCE(a.next, a.version)) AS signed
+            AND s.version = COALESCE(a.version, a.next)) AS signed
         FROM agreements a WHERE a.partnership = $1";
     // The parties of the rows of one page.
     PARTIES = "SELECT p.agreement, p.organization FROM agreements a

@@ -145,7 +145,7 @@ impl Maker<'_> {
     }
 
     /// Noon of a day, counted from today.
-    fn days(&self, days: i64) -> Instant {
+    pub(super) fn days(&self, days: i64) -> Instant {
         self.day(days).start_in(&self.today.zone).plus_seconds(DAY / 2)
     }
 }
