@@ -1,6 +1,7 @@
 //! The data: one SQL text for SQLite and PostgreSQL behind two gates. A transaction begins with
 //! a permission and a change ends with an event; there is no third way in or out.
 
+mod authorize;
 mod backup;
 mod clock;
 mod cx;
@@ -49,6 +50,7 @@ pub fn to_value<T: base::ToValue + ?Sized>(value: &T) -> base::Value {
 
 /// The statements of this package, for the test that prepares them on both databases.
 pub const STATEMENTS: &[&[&Statement]] = &[
+    authorize::ALL_INSTALLATION,
     tx::ALL_INSTALLATION,
     jobs::ALL_INSTALLATION,
     live::ALL_INSTALLATION,

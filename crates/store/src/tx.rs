@@ -8,8 +8,8 @@ use std::{
 use base::{Actor, EventId, JobId, OrganizationId, PartnershipId, PersonId, Role, Value, Zone};
 
 use crate::{
-    Cx, Error, Event, Job, Permission, Place, Row, Runnable, Standing, Written,
-    cx::Named,
+    Cx, Error, Event, Job, Permission, Place, Row, Runnable, Written,
+    authorize::{self, authorize},
     jobs,
     permission::Scope,
     postgres::Begin,
@@ -20,16 +20,6 @@ use crate::{
 };
 
 crate::installation_statements! {
-    PLACE_BY_SLUG = "SELECT p.id, p.slug, p.name, p.zone, h.seq, g.organization, g.role
-        FROM partnerships p
-        JOIN heads h ON h.partnership = p.id
-        LEFT JOIN grants g ON g.partnership = p.id AND g.person = $2
-        WHERE p.slug = $1";
-    PLACE_BY_ID = "SELECT p.id, p.slug, p.name, p.zone, h.seq, g.organization, g.role
-        FROM partnerships p
-        JOIN heads h ON h.partnership = p.id
-        LEFT JOIN grants g ON g.partnership = p.id AND g.person = $2
-        WHERE p.id = $1";
     MY_HEADS = "SELECT h.partnership, h.seq FROM heads h
         WHERE h.partnership IN (SELECT partnership FROM grants WHERE person = $1)";
     FOUND = "INSERT INTO partnerships (id, slug, name, zone, created_at) VALUES ($1, $2, $3, $4, $5)";
@@ -247,55 +237,6 @@ async fn open(cx: &Cx, permission: Permission, begin: Begin) -> Result<Tx, Error
     Ok(tx)
 }
 
-/// The authorization point: what the actor is in the partnership, and whether that carries the
-/// permission. It looks in the same transaction that then reads or writes, so that a grant taken
-/// away is gone for every transaction that begins after.
-async fn authorize(cx: &Cx, tx: &Tx, permission: Permission) -> Result<Place, Error> {
-    let (statement, name): (&'static Statement, String) = match cx.partnership_needed(permission)? {
-        Named::Slug(slug) => (&PLACE_BY_SLUG, slug.clone()),
-        Named::Id(id) => (&PLACE_BY_ID, id.to_string()),
-    };
-    let system = matches!(cx.actor(), Actor::System(_));
-    let skipped = cx.store().skips(permission.name);
-    let person = cx.actor().person().map(|person| person.person.to_string()).unwrap_or_default();
-    let rows = tx.query_once(statement, values![name, person]).await?;
-    let Some(first) = rows.first() else { return Err(Error::Missing { what: "the partnership" }) };
-    let partnership: PartnershipId = first.get("id")?;
-    let mut grants = Vec::new();
-    for row in &rows {
-        if let Some(organization) = row.get::<Option<OrganizationId>>("organization")? {
-            grants.push((organization, row.get::<Role>("role")?));
-        }
-    }
-    let elsewhere = cx
-        .actor()
-        .person()
-        .and_then(|person| person.partnership)
-        .is_some_and(|only| only != partnership);
-    if !system && !skipped && (grants.is_empty() || elsewhere) {
-        // A stranger must not learn that the partnership exists.
-        return Err(Error::Missing { what: "the partnership" });
-    }
-    let carried = grants.iter().any(|(_, role)| permission.roles.contains(role));
-    if !system && !skipped && !carried {
-        return Err(Error::Forbidden { permission: permission.name });
-    }
-    place_of(cx, first, Standing { grants, system })
-}
-
-fn place_of(cx: &Cx, row: &Row, standing: Standing) -> Result<Place, Error> {
-    let zone: Zone = row.get("zone")?;
-    Ok(Place {
-        partnership: row.get("id")?,
-        slug: row.get("slug")?,
-        name: row.get("name")?,
-        today: cx.now().date_in(&zone),
-        zone,
-        head: row.get("seq")?,
-        standing,
-    })
-}
-
 impl WriteTx {
     /// Changes rows; how many.
     ///
@@ -384,13 +325,7 @@ impl WriteTx {
         if self.scope == Scope::Partnership {
             return Err(Error::fault("the transaction is in a partnership already"));
         }
-        let person = self.cx.actor().person().map(|person| person.person.to_string());
-        let rows = self.tx.query(&PLACE_BY_ID, values![id, person.unwrap_or_default()]).await?;
-        let Some(row) = rows.first() else {
-            return Err(Error::Missing { what: "the partnership" });
-        };
-        let system = matches!(self.cx.actor(), Actor::System(_));
-        let place = place_of(&self.cx, row, Standing { grants: Vec::new(), system })?;
+        let place = authorize::entered(&self.cx, &self.tx, id).await?;
         self.tx.bound = Some(Value::Text(id.to_string()));
         self.tx.place = Some(Arc::new(place));
         self.scope = Scope::Partnership;
