@@ -1,10 +1,6 @@
 //! `concord doctor`: is everything as it should be, and if not, what to do.
 
-use std::{
-    net::{TcpStream, ToSocketAddrs},
-    path::Path,
-    time::Duration,
-};
+use std::path::Path;
 
 use serde::Serialize;
 use store::Store;
@@ -72,7 +68,7 @@ async fn checks(configuration: &Configuration) -> Vec<Check> {
     match opened {
         Ok(store) => {
             checks.extend(of_data(&store).await);
-            checks.push(mail(configuration, &store));
+            checks.push(mail(configuration, &store).await);
         }
         Err(failure) => {
             let told = failure.story().unwrap_or_default();
@@ -156,7 +152,8 @@ async fn jobs(store: &Store) -> Check {
     look("jobs", found, "`concord jobs dead` says why, `concord jobs retry --all` tries again")
 }
 
-fn mail(configuration: &Configuration, store: &Store) -> Check {
+/// Goes as far as sending a letter would: connection, TLS and login, or the folder.
+async fn mail(configuration: &Configuration, store: &Store) -> Check {
     if let Err(failure) = installation::keep_identity(configuration, store) {
         let told = failure.story().unwrap_or_default();
         return failed(
@@ -165,49 +162,26 @@ fn mail(configuration: &Configuration, store: &Store) -> Check {
             "see `mail_url`, `mail_from` and `base_url` in `concord config`",
         );
     }
-    match &configuration.mail {
-        Mail::Smtp(url) => match answers(url.expose()) {
-            Ok(server) => well("mail", format!("{server} answers")),
-            Err(why) => failed("mail", why, "check host and port in `mail_url`"),
-        },
-        Mail::Folder(folder) => match writable(folder) {
-            Ok(()) => look(
-                "mail",
-                format!("nobody gets mail; it is laid down in {}", folder.display()),
-                "set `mail_url`, so that invitations and reminders arrive",
-            ),
-            Err(error) => failed(
-                "mail",
-                format!("{}: {error}", folder.display()),
-                "let the program write into `mail_folder`",
-            ),
-        },
-    }
-}
-
-/// Whether a mail server takes connections; its name without the password.
-fn answers(url: &str) -> Result<String, String> {
-    let (scheme, rest) = url.split_once("://").unwrap_or(("smtp", url));
-    let place = rest.rsplit_once('@').map_or(rest, |(_, place)| place);
-    let place = place.split(['/', '?']).next().unwrap_or_default();
-    let usual = if scheme == "smtps" { 465 } else { 587 };
-    let server = if place.contains(':') { place.to_owned() } else { format!("{place}:{usual}") };
-    let found = server.to_socket_addrs().map_err(|error| format!("{server}: {error}"))?;
-    let mut last = format!("{server} has no address");
-    for address in found {
-        match TcpStream::connect_timeout(&address, Duration::from_secs(5)) {
-            Ok(_open) => return Ok(server),
-            Err(error) => last = format!("{server}: {error}"),
+    let tried = match store.extension::<identity::Settings>() {
+        Some(settings) => settings.try_mail().await.map_err(|error| told(&error)),
+        None => Err("its settings were not kept".to_owned()),
+    };
+    match (&configuration.mail, tried) {
+        (Mail::Smtp(_), Ok(())) => well("mail", "the server takes letters from us".to_owned()),
+        (Mail::Smtp(_), Err(why)) => {
+            failed("mail", why, "check host, port, name and password in `mail_url`")
         }
+        (Mail::Folder(folder), Ok(())) => look(
+            "mail",
+            format!("nobody gets mail; it is laid down in {}", folder.display()),
+            "set `mail_url`, so that invitations and reminders arrive",
+        ),
+        (Mail::Folder(folder), Err(why)) => failed(
+            "mail",
+            format!("{}: {why}", folder.display()),
+            "let the program write into `mail_folder`",
+        ),
     }
-    Err(last)
-}
-
-fn writable(folder: &Path) -> std::io::Result<()> {
-    std::fs::create_dir_all(folder)?;
-    let probe = folder.join("doctor.tmp");
-    std::fs::write(&probe, "")?;
-    std::fs::remove_file(probe)
 }
 
 /// What is in the folder is as secret as the people in it: nobody else on the machine reads it.
@@ -229,19 +203,19 @@ fn folder(configuration: &Configuration) -> Check {
 }
 
 #[cfg(unix)]
-fn open_to_others(path: &std::path::Path) -> std::io::Result<bool> {
+fn open_to_others(path: &Path) -> std::io::Result<bool> {
     use std::os::unix::fs::PermissionsExt;
     std::fs::metadata(path).map(|found| found.permissions().mode() & 0o077 != 0)
 }
 
 #[cfg(not(unix))]
-fn open_to_others(path: &std::path::Path) -> std::io::Result<bool> {
+fn open_to_others(path: &Path) -> std::io::Result<bool> {
     std::fs::metadata(path).map(|_found| false)
 }
 
 fn disk(configuration: &Configuration) -> Check {
     let path = &configuration.data;
-    let free = rustix::fs::statvfs(if path.exists() { path } else { std::path::Path::new(".") })
+    let free = rustix::fs::statvfs(if path.exists() { path } else { Path::new(".") })
         .map(|disk| disk.f_bavail.saturating_mul(disk.f_frsize) / MEGABYTE);
     match free {
         Err(error) => look("disk", format!("free space is not known: {error}"), "see `df`"),

@@ -4,6 +4,7 @@
 
 mod crawl;
 mod decide;
+mod doctor;
 mod hostile;
 mod marks;
 mod matrix;
