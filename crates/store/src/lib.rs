@@ -59,7 +59,13 @@ pub const STATEMENTS: &[&[&Statement]] = &[
 ];
 
 /// The tables of this package.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "20261123_1900_store",
-    sql: include_str!("../migrations/20261123_1900_store.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "20261123_1900_store",
+        sql: include_str!("../migrations/20261123_1900_store.sql"),
+    },
+    Migration {
+        name: "20261129_0720_activity",
+        sql: include_str!("../migrations/20261129_0720_activity.sql"),
+    },
+];

@@ -1,5 +1,7 @@
 //! Both databases, for tests. A database that is missing is a failure, not a skip.
 
+pub mod plans;
+
 use std::path::PathBuf;
 
 use base::Ids;

@@ -9,12 +9,13 @@ use crate::Error;
 statements! {
     LIST = "SELECT e.seq, e.id, e.at, e.actor, e.kind, e.subject_kind, e.subject, e.body
         FROM events e WHERE e.partnership = $1 AND e.kind NOT LIKE '%.sealed'";
-    // Begins at the organization's own entries, so that a quiet one costs no walk through the rest.
+    // Begins at the organization's own entries, so that a quiet one costs no walk through the rest;
+    // SQLite keeps the order of a cross join.
     OF_ORGANIZATION = "SELECT e.seq, e.id, e.at, e.actor, e.kind, e.subject_kind, e.subject,
             e.body
-        FROM event_parties p
-        JOIN events e ON e.partnership = p.partnership AND e.seq = p.seq
-        WHERE p.partnership = $1 AND p.organization = $2 AND e.kind NOT LIKE '%.sealed'";
+        FROM event_parties p CROSS JOIN events e
+        WHERE p.partnership = $1 AND p.organization = $2 AND e.partnership = p.partnership
+            AND e.seq = p.seq AND e.kind NOT LIKE '%.sealed'";
     // Of the signed-in person.
     OF_MINE = "SELECT e.seq, e.id, e.at, e.actor, e.kind, e.subject_kind, e.subject, e.body
         FROM events e

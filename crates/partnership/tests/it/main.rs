@@ -8,6 +8,7 @@ mod invitations;
 mod organizations;
 mod pages;
 mod people;
+mod plans;
 mod refusals;
 mod roles;
 

@@ -2,7 +2,14 @@
 //! commitments there are.
 
 use base::{Role, Value};
-use store::{Access, Clause, Cx, Permission, Statement, testing::Kind, values};
+use store::{
+    Access, Permission,
+    testing::{
+        Kind,
+        plans::{Texts, explained, must_follow_an_index},
+    },
+    values,
+};
 use web::testing::both_databases;
 
 use super::*;
@@ -13,33 +20,7 @@ const MINE: Permission = Permission::own("test.mine", Access::Read);
 /// Enough rows that a scan would cost more than an index.
 const ROWS: u32 = 30_000;
 
-fn statement(name: &str) -> &'static Statement {
-    let all = plan::CONTEXT.statements.iter().flat_map(|some| some.iter());
-    all.copied().find(|statement| statement.name.ends_with(&format!("::{name}"))).unwrap()
-}
-
-fn clause(name: &str) -> &'static Clause {
-    let all = plan::CONTEXT.clauses.iter().flat_map(|some| some.iter());
-    all.copied().find(|clause| clause.name.ends_with(&format!("::{name}"))).unwrap()
-}
-
-/// The text of a statement with clauses, after `given` parameters of its own.
-fn text(name: &str, clauses: &[&str], given: usize) -> String {
-    let mut text = statement(name).sql.to_owned();
-    let mut next = given + 1;
-    for name in clauses {
-        let mut parts = clause(name).sql.split("$?");
-        text.push(' ');
-        text.push_str(parts.next().unwrap());
-        for part in parts {
-            next += 1;
-            text.push('$');
-            text.push_str(&next.to_string());
-            text.push_str(part);
-        }
-    }
-    text
-}
+const TEXTS: Texts = Texts { statements: plan::CONTEXT.statements, clauses: plan::CONTEXT.clauses };
 
 async fn fill(app: &TestApp, county: &County, kind: Kind) {
     let series = match kind {
@@ -112,41 +93,6 @@ async fn fill_decisions(app: &TestApp, county: &County, kind: Kind) {
     app.store.batch("ANALYZE").await.unwrap();
 }
 
-async fn explained(
-    (cx, look): (&Cx, Permission),
-    kind: Kind,
-    sql: &str,
-    values: Vec<Value>,
-) -> Vec<String> {
-    let explain = match kind {
-        Kind::Sqlite => "EXPLAIN QUERY PLAN",
-        Kind::Postgres => "EXPLAIN",
-    };
-    let text: &'static str = Box::leak(format!("{explain} {sql}").into_boxed_str());
-    let statement: &'static Statement = Box::leak(Box::new(Statement {
-        name: "explain",
-        sql: text,
-        binding: store::Binding::Bound,
-    }));
-    let tx = cx.read(look).await.unwrap();
-    let rows = tx.query(statement, values).await.unwrap();
-    let column = match kind {
-        Kind::Sqlite => "detail",
-        Kind::Postgres => "QUERY PLAN",
-    };
-    rows.iter().map(|row| row.get(column).unwrap()).collect()
-}
-
-fn check(kind: Kind, name: &str, lines: &[String]) {
-    for line in lines {
-        let bad = match kind {
-            Kind::Sqlite => line.starts_with("SCAN") || line.contains("TEMP B-TREE FOR ORDER BY"),
-            Kind::Postgres => line.contains("Seq Scan on") || line.contains("Sort Key"),
-        };
-        assert!(!bad, "{name}: {}", lines.join("\n"));
-    }
-}
-
 both_databases! {
     async fn every_list_is_read_in_the_order_of_an_index(db) {
         let kind = db.kind;
@@ -175,9 +121,9 @@ both_databases! {
         ];
         for (name, clauses, values) in cases {
             let given = usize::from(name.ends_with("FIND"));
-            let sql = text(name, &clauses, given);
-            let lines = explained((&cx, LOOK), kind, &sql, values).await;
-            check(kind, &format!("{name} {}", clauses.join(" ")), &lines);
+            let sql = TEXTS.with(name, &clauses, given);
+            let lines = explained((&cx, LOOK), kind, &sql, values).await.unwrap();
+            must_follow_an_index(kind, &format!("{name} {}", clauses.join(" ")), &lines);
         }
         app.close().await;
     }
@@ -199,9 +145,9 @@ both_databases! {
             (vec!["IN_STATE", "DUE_FIRST"], values!["open", limit]),
         ];
         for (clauses, values) in cases {
-            let sql = text("decision::store::LIST", &clauses, 0);
-            let lines = explained((&cx, LOOK), kind, &sql, values).await;
-            check(kind, &clauses.join(" "), &lines);
+            let sql = TEXTS.with("decision::store::LIST", &clauses, 0);
+            let lines = explained((&cx, LOOK), kind, &sql, values).await.unwrap();
+            must_follow_an_index(kind, &clauses.join(" "), &lines);
         }
         app.close().await;
     }
@@ -217,13 +163,13 @@ both_databases! {
             ("JUDGED_ONE", values!["2025-05", month, first, day, ""]),
             ("OPEN", values!["", month, first, day, "2026-06-11", "2026-02-11"]),
         ] {
-            let lines = explained((&cx, LOOK), kind, statement(name).sql, values).await;
+            let lines = explained((&cx, LOOK), kind, &TEXTS.with(name, &[], 0), values).await.unwrap();
             assert!(
                 !lines.iter().any(|line| line.contains("commitments")),
                 "no commitment is read: {}", lines.join("\n")
             );
             if kind == Kind::Sqlite {
-                check(kind, name, &lines);
+                must_follow_an_index(kind, name, &lines);
             }
         }
         app.close().await;
@@ -237,8 +183,8 @@ both_databases! {
         for (name, values) in
             [("OWED", values![]), ("AWAITED", values![]), ("STUCK", values!["2026-05-12"])]
         {
-            let sql = statement(name).sql;
-            let lines = explained((&cx, MINE), kind, sql, values).await;
+            let sql = TEXTS.with(name, &[], 0);
+            let lines = explained((&cx, MINE), kind, &sql, values).await.unwrap();
             let (scans, bounds) = match kind {
                 Kind::Sqlite => ("SCAN c ", "day<?"),
                 Kind::Postgres => ("Seq Scan on commitment", "day <= COALESCE("),
