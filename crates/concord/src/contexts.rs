@@ -10,6 +10,7 @@ pub const ALL: &[web::Context] = &[
     agreements::CONTEXT,
     plan::CONTEXT,
     measures::CONTEXT,
+    community::CONTEXT,
 ];
 
 /// The contexts of an installation: all, and the demo's own pages where everything is made up.

@@ -1,0 +1,2 @@
+# Errores de lo que los socios hacen juntos.
+error-community-fields = Hay campos que necesitan otro valor

@@ -1,0 +1,73 @@
+//! What can go wrong in what partners do together, in words that people can act on.
+
+use base::{FieldProblem, Kind, Problem};
+
+/// What can go wrong in what partners do together.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Fields that the rules refuse.
+    #[error("some fields need another value")]
+    Fields(Vec<FieldProblem>),
+    /// Below: the data, the partnership, the people.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// What the partnership says.
+    #[error(transparent)]
+    Partnership(#[from] partnership::Error),
+    /// What identity says.
+    #[error(transparent)]
+    Identity(#[from] identity::Error),
+    /// What the plan says.
+    #[error(transparent)]
+    Plan(#[from] plan::Error),
+}
+
+impl Problem for Error {
+    fn kind(&self) -> Kind {
+        match self {
+            Self::Fields(_) => Kind::Invalid,
+            Self::Store(error) => error.kind(),
+            Self::Partnership(error) => error.kind(),
+            Self::Identity(error) => error.kind(),
+            Self::Plan(error) => error.kind(),
+        }
+    }
+
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Fields(_) => "community_fields",
+            Self::Store(error) => error.code(),
+            Self::Partnership(error) => error.code(),
+            Self::Identity(error) => error.code(),
+            Self::Plan(error) => error.code(),
+        }
+    }
+
+    fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Fields(_) => Vec::new(),
+            Self::Store(error) => error.args(),
+            Self::Partnership(error) => error.args(),
+            Self::Identity(error) => error.args(),
+            Self::Plan(error) => error.args(),
+        }
+    }
+
+    fn fields(&self) -> &[FieldProblem] {
+        match self {
+            Self::Fields(fields) => fields,
+            Self::Store(error) => error.fields(),
+            Self::Partnership(error) => error.fields(),
+            Self::Identity(error) => error.fields(),
+            Self::Plan(error) => error.fields(),
+        }
+    }
+}
+
+impl Error {
+    /// A field that the rules refuse.
+    #[must_use]
+    pub fn field(field: &str, code: &'static str) -> Self {
+        Self::Fields(vec![FieldProblem { field: field.to_owned(), code, args: Vec::new() }])
+    }
+}
