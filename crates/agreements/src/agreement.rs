@@ -16,6 +16,7 @@ mod state;
 mod step;
 pub(crate) mod store;
 pub(crate) mod text;
+pub(crate) mod topic;
 pub(crate) mod words;
 
 use base::{Date, Instant, Line, OrganizationId, PersonId, Prose, Revision, Title};

@@ -68,5 +68,7 @@ pub const CONTEXT: web::Context = web::Context {
     catalogs: [include_str!("../messages/en.ftl"), include_str!("../messages/es.ftl")],
     nav: &[],
     panels: &[],
+    abouts: &[],
+    topics: &[],
     subjects: &[],
 };

@@ -7,6 +7,7 @@ pub(crate) mod pages;
 pub(crate) mod parse;
 pub(crate) mod queries;
 pub(crate) mod store;
+pub(crate) mod topic;
 pub(crate) mod views;
 
 use ::store::Standing;

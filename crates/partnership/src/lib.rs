@@ -20,6 +20,7 @@ mod routes;
 mod seat;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod topics;
 mod work;
 
 pub use area::{Area, UnknownArea, states};
@@ -83,6 +84,8 @@ pub const CONTEXT: web::Context = web::Context {
     catalogs: [include_str!("../messages/en.ftl"), include_str!("../messages/es.ftl")],
     nav: routes::NAV,
     panels: &[&work::OFFERS, &work::SEATS],
+    abouts: &[],
+    topics: &[&topics::PARTNERSHIP, &topics::ORGANIZATION, &topics::BODY],
     subjects: &[
         ("partnership", "/p/{partnership}"),
         ("organization", "/p/{partnership}/organizations/{id}"),

@@ -13,6 +13,7 @@ mod mine;
 mod notices;
 mod routes;
 pub mod stalled;
+mod topics;
 mod words;
 
 pub use commitment::*;
@@ -51,6 +52,8 @@ pub const CONTEXT: web::Context = web::Context {
         &mine::KEPT,
         &goal::panels::GOALS,
     ],
+    abouts: &[],
+    topics: &[&topics::COMMITMENT, &topics::DECISION, &topics::ITEM],
     subjects: &[
         ("commitment", "/p/{partnership}/commitments/{id}"),
         ("decision", "/p/{partnership}/decisions/{id}"),

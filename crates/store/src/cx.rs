@@ -9,7 +9,7 @@ use std::{
 use base::{Actor, Id, Instant, Language, PartnershipId, PersonId};
 
 use crate::{
-    Error, Permission, Store,
+    Error, Permission, Standing, Store,
     permission::Scope,
     postgres::Begin,
     repeat::Once,
@@ -187,6 +187,16 @@ impl Cx {
     /// As [`Cx::read`].
     pub async fn admits(&self, permission: Permission) -> Result<(), Error> {
         self.read(permission).await.map(drop)
+    }
+
+    /// Whether what the actor is in a partnership carries a permission: for lists that show records
+    /// of several kinds. It opens nothing.
+    #[must_use]
+    pub fn carries(&self, permission: Permission, standing: &Standing) -> bool {
+        self.store.skips(permission.name)
+            || permission.admits(&self.actor, self.now).is_ok()
+                && (standing.system
+                    || standing.grants.iter().any(|(_, role)| permission.roles.contains(role)))
     }
 
     /// Opens the data for one change.

@@ -2,7 +2,7 @@
 
 use store::{Access, Clause, Jobs, Migration, Scope, Statement};
 
-use crate::{NavItem, Panel, Routes, routes::Route};
+use crate::{About, NavItem, Panel, Routes, Topic, routes::Route};
 
 /// One context's share of everything: the binary lists the contexts and knows no more of them.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +25,10 @@ pub struct Context {
     pub nav: &'static [NavItem],
     /// What it shows on pages of others.
     pub panels: &'static [&'static Panel],
+    /// What it shows on the pages of all subjects.
+    pub abouts: &'static [&'static About],
+    /// Its records that others can say something about.
+    pub topics: &'static [&'static Topic],
     /// Where the page of a subject of its events is: `("commitment", "/p/{partnership}/commitments/{id}")`.
     pub subjects: &'static [(&'static str, &'static str)],
 }
@@ -33,6 +37,8 @@ pub struct Context {
 #[derive(Debug, Default)]
 pub struct Registry {
     pub(crate) panels: Vec<&'static Panel>,
+    pub(crate) abouts: Vec<&'static About>,
+    topics: Vec<&'static Topic>,
     areas: Vec<Area>,
     subjects: Vec<(&'static str, &'static str)>,
 }
@@ -53,6 +59,8 @@ impl Registry {
         Self {
             areas: areas(routes),
             panels: contexts.iter().flat_map(|context| context.panels.iter().copied()).collect(),
+            abouts: contexts.iter().flat_map(|context| context.abouts.iter().copied()).collect(),
+            topics: contexts.iter().flat_map(|context| context.topics.iter().copied()).collect(),
             subjects: contexts
                 .iter()
                 .flat_map(|context| context.subjects.iter().copied())
@@ -64,6 +72,18 @@ impl Registry {
     #[must_use]
     pub fn areas(&self) -> &[Area] {
         &self.areas
+    }
+
+    /// Every kind of record that others can say something about.
+    #[must_use]
+    pub fn topics(&self) -> &[&'static Topic] {
+        &self.topics
+    }
+
+    /// A kind of record that others can say something about.
+    #[must_use]
+    pub fn topic(&self, kind: &str) -> Option<&'static Topic> {
+        self.topics.iter().find(|topic| topic.kind == kind).copied()
     }
 
     /// The address of the page about an event's subject, when there is one.

@@ -1,5 +1,6 @@
 //! The edge: addresses and who may use them, forms and JSON, pages, messages, problems.
 
+mod about;
 mod api_page;
 mod app;
 mod assets;
@@ -23,6 +24,7 @@ mod shell;
 #[cfg(feature = "testing")]
 pub mod testing;
 
+pub use about::{About, Block, Html, Topic, about, topic_name};
 pub use app::{App, AppOptions, Observe, Observed, StartError, migrations, openapi_of, routes_of};
 pub use assets::asset;
 pub use catalog::{Arg, Argument, Catalog, CatalogError};

@@ -7,7 +7,7 @@ pub(crate) mod write;
 use askama::Template;
 use base::{OrganizationId, Role};
 use store::Cx;
-use web::{Failure, Request, Response, Section, Shell};
+use web::{Block, Failure, Request, Response, Section, Shell};
 
 use super::{
     Kind, Manner, Record, Shown, Signature, Stage, Standing, Step, Version, panels, queries,
@@ -32,6 +32,8 @@ struct AgreementPage {
     below: Vec<(String, String)>,
     history: Vec<Past>,
     list: String,
+    /// What other contexts say about it.
+    others: Vec<Block>,
 }
 
 /// One version, as a part of the page.
@@ -71,10 +73,11 @@ web::page!(AgreementPage);
 /// `GET /p/{partnership}/agreements/{id}`
 pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
     let record = queries::agreement(&cx, request.param("id")?).await?;
-    web::page(&request, &page_of(&cx, &record))
+    let others = web::about(&cx, "agreement", record.agreement.id).await?;
+    web::page(&request, &page_of(&cx, &record, others))
 }
 
-fn page_of(cx: &Cx, record: &Record) -> AgreementPage {
+fn page_of(cx: &Cx, record: &Record, others: Vec<Block>) -> AgreementPage {
     let (shell, base) = (shell(cx, record), base_of(record));
     let shown = record.shown();
     let me = cx.actor().person().map(|person| person.person);
@@ -126,6 +129,7 @@ fn page_of(cx: &Cx, record: &Record) -> AgreementPage {
             .collect(),
         history: record.steps.iter().map(|step| past(&shell, record, step)).collect(),
         list: shell.href(&format!("/p/{}/agreements", record.place.slug)),
+        others,
         shell,
     }
 }

@@ -14,6 +14,7 @@ use crate::{
 statements! {
     LOAD = "SELECT id, kind, title, upper, standing, version, earlier, next, stage, since, revision
         FROM agreements WHERE partnership = $1 AND id = $2";
+    TITLE = "SELECT title FROM agreements WHERE partnership = $1 AND id = $2";
     // First of all, so that of two who sign at once the second sees what the first did.
     LOCK = "UPDATE agreements SET revision = revision + 1 WHERE partnership = $1 AND id = $2";
     INSERT = "INSERT INTO agreements (partnership, id, kind, title, upper, standing, version,
@@ -442,4 +443,10 @@ fn signature(row: &Row) -> Result<Signature, Error> {
         on: row.get("signed_on")?,
         at: row.get("at")?,
     })
+}
+
+/// What an agreement is called; none when there is none.
+pub(crate) async fn title_of(tx: &Tx, id: AgreementId) -> Result<Option<String>, Error> {
+    let row = tx.optional(&TITLE, values![id]).await?;
+    Ok(row.map(|row| row.get("title")).transpose()?)
 }

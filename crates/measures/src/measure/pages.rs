@@ -7,7 +7,7 @@ use ::store::Cx;
 use askama::Template;
 use base::Date;
 use partnership::PersonEntry;
-use web::{Failure, Request, Response, Section, Shell, chart::Svg};
+use web::{Block, Failure, Request, Response, Section, Shell, chart::Svg};
 
 pub(crate) use forms::{change, change_form, define, define_form, restore, retire, retire_form};
 
@@ -49,6 +49,8 @@ struct MeasurePage {
     keeper: Option<Keeper>,
     pace: Option<PaceView>,
     late: Option<String>,
+    /// What other contexts say about it.
+    others: Vec<Block>,
 }
 
 web::page!(MeasurePage);
@@ -106,7 +108,8 @@ pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> 
         return web::json(&api::view(&cx, &find(&cx, slug).await?));
     }
     let found = find(&cx, slug).await?;
-    web::page(&request, &page_of(&cx, &found))
+    let others = web::about(&cx, "measure", found.measure.id).await?;
+    web::page(&request, &page_of(&cx, &found, others))
 }
 
 /// The numbers as a table that [`standards::Layout::Long`] reads back without a change.
@@ -170,7 +173,7 @@ pub(crate) fn shell_of(cx: &Cx, found: &std::sync::Arc<::store::Place>, title: &
     shell.crumb(overview, &home).crumb(list, &format!("{home}/measures"))
 }
 
-fn page_of(cx: &Cx, found: &Found) -> MeasurePage {
+fn page_of(cx: &Cx, found: &Found, others: Vec<Block>) -> MeasurePage {
     let measure = &found.measure;
     let definition = &measure.definition;
     let home = format!("/p/{}", found.place.slug);
@@ -185,6 +188,7 @@ fn page_of(cx: &Cx, found: &Found) -> MeasurePage {
         place.name.as_ref().map_or_else(|| place.code.to_string(), ToString::to_string)
     });
     MeasurePage {
+        others,
         kicker: words::kind(&shell, definition.kind),
         status: words::status(&shell, measure.summary.status),
         short: words::say_all(&shell, &said.short),

@@ -10,6 +10,7 @@ use super::{Baseline, Definition, Measure, MeasureId, Place, State, Target};
 use crate::{Error, Latest, Status, Summary};
 
 store::statements! {
+    TITLE = "SELECT title FROM measures WHERE partnership = $1 AND id = $2";
     LOAD = "SELECT id, slug, title, code, place, place_name, kind, unit, direction, frequency, about,
         numerator, denominator, source, limits, organization, keeper, due_days, small_count,
         baseline_period, baseline_value, retired_why, retired_at, observed, latest_period,
@@ -292,4 +293,10 @@ fn summary_of(row: &Row) -> Result<Summary, Error> {
         spark: Summary::read_spark(&row.get::<String>("spark")?),
         next_due: row.get("next_due")?,
     })
+}
+
+/// What a measure is called; none when there is none.
+pub(crate) async fn title_of(tx: &Tx, id: &str) -> Result<Option<String>, Error> {
+    let row = tx.optional(&TITLE, values![id]).await?;
+    Ok(row.map(|row| row.get("title")).transpose()?)
 }

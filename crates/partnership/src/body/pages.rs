@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use base::{PersonId, Role};
 use store::{Cx, Place};
-use web::{Failure, FormView, Input, Request, Response, Section, Shell, page, redirect};
+use web::{Block, Failure, FormView, Input, Request, Response, Section, Shell, page, redirect};
 
 use super::{
     commands,
@@ -45,6 +45,8 @@ struct BodyPage {
     terms: Vec<(String, String)>,
     ended: bool,
     can_keep: bool,
+    /// What other contexts say about it.
+    others: Vec<Block>,
 }
 
 #[expect(clippy::struct_excessive_bools, reason = "what the line's template asks, one by one")]
@@ -98,6 +100,7 @@ pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> 
     let seats = sheet.seats.iter().map(|seat| seat_line(&cx, &shell, &sheet, seat)).collect();
     let terms = sheet.terms.iter().map(|term| term_line(&shell, &sheet, term)).collect();
     let shown = BodyPage {
+        others: web::about(&cx, "body", body.id).await?,
         here: format!("{base}/bodies/{}", body.id),
         kind: said(&shell, "body-kind", body.plan.kind),
         short: short(&shell, &sheet),

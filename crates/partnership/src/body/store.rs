@@ -16,6 +16,7 @@ statements! {
                 AND s.body = b.id AND NOT s.closed AND s.holder IS NULL) AS empty
         FROM bodies b WHERE b.partnership = $1
         ORDER BY CASE WHEN b.until IS NULL THEN 0 ELSE 1 END, b.kind, b.name, b.id LIMIT 200";
+    NAME = "SELECT name FROM bodies WHERE partnership = $1 AND id = $2";
     NAMES = "SELECT id, name FROM bodies WHERE partnership = $1 ORDER BY name, id";
     FORM = "INSERT INTO bodies (partnership, id, name, kind, purpose, since, until, revision)
         VALUES ($1, $2, $3, $4, $5, $6, NULL, 1)";
@@ -291,4 +292,10 @@ fn stored(row: &Row) -> Result<Seat, Error> {
         closed: row.get("closed")?,
         revision: row.get("revision")?,
     }))
+}
+
+/// What a body is called; none when there is none.
+pub(crate) async fn name_of(tx: &Tx, id: BodyId) -> Result<Option<String>, Error> {
+    let row = tx.optional(&NAME, values![id]).await?;
+    Ok(row.map(|row| row.get("name")).transpose()?)
 }

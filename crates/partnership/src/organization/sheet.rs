@@ -2,7 +2,7 @@
 
 use base::{OrganizationId, PersonId, Role};
 use store::Cx;
-use web::{Failure, Request, Response, Section, Shell, page};
+use web::{Block, Failure, Request, Response, Section, Shell, page};
 
 use super::queries::{self, Sheet, holder_of};
 use crate::{BodyId, PersonEntry, forms, forms::said};
@@ -27,6 +27,8 @@ struct OrganizationPage {
     gone: bool,
     can_describe: bool,
     can_admit: bool,
+    /// What other contexts say about it.
+    others: Vec<Block>,
 }
 
 web::page!(OrganizationPage);
@@ -54,6 +56,7 @@ pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> 
     );
     let shared = shared.into_iter().filter(|(slug, _)| *slug != place.slug).collect();
     let shown = OrganizationPage {
+        others: web::about(&cx, "organization", id).await?,
         here: format!("{base}/organizations/{id}"),
         id,
         kicker: shell.t2("organization-kicker", "kind", kind, "sector", sector),

@@ -18,6 +18,8 @@ statements! {
             m.open_promises, m.revision AS membership_revision
         FROM memberships m JOIN organizations o ON o.id = m.organization
         WHERE m.partnership = $1";
+    NAME = "SELECT o.name FROM memberships m JOIN organizations o ON o.id = m.organization
+        WHERE m.partnership = $1 AND m.organization = $2";
     DESCRIBE = "UPDATE organizations SET name = $3, name_key = $4, short_name = $5, kind = $6,
             sector = $7, state = $8, tribe = $9, website = $10, about = $11,
             revision = revision + 1
@@ -225,4 +227,10 @@ fn member(row: &Row) -> Result<Member, Error> {
         revision: row.get::<Revision>("membership_revision")?,
     };
     Ok(Member { organization, membership, open_promises: row.get("open_promises")? })
+}
+
+/// What an organization of this partnership is called; none when it never was in it.
+pub(crate) async fn name_of(tx: &Tx, id: OrganizationId) -> Result<Option<String>, Error> {
+    let row = tx.optional(&NAME, values![id]).await?;
+    Ok(row.map(|row| row.get("name")).transpose()?)
 }

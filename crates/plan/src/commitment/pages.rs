@@ -7,7 +7,7 @@ pub(crate) mod propose;
 use askama::Template;
 use base::OrganizationId;
 use store::Cx;
-use web::{Failure, Request, Response, Section, Shell};
+use web::{Block, Failure, Request, Response, Section, Shell};
 
 use self::history::{Line, history};
 use super::{
@@ -46,6 +46,8 @@ struct CommitmentPage {
     decided: Vec<(String, String)>,
     link: Option<String>,
     revision: String,
+    /// What other contexts say about it.
+    others: Vec<Block>,
 }
 
 /// A button of the page's head.
@@ -83,10 +85,11 @@ impl CommitmentPage {
 /// `GET /p/{partnership}/commitments/{id}`
 pub(crate) async fn commitment(cx: Cx, request: Request) -> Result<Response, Failure> {
     let record = queries::commitment(&cx, request.param("id")?).await?;
-    web::page(&request, &page_of(&cx, &record)?)
+    let others = web::about(&cx, "commitment", record.commitment.id).await?;
+    web::page(&request, &page_of(&cx, &record, others)?)
 }
 
-fn page_of(cx: &Cx, record: &Record) -> Result<CommitmentPage, Error> {
+fn page_of(cx: &Cx, record: &Record, others: Vec<Block>) -> Result<CommitmentPage, Error> {
     let Record { place, commitment, .. } = record;
     let reader = reader(cx, record)?;
     let shell = shell(cx, record);
@@ -112,6 +115,7 @@ fn page_of(cx: &Cx, record: &Record) -> Result<CommitmentPage, Error> {
         decided: decided(&shell, record),
         link: commitment.origin.link.as_ref().map(ToString::to_string),
         revision: commitment.revision.to_string(),
+        others,
         base,
         shell,
     })

@@ -7,7 +7,7 @@ mod parts;
 
 use askama::Template;
 use store::Cx;
-use web::{Failure, Request, Response, Section, Shell};
+use web::{Block, Failure, Request, Response, Section, Shell};
 
 use self::{
     forms::Verb,
@@ -55,6 +55,8 @@ struct DecisionPage {
     history: Vec<Past>,
     /// Whether the first button is the one main thing to do.
     main_button: bool,
+    /// What other contexts say about it.
+    others: Vec<Block>,
 }
 
 web::page!(DecisionPage);
@@ -68,10 +70,11 @@ impl DecisionPage {
 /// `GET /p/{partnership}/decisions/{id}`
 pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
     let record = queries::decision(&cx, request.param("id")?).await?;
-    web::page(&request, &page_of(&cx, &record))
+    let others = web::about(&cx, "decision", record.decision.id).await?;
+    web::page(&request, &page_of(&cx, &record, others))
 }
 
-fn page_of(cx: &Cx, record: &Record) -> DecisionPage {
+fn page_of(cx: &Cx, record: &Record, others: Vec<Block>) -> DecisionPage {
     let Record { place, decision, .. } = record;
     let (shell, base) = (shell(cx, record), base_of(record));
     let shown = record.shows_positions();
@@ -113,6 +116,7 @@ fn page_of(cx: &Cx, record: &Record) -> DecisionPage {
         // A closed decision is reopened now and then: that is not the main thing to do.
         main_button: !decision_is_closed(decision),
         list: format!("/p/{}/decisions", place.slug),
+        others,
         base,
         shell,
     }

@@ -58,6 +58,7 @@ statements! {
     DECIDED = "SELECT d.id, d.title FROM decision_commitments p
         JOIN decisions d ON d.partnership = p.partnership AND d.id = p.decision
         WHERE p.partnership = $1 AND p.commitment = $2 ORDER BY d.id LIMIT 5";
+    TITLE = "SELECT title FROM decisions WHERE partnership = $1 AND id = $2";
     // Where the person leads an organization that is waited for.
     MINE_AS_LEAD = "SELECT DISTINCT p.slug, p.name AS partnership_name, d.id, d.title, r.due
         FROM grants g
@@ -291,6 +292,12 @@ pub(crate) async fn open(tx: &Tx, limit: i64) -> Result<Vec<Entry>, Error> {
 pub(crate) async fn one(tx: &Tx, id: DecisionId) -> Result<Option<Entry>, Error> {
     let query = LIST.select(Vec::new()).and(&IS, values![id]);
     tx.optional(query, Vec::new()).await?.as_ref().map(entry).transpose()
+}
+
+/// What a question is; none when there is none.
+pub(crate) async fn title_of(tx: &Tx, id: DecisionId) -> Result<Option<Title>, Error> {
+    let row = tx.optional(&TITLE, values![id]).await?;
+    Ok(row.map(|row| row.get("title")).transpose()?)
 }
 
 /// The questions that reopened or reopen a decision, in their order.

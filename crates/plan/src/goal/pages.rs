@@ -8,7 +8,7 @@ mod tree;
 
 use askama::Template;
 use store::Cx;
-use web::{Failure, Request, Response, Section, Shell};
+use web::{Block, Failure, Request, Response, Section, Shell};
 
 use self::tree::{Leaf, leaf};
 use super::{
@@ -49,6 +49,8 @@ struct GoalPage {
     history: Vec<Past>,
     revision: String,
     layer: Layer,
+    /// What other contexts say about it.
+    others: Vec<Block>,
 }
 
 /// What a person says against the computed status.
@@ -88,10 +90,11 @@ impl GoalPage {
 /// `GET /p/{partnership}/goals/{id}`
 pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
     let record = queries::item(&cx, request.param("id")?).await?;
-    web::page(&request, &page_of(&cx, &record))
+    let others = web::about(&cx, "plan_item", record.item.id).await?;
+    web::page(&request, &page_of(&cx, &record, others))
 }
 
-fn page_of(cx: &Cx, record: &Record) -> GoalPage {
+fn page_of(cx: &Cx, record: &Record, others: Vec<Block>) -> GoalPage {
     let Record { place, outline, item, .. } = record;
     let today = place.today;
     let (shell, base) = (shell(cx, record), base_of(record));
@@ -102,6 +105,7 @@ fn page_of(cx: &Cx, record: &Record) -> GoalPage {
     };
     let list = format!("/p/{}/goals", place.slug);
     GoalPage {
+        others,
         kicker: kicker(&shell, record),
         mark: words::mark(&shell, item, &standing),
         short: short(&shell, record, &standing),

@@ -41,6 +41,7 @@ statements! {
         AND NOT EXISTS (SELECT 1 FROM plan_commitments p WHERE p.partnership = c.partnership
         AND p.commitment = c.id) ORDER BY id LIMIT 1000";
     TITLE = "SELECT title FROM commitments WHERE partnership = $1 AND id = $2";
+    ITEM_TITLE = "SELECT title FROM plan_items WHERE partnership = $1 AND id = $2";
     SERVED = "SELECT i.id, i.layer, i.title FROM plan_commitments p
         JOIN plan_items i ON i.partnership = p.partnership AND i.id = p.item
         WHERE p.partnership = $1 AND p.commitment = $2 ORDER BY i.place, i.id";
@@ -197,6 +198,12 @@ pub(crate) async fn named(tx: &Tx, title: &Title) -> Result<Vec<CommitmentId>, E
 /// What a commitment is called; none when there is none.
 pub(crate) async fn title_of(tx: &Tx, id: CommitmentId) -> Result<Option<Title>, Error> {
     let row = tx.optional(&TITLE, values![id]).await?;
+    Ok(row.map(|row| row.get("title")).transpose()?)
+}
+
+/// What an item is called; none when there is none.
+pub(crate) async fn item_title(tx: &Tx, id: ItemId) -> Result<Option<Title>, Error> {
+    let row = tx.optional(&ITEM_TITLE, values![id]).await?;
     Ok(row.map(|row| row.get("title")).transpose()?)
 }
 

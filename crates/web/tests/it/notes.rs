@@ -25,6 +25,8 @@ pub(crate) const CONTEXT: Context = Context {
     catalogs: ["notes-written-notice = Written\n", "notes-written-notice = Escrito\n"],
     nav: &[],
     panels: &[],
+    abouts: &[],
+    topics: &[],
     subjects: &[],
 };
 

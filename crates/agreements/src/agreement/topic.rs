@@ -1,0 +1,20 @@
+//! What others can say something about: agreements.
+
+use ::store::Cx;
+use web::{Failure, Topic};
+
+use super::store;
+use crate::access;
+
+/// Agreements, in whatever state.
+pub(crate) static TOPIC: Topic = Topic {
+    kind: "agreement",
+    permission: access::READ,
+    name: |cx, id| Box::pin(name(cx, id)),
+};
+
+async fn name(cx: Cx, id: String) -> Result<Option<String>, Failure> {
+    let Ok(id) = id.parse() else { return Ok(None) };
+    let tx = cx.read(access::READ).await?;
+    Ok(store::title_of(&tx, id).await?)
+}
