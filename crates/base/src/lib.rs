@@ -19,7 +19,7 @@ pub use language::Language;
 pub use private::Private;
 pub use problem::{FieldProblem, Kind, Problem};
 pub use text::{EmailAddress, Line, Prose, Reason, Slug, TextError, Title, WebLink};
-pub use time::{Date, Instant, TimeError, Zone};
+pub use time::{Clock, Date, Instant, Shift, TimeError, Zone};
 pub use value::{FromValue, Revision, ToValue, Value, ValueError};
 pub use words::UnknownWord;
 

@@ -1,9 +1,11 @@
-//! Formats that others publish in: pure readers, from bytes to values, that name what they could not
-//! take by row and column. No I/O, no clock.
+//! Formats of others: pure readers, from bytes to values, that name what they could not take by row and
+//! column; calendars, read and written; and when something comes again. No I/O, no clock.
 
+pub mod calendar;
 mod finding;
 pub mod number;
 mod period;
+pub mod recurrence;
 mod series;
 pub mod table;
 

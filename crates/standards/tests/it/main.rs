@@ -1,11 +1,15 @@
 //! The readers over whole files: those that agencies published, and those that nobody should.
 
 #[cfg(test)]
+mod calendars;
+#[cfg(test)]
 mod hostile;
 #[cfg(test)]
 mod layouts;
 #[cfg(test)]
 mod published;
+#[cfg(test)]
+mod recurrence;
 
 use standards::{Finding, Findings, Reading};
 
