@@ -47,6 +47,27 @@ measures-empty-retired-text = Measures that are no longer counted show here. The
 measures-spark = Last numbers: { $title }
 measures-spark-text = From { $first } to { $last }.
 
+# What it serves in the plan.
+measures-serves = What it serves in the plan
+measures-serves-none = It says of nothing in the plan how that stands.
+measures-serves-title = Attach to the plan
+measures-serves-text = A measure says how a goal, an objective or a strategy stands. Each new number moves it by itself.
+measures-serves-now = Attached now
+measures-serves-drop = Detach
+measures-serves-nothing = There is nothing in the plan that you can attach it to. A coordinator, or a lead of the organization that answers for an item, can.
+measures-serves-item = Item of the plan
+measures-serves-item-hint = You can attach it to several, one after the other.
+measures-serves-what = Progress and status of the item follow this measure, and name it as a reason.
+measures-serves-who = All partners. It shows in the activity of the partnership.
+measures-serves-back = Yes, detach it at any time.
+measures-serves-submit = Attach
+measures-serves-notice = It is attached. Its numbers count in the plan now.
+measures-serves-not-notice = It is attached there no longer.
+measures-serves-goal = Goal
+measures-serves-objective = Objective
+measures-serves-strategy = Strategy
+measures-serves-milestone = Milestone
+
 # How a measure stands.
 measures-status-reached = Target reached
 measures-status-on-track = On track

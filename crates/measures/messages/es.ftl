@@ -47,6 +47,27 @@ measures-empty-retired-text = Aquí aparecen las medidas que ya no se cuentan. S
 measures-spark = Últimos números: { $title }
 measures-spark-text = De { $first } a { $last }.
 
+# A qué sirve en el plan.
+measures-serves = A qué sirve en el plan
+measures-serves-none = Todavía no dice cómo va algo del plan.
+measures-serves-title = Vincular al plan
+measures-serves-text = Una medida dice cómo va una meta, un objetivo o una estrategia. Cada número nuevo la mueve por sí solo.
+measures-serves-now = Vinculada ahora a
+measures-serves-drop = Quitar
+measures-serves-nothing = No hay nada en el plan a lo que usted pueda vincularla. Puede hacerlo la coordinación o quien dirige la organización responsable.
+measures-serves-item = Parte del plan
+measures-serves-item-hint = Puede vincularla a varias, una tras otra.
+measures-serves-what = El avance y el estado siguen a esta medida y la nombran como motivo.
+measures-serves-who = Todos los socios. Se ve en la actividad de la alianza.
+measures-serves-back = Sí, puede quitarla cuando quiera.
+measures-serves-submit = Vincular
+measures-serves-notice = Está vinculada. Sus números ya cuentan en el plan.
+measures-serves-not-notice = Ya no está vinculada allí.
+measures-serves-goal = Meta
+measures-serves-objective = Objetivo
+measures-serves-strategy = Estrategia
+measures-serves-milestone = Hito
+
 # Cómo va una medida.
 measures-status-reached = Meta lograda
 measures-status-on-track = Va bien

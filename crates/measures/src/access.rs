@@ -14,6 +14,9 @@ pub(crate) const FORM: Permission = Permission::partnership("measures.form", Rea
 pub(crate) const DEFINE: Permission = Permission::partnership("measures.define", Write, STAFF);
 /// Entering and correcting numbers.
 pub(crate) const OBSERVE: Permission = Permission::partnership("measures.observe", Write, STAFF);
+/// Letting measures say how items of the plan stand; whose items, the plan decides.
+pub(crate) const SERVE: Permission =
+    Permission::partnership("measures.serve", Write, &[Coordinator, Lead]);
 /// Files that were sent, and what came of them.
 pub(crate) const IMPORTS: Permission = Permission::partnership("measures.imports", Read, STAFF);
 /// Sending files, and taking their numbers.

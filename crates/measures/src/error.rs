@@ -14,6 +14,9 @@ pub enum Error {
     /// The organizations or people could not be named.
     #[error(transparent)]
     Partnership(#[from] partnership::Error),
+    /// What the plan says.
+    #[error(transparent)]
+    Plan(#[from] plan::Error),
     /// Another organization answers for the measure.
     #[error("only a coordinator, or the organization that answers for the measure, may do this")]
     NotYours,
@@ -185,6 +188,7 @@ impl Error {
             Self::KeeperMissing => Some("keeper"),
             Self::Store(_)
             | Self::Partnership(_)
+            | Self::Plan(_)
             | Self::Placed { .. }
             | Self::NotYours
             | Self::Missing { .. }
@@ -206,6 +210,7 @@ impl Problem for Error {
         match self {
             Self::Store(error) => error.kind(),
             Self::Partnership(error) => error.kind(),
+            Self::Plan(error) => error.kind(),
             Self::Placed { error, .. } => error.kind(),
             Self::NotYours => Kind::Forbidden,
             Self::Missing { .. } | Self::NumberMissing { .. } | Self::ImportMissing { .. } => {
@@ -237,6 +242,7 @@ impl Problem for Error {
         match self {
             Self::Store(error) => error.code(),
             Self::Partnership(error) => error.code(),
+            Self::Plan(error) => error.code(),
             Self::Placed { error, .. } => error.code(),
             Self::NotYours => "measure_not_yours",
             Self::Missing { .. } => "measure_missing",
@@ -273,6 +279,7 @@ impl Problem for Error {
         match self {
             Self::Store(error) => error.args(),
             Self::Partnership(error) => error.args(),
+            Self::Plan(error) => error.args(),
             Self::TargetTwice { by } | Self::TargetBeforeBaseline { by, .. } => {
                 vec![("by", by.to_string())]
             }
@@ -308,6 +315,7 @@ impl Problem for Error {
             Self::Placed { fields, .. } => fields,
             Self::Store(error) => error.fields(),
             Self::Partnership(error) => error.fields(),
+            Self::Plan(error) => error.fields(),
             Self::NotYours
             | Self::Missing { .. }
             | Self::NumberMissing { .. }

@@ -10,6 +10,7 @@ mod measure;
 mod observation;
 mod path;
 mod routes;
+pub mod serving;
 mod slug;
 mod story;
 mod summary;

@@ -90,6 +90,21 @@ impl Path {
         }
     }
 
+    /// How much of the way from the start to the last target a number has come, of a hundred and
+    /// rounded down; nothing when there is no way to go.
+    #[must_use]
+    pub fn way_percent(&self, value: f64) -> Option<i64> {
+        let (start, (_, goal)) = (self.start.value, self.end());
+        let way = (value - start) / (goal - start);
+        if !way.is_finite() {
+            return None;
+        }
+        // A hair's breadth of rounding does not cost a percent.
+        #[expect(clippy::cast_possible_truncation, reason = "between 0 and 100")]
+        let percent = (way.clamp(0.0, 1.0).mul_add(100.0, 1e-9)).floor() as i64;
+        Some(percent.min(100))
+    }
+
     /// How a number stands.
     #[must_use]
     pub fn status(&self, direction: Direction, period: Period, value: f64) -> Status {

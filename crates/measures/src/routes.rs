@@ -3,7 +3,7 @@
 use web::{NavItem, Routes, Section};
 
 use crate::{
-    access::{DEFINE, FORM, IMPORT, IMPORTS, OBSERVE, READ},
+    access::{DEFINE, FORM, IMPORT, IMPORTS, OBSERVE, READ, SERVE},
     import::{
         self, MAX_UPLOAD, Report,
         views::{ImportBody, ImportView},
@@ -15,6 +15,8 @@ use crate::{
     },
     observation,
     observation::api::{CorrectionBody, NumberBody, WithdrawalBody},
+    serving,
+    serving::api::ServedView,
     story,
     story::api::{StoryBody, StoryView},
 };
@@ -31,6 +33,27 @@ pub(crate) fn routes(r: &mut Routes) {
     imports(r);
     api(r);
     api_of_numbers(r);
+    serving(r);
+}
+
+fn serving(r: &mut Routes) {
+    r.page("/p/{partnership}/measures/{slug}/serves", &[SERVE, READ], serving::pages::show);
+    r.form("/p/{partnership}/measures/{slug}/serves", &[SERVE, READ], serving::pages::serve);
+    r.form(
+        "/p/{partnership}/measures/{slug}/serves/drop",
+        &[SERVE, READ],
+        serving::pages::serve_no_longer,
+    );
+    r.get("/p/{partnership}/measures/{slug}/serves", &[READ], serving::api::list)
+        .lists::<ServedView>("Lists the items of the plan whose standing a measure tells");
+    r.put("/p/{partnership}/measures/{slug}/serves/{item}", &[SERVE, READ], serving::api::serve)
+        .lists::<ServedView>("Lets a measure tell how an item of the plan stands");
+    r.delete(
+        "/p/{partnership}/measures/{slug}/serves/{item}",
+        &[SERVE, READ],
+        serving::api::serve_no_longer,
+    )
+    .lists::<ServedView>("Lets a measure tell no longer how an item of the plan stands");
 }
 
 fn pages(r: &mut Routes) {

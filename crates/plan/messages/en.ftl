@@ -497,6 +497,48 @@ goals-why-starts-later = Starts { $date }.
 goals-why-nothing-done = Nothing is done or promised yet.
 goals-why-all-done = All the work that is linked is done.
 goals-why-nothing-late = { $done } of { $of } steps are done and nothing is late.
+goals-measures = How we know
+goals-measures-attach = Attach a measure: open it and choose "Attach to the plan"
+goals-measures-none = No measure says how this stands yet.
+goals-measure-now = Now { $value }.
+goals-measure-start = It started at { $value }.
+goals-measure-target = The target is { $value }.
+goals-measure-target-by = The target is { $value } by { $date }.
+goals-measure-none = No number yet.
+goals-measure-retired = Not counted any more
+goals-measure-reached = Target reached
+goals-measure-on-track = On track
+goals-measure-at-risk = A little behind
+goals-measure-off-track = Far behind
+goals-measure-not-started = No number yet
+goals-measure-no-target = No target
+goals-way = Way to the target
+goals-way-of = { $way }% of the way
+goals-percent = { $way }%
+goals-count-measures = Measures with a target
+goals-count-met = Targets reached
+goals-count-behind = Measures behind
+goals-why-measure-off = A measure is far from where it should be: { $title }.
+goals-why-measure-behind = A measure is a little behind: { $title }.
+goals-why-measure-below = A measure of the work below is behind: { $title }.
+goals-why-measures-reached = { $count ->
+    [one] Its measure has reached the target.
+   *[other] All { $count } measures have reached their targets.
+ }
+goals-why-measure-on-track = The measure is where it should be: { $title }.
+goals-unmeasure-notice = That measure is detached.
+goals-panel-reviews = Goals to look at
+goals-panel-reviews-detail = Last seen { $date }. { $partnership }
+goals-step-pushed = { $who }, { $organization }, moved a date from { $from } to { $to }, because of { $about }
+goals-step-measured = { $who }, { $organization }, attached the measure: { $about }
+goals-step-unmeasured = { $who }, { $organization }, detached the measure: { $about }
+goals-step-waits = { $who }, { $organization }, let it wait for { $about }
+goals-step-waits-not = { $who }, { $organization }, let it wait no longer for { $about }
+event-plan-pushed = { $who } moved dates that follow from others: { $title }
+event-plan-measured = { $who } attached a measure to: { $title }
+event-plan-unmeasured = { $who } detached a measure from: { $title }
+event-plan-waits = { $who } said what this waits for: { $title }
+event-plan-waits-not = { $who } said that this waits no longer: { $title }
 goals-ending = How it ends
 goals-ending-reached = It was reached
 goals-ending-dropped = We give it up
@@ -586,6 +628,140 @@ event-plan-unlinked = { $who } unlinked in the plan: { $title }
 event-plan-attached = { $who } attached a commitment to: { $title }
 event-plan-detached = { $who } detached a commitment from: { $title }
 event-plan-ordered = { $who } changed the order of the plan: { $title }
+
+# Who carries what of the plan.
+responsibilities-title = Who does what
+responsibilities-short = { $led } of { $count } open items have a lead. { $alone ->
+    [0] Somebody has a part in each.
+    [one] Nobody has any part in 1 of them.
+   *[other] Nobody has any part in { $alone } of them.
+ } { $asked ->
+    [0] No answer is waited for.
+    [one] 1 answer is waited for.
+   *[other] { $asked } answers are waited for.
+ }
+responsibilities-found = { $count ->
+    [one] 1 item
+   *[other] { $count } items
+ }
+responsibilities-caption = Open items of the plan with who leads, supports, gives advice and is kept informed
+responsibilities-none = Nothing to carry yet
+responsibilities-none-text = Once goals, strategies and milestones are in the plan, you see here who carries each, and where nobody does.
+responsibilities-none-found = No item fits
+responsibilities-nobody = Nobody leads
+responsibilities-asked = (asked)
+responsibilities-who = Who
+responsibilities-who-hint = An organization, or a seat: a seat keeps its part when its holder changes.
+responsibilities-organization = Organization
+responsibilities-since = Since
+responsibilities-item = In the plan
+responsibilities-promise = Promise a result for this
+responsibilities-duty = Part
+responsibilities-duty-all = All parts
+responsibilities-duty-lead = Leads
+responsibilities-duty-support = Supports
+responsibilities-duty-consulted = Gives advice
+responsibilities-duty-informed = Is kept informed
+responsibilities-other-duty = Which part instead
+responsibilities-want = What is missing
+responsibilities-want-all = Everything
+responsibilities-want-lead = A lead
+responsibilities-want-anybody = Anybody at all
+responsibilities-want-answer = An answer
+responsibilities-state-proposed = Waits for an answer
+responsibilities-state-accepted = Agreed
+responsibilities-state-declined = Declined
+responsibilities-state-withdrawn = Taken back
+responsibilities-state-ended = Laid down
+responsibilities-new = Ask somebody to take a part
+responsibilities-new-text = You ask, and they answer. A part holds once they agree.
+responsibilities-offer = Offer to take a part
+responsibilities-offer-text = You offer your own part. It holds once those who keep this item agree.
+responsibilities-new-button = Send
+responsibilities-proposed-notice = It is sent. It holds once the other side agrees.
+responsibilities-short-proposed = { $who } was asked on { $date } to take a part in "{ $item }": { $duty }.
+responsibilities-short-offered = { $who } offers since { $date } a part in "{ $item }": { $duty }.
+responsibilities-short-accepted = { $who } has a part in "{ $item }" since { $date }: { $duty }.
+responsibilities-short-declined = The part of { $who } in "{ $item }" was declined on { $date }.
+responsibilities-short-withdrawn = The part of { $who } in "{ $item }" was taken back on { $date }.
+responsibilities-short-ended = { $who } had a part in "{ $item }" until { $date }.
+responsibilities-verb-accept = Agree
+responsibilities-verb-counter = Take another part
+responsibilities-verb-decline = Decline
+responsibilities-verb-withdraw = Take back
+responsibilities-verb-end = Lay down
+responsibilities-what-accept = The part holds from today on, and stands in the plan.
+responsibilities-what-counter = Your answer goes to the other side. Nothing holds until they agree.
+responsibilities-what-decline = The part is not taken. Your reason goes to the other side.
+responsibilities-what-withdraw = Nobody is asked any more.
+responsibilities-what-end = The part ends today. What was done stays in the history.
+responsibilities-back-accept = You can lay it down later, with a reason.
+responsibilities-back-counter = Yes, until they answer.
+responsibilities-back-decline = No. It can be proposed again.
+responsibilities-back-withdraw = No. It can be proposed again.
+responsibilities-back-end = No. It can be proposed again.
+responsibilities-knows = All partners. It shows in the activity of the partnership, and the other side gets a mail.
+responsibilities-accept-notice = Agreed. It stands in the plan now.
+responsibilities-counter-notice = Your answer is sent.
+responsibilities-decline-notice = Declined.
+responsibilities-withdraw-notice = It is taken back.
+responsibilities-end-notice = It is laid down.
+responsibilities-step-proposed = { $who }, { $organization }, asked for this part: { $duty }
+responsibilities-step-offered = { $who }, { $organization }, offered this part: { $duty }
+responsibilities-step-taken = { $who }, { $organization }, took this part: { $duty }
+responsibilities-step-accepted = { $who }, { $organization }, agreed: { $duty }
+responsibilities-step-declined = { $who }, { $organization }, declined
+responsibilities-step-countered = { $who }, { $organization }, answered with another part: { $duty }
+responsibilities-step-withdrawn = { $who }, { $organization }, took it back
+responsibilities-step-ended = { $who }, { $organization }, laid it down
+responsibilities-load = How much each partner carries
+responsibilities-load-text = What each partner answers for, leads and supports, what it promised, and what waits for its word. The most work comes first.
+responsibilities-load-caption = Partners with what each of them carries
+responsibilities-load-answers = Answers for
+responsibilities-load-leads = Leads
+responsibilities-load-supports = Supports
+responsibilities-load-advice = Advises or is informed
+responsibilities-load-promises = Open promises
+responsibilities-load-waits = Waits for its answer
+responsibilities-panel = Parts in the plan
+responsibilities-panel-asked = { $who } is asked to take a part: { $duty }. { $partnership }
+responsibilities-panel-offered = { $who } offers a part: { $duty }. { $partnership }
+responsibilities-panel-answer = Answer
+responsibilities-mail-proposed-subject = You are asked to take a part
+responsibilities-mail-proposed-text = Somebody asks your organization or your seat to take a part in the plan. Open the link to read it and to answer.
+responsibilities-mail-offered-subject = Somebody offers to help
+responsibilities-mail-offered-text = A partner offers to take a part in something that you keep in the plan. Open the link to answer.
+responsibilities-mail-countered-subject = Another part was proposed
+responsibilities-mail-countered-text = The other side would take another part in the plan. Open the link to answer.
+responsibilities-mail-accepted-subject = A part in the plan was taken
+responsibilities-mail-accepted-text = The other side agreed to a part in the plan. Open the link to read it.
+responsibilities-mail-declined-subject = A part in the plan was declined
+responsibilities-mail-declined-text = The other side declined a part in the plan, with a reason. Open the link to read it.
+responsibilities-mail-ended-subject = A part in the plan was laid down
+responsibilities-mail-ended-text = The other side laid down a part in the plan, with a reason. Open the link to read it.
+error-responsibility-missing = There is no such part in this plan.
+error-responsibility-changed = Somebody changed this since you opened it. Look at it as it is now, then answer.
+error-responsibility-not-yours = Only those who keep this item, or the one named, may do this.
+error-responsibility-other-side = The other side answers now.
+error-responsibility-not-waiting = { $state ->
+    [accepted] This was agreed already.
+    [declined] This was declined already.
+    [withdrawn] This was taken back already.
+    [ended] This was laid down already.
+   *[other] Nothing waits for an answer.
+ }
+error-responsibility-not-held = Only a part that was agreed can be laid down.
+error-responsibility-same-duty = This is the part that was proposed. Choose another one, or agree.
+error-responsibility-taken = They have a part in this item already, or were asked for one. Open that one.
+error-responsibility-no-bearer = Choose a partner or a seat that is there today.
+event-responsibility-proposed = { $who } asked somebody to take a part in: { $title }
+event-responsibility-offered = { $who } offered a part in: { $title }
+event-responsibility-taken = { $who } took a part in: { $title }
+event-responsibility-accepted = { $who } agreed to a part in: { $title }
+event-responsibility-declined = { $who } declined a part in: { $title }
+event-responsibility-countered = { $who } answered with another part in: { $title }
+event-responsibility-withdrawn = { $who } took back a part in: { $title }
+event-responsibility-ended = { $who } laid down a part in: { $title }
 
 # Who keeps their word.
 follow-through-title = Who keeps their word

@@ -497,6 +497,48 @@ goals-why-starts-later = Empieza el { $date }.
 goals-why-nothing-done = Aún no hay nada hecho ni prometido.
 goals-why-all-done = Todo el trabajo enlazado está hecho.
 goals-why-nothing-late = { $done } de { $of } pasos están hechos y nada está atrasado.
+goals-measures = Cómo lo sabemos
+goals-measures-attach = Vincular una medida: ábrala y elija "Vincular al plan"
+goals-measures-none = Ninguna medida dice todavía cómo va esto.
+goals-measure-now = Ahora { $value }.
+goals-measure-start = Empezó en { $value }.
+goals-measure-target = La meta es { $value }.
+goals-measure-target-by = La meta es { $value } para el { $date }.
+goals-measure-none = Todavía no hay números.
+goals-measure-retired = Ya no se cuenta
+goals-measure-reached = Meta alcanzada
+goals-measure-on-track = En camino
+goals-measure-at-risk = Un poco atrasada
+goals-measure-off-track = Muy atrasada
+goals-measure-not-started = Sin números todavía
+goals-measure-no-target = Sin meta
+goals-way = Camino hacia la meta
+goals-way-of = { $way } % del camino
+goals-percent = { $way } %
+goals-count-measures = Medidas con meta
+goals-count-met = Metas alcanzadas
+goals-count-behind = Medidas atrasadas
+goals-why-measure-off = Una medida está lejos de donde debería: { $title }.
+goals-why-measure-behind = Una medida va un poco atrasada: { $title }.
+goals-why-measure-below = Una medida del trabajo de abajo va atrasada: { $title }.
+goals-why-measures-reached = { $count ->
+    [one] Su medida alcanzó la meta.
+   *[other] Sus { $count } medidas alcanzaron la meta.
+ }
+goals-why-measure-on-track = La medida está donde debe: { $title }.
+goals-unmeasure-notice = Esa medida ya no está vinculada.
+goals-panel-reviews = Metas por revisar
+goals-panel-reviews-detail = Vista por última vez el { $date }. { $partnership }
+goals-step-pushed = { $who }, { $organization }, movió una fecha del { $from } al { $to } a causa de { $about }
+goals-step-measured = { $who }, { $organization }, vinculó la medida: { $about }
+goals-step-unmeasured = { $who }, { $organization }, quitó la medida: { $about }
+goals-step-waits = { $who }, { $organization }, dijo que espera a { $about }
+goals-step-waits-not = { $who }, { $organization }, dijo que ya no espera a { $about }
+event-plan-pushed = { $who } movió fechas que dependen de otras: { $title }
+event-plan-measured = { $who } vinculó una medida a: { $title }
+event-plan-unmeasured = { $who } quitó una medida de: { $title }
+event-plan-waits = { $who } dijo qué espera esto: { $title }
+event-plan-waits-not = { $who } dijo que esto ya no espera: { $title }
 goals-ending = Cómo termina
 goals-ending-reached = Se logró
 goals-ending-dropped = Lo abandonamos
@@ -586,6 +628,140 @@ event-plan-unlinked = { $who } quitó un enlace en el plan: { $title }
 event-plan-attached = { $who } unió un compromiso a: { $title }
 event-plan-detached = { $who } separó un compromiso de: { $title }
 event-plan-ordered = { $who } cambió el orden del plan: { $title }
+
+# Quién hace qué en el plan.
+responsibilities-title = Quién hace qué
+responsibilities-short = { $led } de { $count } partes abiertas del plan tienen quien las dirija. { $alone ->
+    [0] En todas participa alguien.
+    [one] En 1 no participa nadie.
+   *[other] En { $alone } no participa nadie.
+ } { $asked ->
+    [0] No falta ninguna respuesta.
+    [one] Falta 1 respuesta.
+   *[other] Faltan { $asked } respuestas.
+ }
+responsibilities-found = { $count ->
+    [one] 1 parte del plan
+   *[other] { $count } partes del plan
+ }
+responsibilities-caption = Partes abiertas del plan: quién dirige, apoya, aconseja y recibe información
+responsibilities-none = Todavía no hay nada que repartir
+responsibilities-none-text = Cuando el plan tenga metas, estrategias e hitos, aquí verá quién se encarga de cada uno y dónde falta alguien.
+responsibilities-none-found = Nada coincide
+responsibilities-nobody = Nadie dirige
+responsibilities-asked = (se le pidió)
+responsibilities-who = Quién
+responsibilities-who-hint = Una organización o un puesto. El puesto conserva su papel aunque cambie la persona.
+responsibilities-organization = Organización
+responsibilities-since = Desde
+responsibilities-item = En el plan
+responsibilities-promise = Prometer un resultado para esto
+responsibilities-duty = Papel
+responsibilities-duty-all = Todos los papeles
+responsibilities-duty-lead = Dirige
+responsibilities-duty-support = Apoya
+responsibilities-duty-consulted = Aconseja
+responsibilities-duty-informed = Recibe información
+responsibilities-other-duty = Qué papel en su lugar
+responsibilities-want = Qué falta
+responsibilities-want-all = Todo
+responsibilities-want-lead = Quien dirija
+responsibilities-want-anybody = Cualquier participante
+responsibilities-want-answer = Una respuesta
+responsibilities-state-proposed = Espera respuesta
+responsibilities-state-accepted = Acordado
+responsibilities-state-declined = Rechazado
+responsibilities-state-withdrawn = Retirado
+responsibilities-state-ended = Terminado
+responsibilities-new = Pedir a alguien que participe
+responsibilities-new-text = Usted lo pide y la otra parte responde. Vale cuando acepta.
+responsibilities-offer = Ofrecerse a participar
+responsibilities-offer-text = Usted ofrece su propio papel. Vale cuando acepta quien cuida esta parte del plan.
+responsibilities-new-button = Enviar
+responsibilities-proposed-notice = Enviado. Vale cuando la otra parte acepte.
+responsibilities-short-proposed = El { $date } se le pidió a { $who } un papel en "{ $item }": { $duty }.
+responsibilities-short-offered = { $who } ofrece desde el { $date } un papel en "{ $item }": { $duty }.
+responsibilities-short-accepted = { $who } tiene un papel en "{ $item }" desde el { $date }: { $duty }.
+responsibilities-short-declined = El papel de { $who } en "{ $item }" se rechazó el { $date }.
+responsibilities-short-withdrawn = El papel de { $who } en "{ $item }" se retiró el { $date }.
+responsibilities-short-ended = { $who } tuvo un papel en "{ $item }" hasta el { $date }.
+responsibilities-verb-accept = Aceptar
+responsibilities-verb-counter = Tomar otro papel
+responsibilities-verb-decline = Rechazar
+responsibilities-verb-withdraw = Retirar
+responsibilities-verb-end = Dejarlo
+responsibilities-what-accept = El papel vale desde hoy y se ve en el plan.
+responsibilities-what-counter = Su respuesta llega a la otra parte. Nada vale hasta que acepte.
+responsibilities-what-decline = No se toma el papel. La otra parte recibe su motivo.
+responsibilities-what-withdraw = Ya no se le pide a nadie.
+responsibilities-what-end = El papel termina hoy. Lo hecho queda en el historial.
+responsibilities-back-accept = Puede dejarlo después, con un motivo.
+responsibilities-back-counter = Sí, hasta que respondan.
+responsibilities-back-decline = No. Se puede proponer de nuevo.
+responsibilities-back-withdraw = No. Se puede proponer de nuevo.
+responsibilities-back-end = No. Se puede proponer de nuevo.
+responsibilities-knows = Todos los socios. Se ve en la actividad de la alianza y la otra parte recibe un correo.
+responsibilities-accept-notice = Acordado. Ya se ve en el plan.
+responsibilities-counter-notice = Su respuesta se envió.
+responsibilities-decline-notice = Rechazado.
+responsibilities-withdraw-notice = Se retiró.
+responsibilities-end-notice = El papel terminó.
+responsibilities-step-proposed = { $who }, { $organization }, pidió este papel: { $duty }
+responsibilities-step-offered = { $who }, { $organization }, ofreció este papel: { $duty }
+responsibilities-step-taken = { $who }, { $organization }, tomó este papel: { $duty }
+responsibilities-step-accepted = { $who }, { $organization }, aceptó: { $duty }
+responsibilities-step-declined = { $who }, { $organization }, rechazó
+responsibilities-step-countered = { $who }, { $organization }, respondió con otro papel: { $duty }
+responsibilities-step-withdrawn = { $who }, { $organization }, lo retiró
+responsibilities-step-ended = { $who }, { $organization }, lo dejó
+responsibilities-load = Cuánto lleva cada socio
+responsibilities-load-text = De qué responde cada socio, qué dirige y apoya, qué prometió y qué espera su palabra. Primero, quien tiene más trabajo.
+responsibilities-load-caption = Los socios y lo que lleva cada uno
+responsibilities-load-answers = Responde de
+responsibilities-load-leads = Dirige
+responsibilities-load-supports = Apoya
+responsibilities-load-advice = Aconseja o recibe información
+responsibilities-load-promises = Promesas abiertas
+responsibilities-load-waits = Espera su respuesta
+responsibilities-panel = Papeles en el plan
+responsibilities-panel-asked = Se le pide a { $who } un papel: { $duty }. { $partnership }
+responsibilities-panel-offered = { $who } ofrece un papel: { $duty }. { $partnership }
+responsibilities-panel-answer = Responder
+responsibilities-mail-proposed-subject = Le piden un papel en el plan
+responsibilities-mail-proposed-text = Alguien pide a su organización o a su puesto un papel en el plan. Abra el enlace para leerlo y responder.
+responsibilities-mail-offered-subject = Alguien ofrece ayuda
+responsibilities-mail-offered-text = Un socio ofrece tomar un papel en algo que usted cuida en el plan. Abra el enlace para responder.
+responsibilities-mail-countered-subject = Se propuso otro papel
+responsibilities-mail-countered-text = La otra parte tomaría otro papel en el plan. Abra el enlace para responder.
+responsibilities-mail-accepted-subject = Se tomó un papel en el plan
+responsibilities-mail-accepted-text = La otra parte aceptó un papel en el plan. Abra el enlace para leerlo.
+responsibilities-mail-declined-subject = Se rechazó un papel en el plan
+responsibilities-mail-declined-text = La otra parte rechazó un papel en el plan y dijo por qué. Abra el enlace para leerlo.
+responsibilities-mail-ended-subject = Alguien dejó un papel en el plan
+responsibilities-mail-ended-text = La otra parte dejó un papel en el plan y dijo por qué. Abra el enlace para leerlo.
+error-responsibility-missing = No hay tal papel en este plan.
+error-responsibility-changed = Alguien cambió esto después de que usted lo abrió. Mírelo como está ahora y luego responda.
+error-responsibility-not-yours = Solo puede hacerlo quien cuida esta parte del plan o la parte nombrada.
+error-responsibility-other-side = Ahora responde la otra parte.
+error-responsibility-not-waiting = { $state ->
+    [accepted] Esto ya se acordó.
+    [declined] Esto ya se rechazó.
+    [withdrawn] Esto ya se retiró.
+    [ended] Esto ya terminó.
+   *[other] Nada espera respuesta.
+ }
+error-responsibility-not-held = Solo se puede dejar un papel acordado.
+error-responsibility-same-duty = Es el papel que se propuso. Elija otro o acepte.
+error-responsibility-taken = Ya tiene un papel aquí, o ya se le pidió uno. Abra ese.
+error-responsibility-no-bearer = Elija un socio o un puesto que exista hoy.
+event-responsibility-proposed = { $who } pidió a alguien un papel en: { $title }
+event-responsibility-offered = { $who } ofreció un papel en: { $title }
+event-responsibility-taken = { $who } tomó un papel en: { $title }
+event-responsibility-accepted = { $who } aceptó un papel en: { $title }
+event-responsibility-declined = { $who } rechazó un papel en: { $title }
+event-responsibility-countered = { $who } respondió con otro papel en: { $title }
+event-responsibility-withdrawn = { $who } retiró un papel en: { $title }
+event-responsibility-ended = { $who } dejó un papel en: { $title }
 
 # Quién cumple su palabra.
 follow-through-title = Quién cumple su palabra

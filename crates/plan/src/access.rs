@@ -7,6 +7,7 @@ use store::{Access, Permission, Standing};
 use crate::{
     commitment::{Commitment, Party, Receiver, Side},
     decision::{RollEntry, Voter},
+    responsibility::Bearer,
 };
 
 /// Reads commitments, their history and follow-through.
@@ -41,6 +42,14 @@ pub(crate) const READ_PLAN: Permission = Permission::partnership(
 /// Changes the plan: a coordinator all of it, a lead what the organization answers for.
 pub(crate) const PLAN: Permission =
     Permission::partnership("plan.change", Access::Write, &[Role::Coordinator, Role::Lead]);
+
+/// Proposes, accepts and lays down responsibilities: those who keep an item, and the one named,
+/// which may be whoever holds a seat.
+pub(crate) const CARRY: Permission =
+    Permission::partnership("plan.carry", Access::Write, Role::ALL);
+
+/// Sees what in the plan waits for one, in every partnership.
+pub(crate) const MINE_TO_PLAN: Permission = Permission::own("plan.mine", Access::Read);
 
 /// Reads decisions; what others said stays sealed as the decision itself says.
 pub(crate) const READ_DECISIONS: Permission =
@@ -161,6 +170,20 @@ pub(crate) fn answers_for(
         Voter::Seat(seat) => held.contains(&seat),
     };
     roll.iter().filter(mine).copied().collect()
+}
+
+/// Whether a person speaks for the one named: a lead for the organization, whoever holds it for a
+/// seat.
+#[must_use]
+pub(crate) fn carries(
+    standing: &Standing,
+    (bearer, organization): (Bearer, OrganizationId),
+    held: &[SeatId],
+) -> bool {
+    match bearer {
+        Bearer::Organization(_) => standing.leads(organization),
+        Bearer::Seat(seat) => held.contains(&seat),
+    }
 }
 
 /// Whether a person may put another in charge for an organization: a lead commits the agency, a

@@ -2,7 +2,10 @@
 
 use base::{Date, FieldProblem, Kind, Problem};
 
-use crate::{commitment::StateName, decision::DecisionError, goal::GoalError};
+use crate::{
+    commitment::StateName, decision::DecisionError, goal::GoalError,
+    responsibility::ResponsibilityError,
+};
 
 /// What can go wrong with commitments.
 #[derive(Debug, thiserror::Error)]
@@ -103,6 +106,9 @@ pub enum Error {
     /// What is wrong with decisions.
     #[error(transparent)]
     Decision(#[from] DecisionError),
+    /// What is wrong with responsibilities.
+    #[error(transparent)]
+    Responsibility(#[from] ResponsibilityError),
     /// Below: the data, the partnership, the people.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -128,6 +134,7 @@ impl Problem for Error {
             }
             Self::Goal(error) => error.kind(),
             Self::Decision(error) => error.kind(),
+            Self::Responsibility(error) => error.kind(),
             Self::Store(error) => error.kind(),
             Self::Partnership(error) => error.kind(),
             Self::Identity(error) => error.kind(),
@@ -180,6 +187,7 @@ impl Problem for Error {
             Self::EvidenceNotYours => "evidence_not_yours",
             Self::Goal(error) => error.code(),
             Self::Decision(error) => error.code(),
+            Self::Responsibility(error) => error.code(),
             Self::Store(error) => error.code(),
             Self::Partnership(error) => error.code(),
             Self::Identity(error) => error.code(),
@@ -196,6 +204,7 @@ impl Problem for Error {
             Self::OfferedDatePast { due } => vec![("due", due.to_string())],
             Self::Goal(error) => error.args(),
             Self::Decision(error) => error.args(),
+            Self::Responsibility(error) => error.args(),
             Self::Store(error) => error.args(),
             Self::Partnership(error) => error.args(),
             Self::Identity(error) => error.args(),
@@ -228,6 +237,7 @@ impl Problem for Error {
             Self::Fields(fields) => fields,
             Self::Goal(error) => error.fields(),
             Self::Decision(error) => error.fields(),
+            Self::Responsibility(error) => error.fields(),
             Self::Store(error) => error.fields(),
             Self::Partnership(error) => error.fields(),
             Self::Identity(error) => error.fields(),

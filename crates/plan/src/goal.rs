@@ -9,6 +9,7 @@ pub mod commands;
 pub(crate) mod events;
 pub(crate) mod export;
 pub(crate) mod find;
+pub(crate) mod measure;
 mod outline;
 pub(crate) mod pages;
 pub(crate) mod panels;
@@ -16,6 +17,7 @@ pub(crate) mod parse;
 mod problem;
 pub mod progress;
 pub(crate) mod queries;
+mod reading;
 pub(crate) mod routes;
 mod step;
 pub(crate) mod store;
@@ -28,10 +30,12 @@ pub use self::{
         NewItem, Target, add, adopt, attach, change, close, detach, judge, link, move_dates, order,
         reopen, review, unjudge, unlink,
     },
-    outline::{Outline, Part},
+    measure::{changeable_items, link_measure, measured_items, tell, unlink_measure},
+    outline::{Outline, Part, Pile},
     problem::GoalError,
-    progress::{Progress, Standing, Why},
+    progress::{Progress, Signs, Standing, Why},
     queries::{Record, item},
+    reading::{Reading, Stand},
     step::{ActName, Step},
 };
 

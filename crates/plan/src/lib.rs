@@ -11,6 +11,7 @@ mod jobs;
 pub mod list;
 mod mine;
 mod notices;
+pub mod responsibility;
 mod routes;
 pub mod stalled;
 mod topics;
@@ -27,7 +28,9 @@ pub const CONTEXT: web::Context = web::Context {
         "20261123_2000_commitments",
         "20261124_0000_seats",
         "20261124_0035_goals",
-        "20261124_0330_decisions"
+        "20261124_0330_decisions",
+        "20261129_0730_measured_items",
+        "20261129_0810_responsibilities",
     ],
     statements: &[
         commitment::store::ALL,
@@ -35,10 +38,17 @@ pub const CONTEXT: web::Context = web::Context {
         evidence::store::ALL,
         follow_through::store::ALL,
         goal::store::ALL,
+        goal::measure::store::ALL,
         list::store::ALL,
         mine::store::ALL,
+        responsibility::store::ALL,
     ],
-    clauses: &[decision::store::CLAUSES, list::store::CLAUSES],
+    clauses: &[
+        decision::store::CLAUSES,
+        goal::store::CLAUSES,
+        list::store::CLAUSES,
+        responsibility::store::CLAUSES,
+    ],
     routes: routes::routes,
     jobs: jobs::register,
     catalogs: [include_str!("../messages/en.ftl"), include_str!("../messages/es.ftl")],
@@ -47,6 +57,8 @@ pub const CONTEXT: web::Context = web::Context {
         &mine::OWE,
         &mine::WAITS,
         &decision::panels::WAITS,
+        &responsibility::panels::WAITS,
+        &goal::panels::REVIEWS,
         &mine::STUCK,
         &mine::COMES,
         &mine::KEPT,
@@ -58,6 +70,7 @@ pub const CONTEXT: web::Context = web::Context {
         ("commitment", "/p/{partnership}/commitments/{id}"),
         ("decision", "/p/{partnership}/decisions/{id}"),
         ("plan_item", "/p/{partnership}/goals/{id}"),
+        ("responsibility", "/p/{partnership}/responsibilities/{id}"),
         ("follow_through", "/p/{partnership}/follow-through/{id}"),
     ],
 };

@@ -19,11 +19,17 @@ use crate::{
     },
     goal,
     list::{export, pages as lists},
+    responsibility,
     stalled::pages as stalls,
 };
 
 pub(crate) const NAV: &[NavItem] = &[
     NavItem { section: Section::Plan, label: "goals-title", address: "/p/{partnership}/goals" },
+    NavItem {
+        section: Section::Plan,
+        label: "responsibilities-title",
+        address: "/p/{partnership}/responsibilities",
+    },
     NavItem {
         section: Section::Plan,
         label: "commitments-title",
@@ -48,6 +54,7 @@ pub(crate) fn routes(r: &mut Routes) {
     api_verbs(r);
     follow_through(r);
     goal::routes::routes(r);
+    responsibility::routes::routes(r);
     decision::routes::routes(r);
 }
 

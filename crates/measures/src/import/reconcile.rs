@@ -6,7 +6,8 @@ use base::{Date, Instant, OrganizationId, Reason, Revision, Title};
 use standards::{Finality, Period, Point, Series, Unit, place_key};
 
 use crate::{
-    Definition, Entry, Measure, MeasureId, Observation, Place, State, Status, Summary, slug,
+    Definition, Entry, Measure, MeasureId, Observation, Place, State, Status, Summary, serving,
+    slug,
 };
 
 /// The measures that are there, as far as the file may touch them.
@@ -81,6 +82,8 @@ pub(crate) struct Outcome {
     pub(crate) made: Vec<Measure>,
     /// Measures that are there and come to stand otherwise.
     pub(crate) touched: Vec<Measure>,
+    /// What those say of themselves to the plan.
+    pub(crate) readings: Vec<plan::goal::Reading>,
     /// Numbers to be entered.
     pub(crate) entered: Vec<(MeasureId, Observation)>,
     /// Numbers to be corrected.
@@ -191,7 +194,12 @@ impl Outcome {
             *self.counts.entry(before).or_default() -= 1;
         }
         *self.counts.entry(measure.summary.status).or_default() += 1;
-        if is_new { self.made.push(measure) } else { self.touched.push(measure) }
+        if is_new {
+            self.made.push(measure);
+        } else {
+            self.readings.push(serving::reading(&measure, &numbers));
+            self.touched.push(measure);
+        }
     }
 }
 

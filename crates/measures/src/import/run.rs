@@ -215,6 +215,7 @@ async fn write(tx: &mut WriteTx, outcome: &Outcome) -> Result<(), Error> {
     observation::store::insert(tx, &outcome.entered).await?;
     observation::store::revise(tx, &outcome.corrected).await?;
     measure::store::summarize(tx, &outcome.touched.iter().collect::<Vec<_>>()).await?;
+    plan::goal::tell(tx, &outcome.readings).await?;
     let mut counts: Vec<_> = outcome.counts.iter().collect();
     counts.sort_unstable();
     for (status, by) in counts {

@@ -4,7 +4,7 @@ use ::store::{Cx, Tx, WriteTx};
 use base::{Reason, Revision};
 
 use super::{Definition, Measure, State, events, may_keep, store};
-use crate::{Error, Observation, Status, Summary, access, observation, slug};
+use crate::{Error, Observation, Status, Summary, access, observation, serving, slug};
 
 /// Defines a measure.
 ///
@@ -69,6 +69,7 @@ pub async fn change(cx: &Cx, change: Change) -> Result<Measure, Error> {
     summarize(&tx, &mut measure, &numbers)?;
     store::change(&mut tx, &measure).await?;
     recount(&mut tx, before, &measure).await?;
+    serving::tell(&mut tx, &measure, &numbers).await?;
     tx.commit(&events::MeasureChanged::of(&measure)).await?;
     Ok(Measure { revision: measure.revision.next(), ..measure })
 }
@@ -88,6 +89,7 @@ pub async fn retire(
     measure.retire(why, cx.now())?;
     store::change(&mut tx, &measure).await?;
     store::count(&mut tx, measure.summary.status, -1).await?;
+    retell(&mut tx, &measure).await?;
     tx.commit(&events::MeasureRetired::of(&measure)).await?;
     Ok(Measure { revision: measure.revision.next(), ..measure })
 }
@@ -102,6 +104,7 @@ pub async fn restore(cx: &Cx, slug: &str, seen: Option<Revision>) -> Result<Meas
     measure.restore()?;
     store::change(&mut tx, &measure).await?;
     store::count(&mut tx, measure.summary.status, 1).await?;
+    retell(&mut tx, &measure).await?;
     tx.commit(&events::MeasureRestored::of(&measure)).await?;
     Ok(Measure { revision: measure.revision.next(), ..measure })
 }
@@ -116,6 +119,12 @@ pub(crate) async fn kept(tx: &Tx, slug: &str, seen: Option<Revision>) -> Result<
         return Err(Error::Store(::store::Error::Stale));
     }
     Ok(measure)
+}
+
+/// Tells the plan what a measure says of itself when only its state changed.
+async fn retell(tx: &mut WriteTx, measure: &Measure) -> Result<(), Error> {
+    let numbers = observation::store::all_of(tx, measure.id).await?;
+    serving::tell(tx, measure, &numbers).await
 }
 
 /// Brings a measure's summary up to its numbers.

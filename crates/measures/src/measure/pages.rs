@@ -5,7 +5,7 @@ mod forms;
 
 use ::store::Cx;
 use askama::Template;
-use base::Date;
+use base::{Date, Role};
 use partnership::PersonEntry;
 use web::{Block, Failure, Request, Response, Section, Shell, chart::Svg};
 
@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     Error, Findings, Path, findings,
+    serving::pages::{Served, served},
     story::pages::StoryView,
     table,
     words::{self, StatusView},
@@ -51,6 +52,8 @@ struct MeasurePage {
     late: Option<String>,
     /// What other contexts say about it.
     others: Vec<Block>,
+    serves: Vec<Served>,
+    may_serve: bool,
 }
 
 web::page!(MeasurePage);
@@ -213,6 +216,10 @@ fn page_of(cx: &Cx, found: &Found, others: Vec<Block>) -> MeasurePage {
         keeper: keeper(found),
         pace: pace(&shell, &said),
         late: late(&shell, measure, found.place.today),
+        serves: served(&shell, &found.place.slug, &found.serves),
+        may_serve: measure.state == State::Active
+            && (found.place.standing.has(Role::Coordinator)
+                || found.place.standing.has(Role::Lead)),
         base,
         shell,
     }

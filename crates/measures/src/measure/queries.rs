@@ -6,6 +6,7 @@ use ::store::{Cx, Place, Tx};
 use base::PersonId;
 use futures_util::{TryFutureExt as _, future::try_join4};
 use partnership::{Directory, People};
+use plan::goal::Item;
 use standards::Period;
 
 use super::{Measure, store};
@@ -24,6 +25,8 @@ pub struct Found {
     pub withdrawn: Vec<Withdrawal>,
     /// What is behind the trend, as it was told last.
     pub story: Option<Story>,
+    /// The items of the plan whose standing it tells, in the plan's order.
+    pub serves: Vec<Item>,
     /// The organizations, to be named.
     pub directory: Directory,
     /// The keeper and who told the story, to be named.
@@ -72,7 +75,28 @@ pub async fn find(cx: &Cx, slug: &str) -> Result<Found, Error> {
     let keeper = measure.definition.keeper;
     let people = named(&tx, keeper.into_iter().chain(teller).collect()).await?;
     let place = tx.place()?;
-    Ok(Found { place, measure, observations, withdrawn, story, directory, people })
+    let serves = plan::goal::measured_items(&tx, &measure.id.to_string()).await?;
+    Ok(Found { place, measure, observations, withdrawn, story, serves, directory, people })
+}
+
+/// A measure, the items of the plan whose standing it tells, and those whose it could tell.
+pub(crate) struct Serving {
+    pub(crate) place: Arc<Place>,
+    pub(crate) measure: Measure,
+    pub(crate) serves: Vec<Item>,
+    /// What the reader may attach it to.
+    pub(crate) free: Vec<Item>,
+}
+
+/// What a measure serves in the plan.
+pub(crate) async fn serving(cx: &Cx, slug: &str) -> Result<Serving, Error> {
+    let tx = cx.read(access::READ).await?;
+    let measure = store::load(&tx, slug).await?;
+    let place = tx.place()?;
+    let serves = plan::goal::measured_items(&tx, &measure.id.to_string()).await?;
+    let mut free = plan::goal::changeable_items(&tx, &place.standing).await?;
+    free.retain(|item| serves.iter().all(|served| served.id != item.id));
+    Ok(Serving { place, measure, serves, free })
 }
 
 /// The number of a period and what it was before.

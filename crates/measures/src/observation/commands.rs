@@ -12,6 +12,7 @@ use crate::{
         commands::{kept, recount, summarize},
         store as measures,
     },
+    serving,
 };
 
 /// Enters the number of a period that has none. One that was taken back is entered anew: the
@@ -161,6 +162,7 @@ async fn keep_summary(
     let before = measure.summary.status;
     summarize(tx, measure, numbers)?;
     measures::summarize(tx, &[measure]).await?;
+    serving::tell(tx, measure, numbers).await?;
     recount(tx, before, measure).await
 }
 

@@ -11,6 +11,8 @@ mod refusals;
 #[cfg(test)]
 mod saying;
 #[cfg(test)]
+mod serving;
+#[cfg(test)]
 mod taking_back;
 #[cfg(test)]
 mod telling;

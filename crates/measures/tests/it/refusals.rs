@@ -7,7 +7,7 @@ use web::testing::both_databases;
 use crate::help::{start, with_quarters};
 
 /// What can be looked at, with the place of the measure and of an import.
-const READS: [&str; 23] = [
+const READS: [&str; 25] = [
     "/p/{partnership}/measures",
     "/p/{partnership}/measures.csv",
     "/p/{partnership}/measures/{slug}",
@@ -20,11 +20,13 @@ const READS: [&str; 23] = [
     "/api/v1/p/{partnership}/measures/{slug}",
     "/api/v1/p/{partnership}/measures/{slug}/numbers",
     "/api/v1/p/{partnership}/measures/{slug}/numbers/{period}",
+    "/api/v1/p/{partnership}/measures/{slug}/serves",
     "/p/{partnership}/measures/new",
     "/p/{partnership}/measures/{slug}/edit",
     "/p/{partnership}/measures/{slug}/retire",
     "/p/{partnership}/measures/{slug}/numbers/new",
     "/p/{partnership}/measures/{slug}/numbers/{period}/withdraw",
+    "/p/{partnership}/measures/{slug}/serves",
     "/p/{partnership}/measures/import",
     "/p/{partnership}/measures/imports",
     "/p/{partnership}/measures/imports/{id}",
@@ -34,10 +36,10 @@ const READS: [&str; 23] = [
 ];
 
 /// How many of them everybody in the partnership may see.
-const OPEN: usize = 12;
+const OPEN: usize = 13;
 
 /// What changes something.
-const FORMS: [&str; 11] = [
+const FORMS: [&str; 13] = [
     "/p/{partnership}/measures",
     "/p/{partnership}/measures/{slug}/edit",
     "/p/{partnership}/measures/{slug}/retire",
@@ -47,6 +49,8 @@ const FORMS: [&str; 11] = [
     "/p/{partnership}/measures/{slug}/numbers/{period}/withdraw",
     "/p/{partnership}/measures/{slug}/numbers/{period}/withdraw/undo",
     "/p/{partnership}/measures/{slug}/story",
+    "/p/{partnership}/measures/{slug}/serves",
+    "/p/{partnership}/measures/{slug}/serves/drop",
     "/p/{partnership}/measures/imports/{id}/start",
     "/p/{partnership}/measures/imports/{id}/drop",
 ];
@@ -80,6 +84,16 @@ fn calls() -> Vec<(Method, &'static str, Value)> {
             "/api/v1/p/{partnership}/measures/{slug}/numbers/{period}/withdrawal",
             json!({}),
         ),
+        (
+            Method::PUT,
+            "/api/v1/p/{partnership}/measures/{slug}/serves/pli_00000000000000000000000000",
+            json!({}),
+        ),
+        (
+            Method::DELETE,
+            "/api/v1/p/{partnership}/measures/{slug}/serves/pli_00000000000000000000000000",
+            json!({}),
+        ),
         (Method::PUT, "/api/v1/p/{partnership}/measures/{slug}/story", json!({"helps": "x"})),
         (
             Method::POST,
@@ -90,7 +104,7 @@ fn calls() -> Vec<(Method, &'static str, Value)> {
 }
 
 /// The fields that each form would take.
-const FIELDS: [(&str, &str); 11] = [
+const FIELDS: [(&str, &str); 12] = [
     ("title", "T"),
     ("kind", "how_much"),
     ("unit", "number"),
@@ -102,6 +116,7 @@ const FIELDS: [(&str, &str); 11] = [
     ("layout", "wide"),
     ("measure", "T"),
     ("helps", "x"),
+    ("item", "pli_00000000000000000000000000"),
 ];
 
 both_databases! {

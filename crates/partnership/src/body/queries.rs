@@ -24,6 +24,14 @@ pub async fn seats_in(tx: &Tx, body: BodyId) -> Result<Vec<SeatEntry>, Error> {
     store::entries_in(tx, body).await
 }
 
+/// Every seat of the partnership by its body, closed ones too, for other contexts. One query.
+///
+/// # Errors
+/// When the database fails.
+pub async fn all_seats(tx: &Tx) -> Result<Vec<SeatEntry>, Error> {
+    store::all_entries(tx).await
+}
+
 /// The bodies that still meet, by name. One query.
 ///
 /// # Errors

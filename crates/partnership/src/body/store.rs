@@ -42,6 +42,10 @@ statements! {
             b.name AS body_name
         FROM seats s JOIN bodies b ON b.partnership = s.partnership AND b.id = s.body
         WHERE s.partnership = $1 AND s.body = $2 ORDER BY s.id LIMIT 500";
+    ALL_SEATS = "SELECT s.id, s.title, s.organization, s.holder, s.closed,
+            b.name AS body_name
+        FROM seats s JOIN bodies b ON b.partnership = s.partnership AND b.id = s.body
+        WHERE s.partnership = $1 ORDER BY b.name, s.id LIMIT 2000";
     CURRENT = "SELECT id, name FROM bodies WHERE partnership = $1 AND until IS NULL
         ORDER BY name, id LIMIT 200";
     // Of the signed-in person, in all their partnerships.
@@ -144,6 +148,11 @@ pub(super) async fn entries(
 /// The seats of a body, closed ones too.
 pub(super) async fn entries_in(tx: &Tx, body: BodyId) -> Result<Vec<SeatEntry>, Error> {
     tx.query(&SEATS_IN_BODY, values![body]).await?.iter().map(entry).collect()
+}
+
+/// Every seat of the partnership.
+pub(super) async fn all_entries(tx: &Tx) -> Result<Vec<SeatEntry>, Error> {
+    tx.query(&ALL_SEATS, values![]).await?.iter().map(entry).collect()
 }
 
 /// The bodies that still meet, by name.

@@ -97,8 +97,8 @@ pub(crate) async fn choices(cx: &Cx) -> Result<Choices, Error> {
     people.sort_by(|one, other| one.1.cmp(&other.1));
     people.dedup();
     let directory = partnership::directory(&tx).await?;
-    let outline = goal::store::outline(&tx).await?;
-    let items = outline.all().filter(|item| item.is_open()).cloned().collect();
+    let mut items = goal::store::items(&tx).await?;
+    items.retain(Item::is_open);
     let goals = list::store::goals(&tx).await?;
     Ok(Choices { place, directory, people, seats, goals, items })
 }

@@ -84,6 +84,13 @@ pub(crate) async fn unlink(cx: Cx, request: Request) -> Result<Response, Failure
     answer(&cx, &commands::unlink(&cx, parse::target(&request)?, upper).await?).await
 }
 
+pub(crate) async fn parts(cx: Cx, request: Request) -> Result<Response, Failure> {
+    let after = request.query().text("after").map(str::to_owned);
+    let page = queries::parts(&cx, request.param("id")?, after.as_deref()).await?;
+    let page: Page<PartView> = page.map(|(part, own)| PartView::of(&part, own));
+    web::listing(&request, &page)
+}
+
 pub(crate) async fn attach(cx: Cx, request: Request) -> Result<Response, Failure> {
     let mut input = request.json::<CommitmentBody>()?;
     let commitment = input.optional("commitment");

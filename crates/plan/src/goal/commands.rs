@@ -4,13 +4,13 @@ use base::{Date, OrganizationId, Reason, Revision};
 use store::{Cx, Tx, WriteTx, Written};
 
 use super::{
-    ActName, Aim, Direction, Ending, GoalError, Item, ItemId, Judgement, Layer, Note, Outline,
-    Span, Status, Step, events, store as rows,
+    ActName, Aim, Direction, Ending, GoalError, Item, ItemId, Judgement, Layer, Note, Span, Status,
+    Step, events, store as rows,
 };
 use crate::{Commitment, CommitmentId, Error, access};
 
 /// More than this nobody reads.
-const MOST: usize = 5000;
+const MOST: i64 = 5000;
 
 /// Which item, and how the caller last saw it.
 #[derive(Debug, Clone, Copy)]
@@ -41,8 +41,8 @@ pub struct NewItem {
 pub async fn add(cx: &Cx, new: NewItem) -> Result<Item, Error> {
     let mut tx = cx.write(access::PLAN).await?;
     let voice = Voice::of(cx, &tx, new.aim.owner)?;
-    let outline = rows::outline(&tx).await?;
-    if outline.all().count() >= MOST {
+    let (items, last) = rows::room(&tx).await?;
+    if items >= MOST {
         return Err(GoalError::Full.into());
     }
     partner(&tx, new.aim.owner).await?;
@@ -52,7 +52,7 @@ pub async fn add(cx: &Cx, new: NewItem) -> Result<Item, Error> {
         aim: new.aim.checked(new.layer)?,
         span: new.span.checked(new.layer)?,
         first: new.span,
-        place: outline.all().map(|item| item.place).max().unwrap_or(0) + 1,
+        place: last + 1,
         state: super::State::Open,
         closed_on: None,
         closed_words: None,
@@ -67,8 +67,8 @@ pub async fn add(cx: &Cx, new: NewItem) -> Result<Item, Error> {
     }
     rows::insert(&mut tx, &item).await?;
     for upper in new.serves {
-        let upper = outline.get(upper).ok_or(GoalError::Missing)?;
-        item.may_serve(upper)?;
+        let upper = rows::find(&tx, upper).await?.ok_or(GoalError::Missing)?;
+        item.may_serve(&upper)?;
         rows::link(&mut tx, item.id, upper.id).await?;
     }
     finish(tx, &item, vec![voice.step(ActName::Added)]).await?;
@@ -176,9 +176,9 @@ pub async fn unjudge(cx: &Cx, target: Target) -> Result<Item, Error> {
 /// As [`Item::may_serve`], and when it serves it already or the caller may not.
 pub async fn link(cx: &Cx, target: Target, upper: ItemId) -> Result<Item, Error> {
     let mut edit = Edit::of(cx, target).await?;
-    let upper = edit.outline.get(upper).ok_or(GoalError::Missing)?.clone();
+    let upper = rows::find(&edit.tx, upper).await?.ok_or(GoalError::Missing)?;
     edit.item.may_serve(&upper)?;
-    if edit.outline.above(edit.item.id).any(|above| above.id == upper.id) {
+    if rows::above(&edit.tx, edit.item.id).await?.contains(&upper.id) {
         return Err(GoalError::SameLinks.into());
     }
     rows::link(&mut edit.tx, edit.item.id, upper.id).await?;
@@ -193,11 +193,12 @@ pub async fn link(cx: &Cx, target: Target, upper: ItemId) -> Result<Item, Error>
 pub async fn unlink(cx: &Cx, target: Target, upper: ItemId) -> Result<Item, Error> {
     let mut edit = Edit::of(cx, target).await?;
     edit.item.must_be_open()?;
-    let above: Vec<&Item> = edit.outline.above(edit.item.id).collect();
-    let only = above.len() == 1;
-    let upper = above.into_iter().find(|above| above.id == upper);
-    let upper = upper.ok_or(GoalError::SameLinks)?.clone();
-    if edit.item.layer == Layer::Milestone && only {
+    let above = rows::above(&edit.tx, edit.item.id).await?;
+    if !above.contains(&upper) {
+        return Err(GoalError::SameLinks.into());
+    }
+    let upper = rows::find(&edit.tx, upper).await?.ok_or(GoalError::Missing)?;
+    if edit.item.layer == Layer::Milestone && above.len() == 1 {
         return Err(GoalError::LastStrategy.into());
     }
     rows::unlink(&mut edit.tx, edit.item.id, upper.id).await?;
@@ -213,7 +214,7 @@ pub async fn attach(cx: &Cx, target: Target, commitment: CommitmentId) -> Result
     let mut edit = Edit::of(cx, target).await?;
     edit.item.must_be_open()?;
     let title = rows::title_of(&edit.tx, commitment).await?.ok_or(GoalError::NoCommitment)?;
-    if edit.outline.parts(edit.item.id).any(|part| part.id == commitment) {
+    if rows::is_attached(&edit.tx, edit.item.id, commitment).await? {
         return Err(GoalError::SameLinks.into());
     }
     rows::attach(&mut edit.tx, edit.item.id, &[commitment]).await?;
@@ -257,10 +258,11 @@ pub async fn detach(cx: &Cx, target: Target, commitment: CommitmentId) -> Result
 /// # Errors
 /// When it has none on that side, or the caller may not.
 pub async fn order(cx: &Cx, target: Target, direction: Direction) -> Result<Item, Error> {
-    let Edit { mut tx, voice, outline, item } = Edit::of(cx, target).await?;
-    let other = outline.neighbour(item.id, direction).ok_or(GoalError::AtTheEnd)?;
-    rows::put(&mut tx, item.id, other.place).await?;
-    rows::put(&mut tx, other.id, item.place).await?;
+    let Edit { mut tx, voice, item } = Edit::of(cx, target).await?;
+    let other = rows::neighbour(&tx, item.id, direction).await?;
+    let (other, place) = other.ok_or(GoalError::AtTheEnd)?;
+    rows::put(&mut tx, item.id, place).await?;
+    rows::put(&mut tx, other, item.place).await?;
     let event = events::ordered(&item, voice.organization)?;
     tx.commit_all(vec![event]).await?;
     Ok(item)
@@ -289,22 +291,22 @@ pub(crate) async fn carry(
 
 /// Who changes the plan, for whom, when.
 #[derive(Debug, Clone, Copy)]
-struct Voice {
-    person: base::PersonId,
-    organization: OrganizationId,
-    at: base::Instant,
-    on: Date,
+pub(super) struct Voice {
+    pub(super) person: base::PersonId,
+    pub(super) organization: OrganizationId,
+    pub(super) at: base::Instant,
+    pub(super) on: Date,
 }
 
 impl Voice {
     /// The voice of one who may change what an organization answers for.
-    fn of(cx: &Cx, tx: &Tx, owner: OrganizationId) -> Result<Self, Error> {
+    pub(super) fn of(cx: &Cx, tx: &Tx, owner: OrganizationId) -> Result<Self, Error> {
         let place = tx.place()?;
         let organization = access::plans_for(&place.standing, owner).ok_or(GoalError::NotYours)?;
         Ok(Self { person: cx.person()?, organization, at: cx.now(), on: place.today })
     }
 
-    fn step(&self, act: ActName) -> Step {
+    pub(super) fn step(&self, act: ActName) -> Step {
         Step {
             number: 0,
             act,
@@ -321,27 +323,25 @@ impl Voice {
 }
 
 /// A change of one item, between the read and the write.
-struct Edit {
-    tx: WriteTx,
-    voice: Voice,
-    outline: Outline,
-    item: Item,
+pub(super) struct Edit {
+    pub(super) tx: WriteTx,
+    pub(super) voice: Voice,
+    pub(super) item: Item,
 }
 
 impl Edit {
-    async fn of(cx: &Cx, target: Target) -> Result<Self, Error> {
+    pub(super) async fn of(cx: &Cx, target: Target) -> Result<Self, Error> {
         let tx = cx.write(access::PLAN).await?;
-        let outline = rows::outline(&tx).await?;
-        let item = outline.get(target.id).ok_or(GoalError::Missing)?.clone();
+        let item = rows::find(&tx, target.id).await?.ok_or(GoalError::Missing)?;
         let voice = Voice::of(cx, &tx, item.aim.owner)?;
         if target.seen.is_some_and(|seen| seen != item.revision) {
             return Err(GoalError::Changed.into());
         }
-        Ok(Self { tx, voice, outline, item })
+        Ok(Self { tx, voice, item })
     }
 
     /// Writes the change with its step, and says what happened.
-    async fn finish(
+    pub(super) async fn finish(
         mut self,
         act: ActName,
         step: impl FnOnce(Step) -> Step,

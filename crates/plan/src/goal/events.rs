@@ -58,6 +58,8 @@ events! {
     Changed = "plan.changed";
     /// Its dates were moved.
     Moved = "plan.moved";
+    /// Its dates were moved because those of another one were.
+    Pushed = "plan.pushed";
     /// It was looked at, and is still right.
     Reviewed = "plan.reviewed";
     /// It was reached.
@@ -78,6 +80,14 @@ events! {
     Attached = "plan.attached";
     /// A commitment carries it no longer.
     Detached = "plan.detached";
+    /// A measure says how it stands.
+    Measured = "plan.measured";
+    /// That measure says it no longer.
+    Unmeasured = "plan.unmeasured";
+    /// It waits for another item.
+    Waits = "plan.waits";
+    /// It waits for it no longer.
+    WaitsNot = "plan.waits_not";
 }
 
 /// It changed places with its neighbour; no step of its history.

@@ -6,7 +6,7 @@ use web::{Failure, Request, Response, Section, Shell};
 use super::{find::Filter, queries, words};
 use crate::{Error, list::export::plain};
 
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 21] = [
     "id",
     "layer",
     "title",
@@ -22,6 +22,8 @@ const COLUMNS: [&str; 19] = [
     "total",
     "milestones_overdue",
     "commitments_late",
+    "way_percent",
+    "measures",
     "serves",
     "goals",
     "reviewed_on",
@@ -44,7 +46,7 @@ pub(crate) async fn export(cx: Cx, request: Request) -> Result<Response, Failure
         let titles = |items: Vec<&super::Item>| {
             items.iter().map(|item| item.aim.title.as_str()).collect::<Vec<_>>().join("; ")
         };
-        let cells: [String; 19] = [
+        let cells: [String; 21] = [
             item.id.to_string(),
             item.layer.to_string(),
             item.aim.title.to_string(),
@@ -60,6 +62,8 @@ pub(crate) async fn export(cx: Cx, request: Request) -> Result<Response, Failure
             standing.progress.total().to_string(),
             standing.progress.overdue.to_string(),
             standing.progress.late.to_string(),
+            standing.progress.way_percent.map(|way| way.to_string()).unwrap_or_default(),
+            standing.progress.measures.to_string(),
             titles(outline.above(item.id).collect()),
             titles(outline.goals_of(item.id)),
             day(item.reviewed_on),

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use base::{Date, OrganizationId, Title};
 
 use super::{
-    Item, ItemId, Layer,
-    progress::{self, Progress, Standing},
+    Item, ItemId, Layer, Reading,
+    progress::{self, Progress, Signs, Standing},
 };
 use crate::{CommitmentId, Receiver, StateName, Timing};
 
@@ -39,6 +39,20 @@ impl Part {
     }
 }
 
+/// Commitments that carry an item and look alike: counted, not listed. One that carries several
+/// items is named, so that it counts once in all of them together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pile {
+    /// Which one it is, when it carries other items too.
+    pub one: Option<CommitmentId>,
+    /// Where they stand.
+    pub state: StateName,
+    /// The day that decides between on time and late.
+    pub deadline: Date,
+    /// How many they are.
+    pub count: u32,
+}
+
 /// The items of a plan with what joins them.
 #[derive(Debug, Clone, Default)]
 pub struct Outline {
@@ -47,8 +61,9 @@ pub struct Outline {
     items: BTreeMap<ItemId, Item>,
     lowers: BTreeMap<ItemId, Vec<ItemId>>,
     uppers: BTreeMap<ItemId, Vec<ItemId>>,
-    parts: BTreeMap<CommitmentId, Part>,
-    attached: BTreeMap<ItemId, Vec<CommitmentId>>,
+    piles: BTreeMap<ItemId, Vec<Pile>>,
+    readings: BTreeMap<String, Reading>,
+    measured: BTreeMap<ItemId, Vec<String>>,
 }
 
 impl Outline {
@@ -57,7 +72,7 @@ impl Outline {
     pub fn new(
         items: Vec<Item>,
         links: &[(ItemId, ItemId)],
-        attached: Vec<(ItemId, Part)>,
+        attached: Vec<(ItemId, Pile)>,
     ) -> Self {
         let mut outline =
             Self { order: items.iter().map(|item| item.id).collect(), ..Self::default() };
@@ -71,11 +86,21 @@ impl Outline {
         for list in outline.lowers.values_mut().chain(outline.uppers.values_mut()) {
             list.sort_by_key(|id| rank.get(id).copied());
         }
-        for (item, part) in attached {
-            outline.attached.entry(item).or_default().push(part.id);
-            outline.parts.insert(part.id, part);
+        for (item, pile) in attached {
+            outline.piles.entry(item).or_default().push(pile);
         }
         outline
+    }
+
+    /// The same with measures, and with the items that each of them measures.
+    #[must_use]
+    pub fn measured(mut self, readings: Vec<Reading>, links: Vec<(ItemId, String)>) -> Self {
+        self.readings =
+            readings.into_iter().map(|reading| (reading.measure.clone(), reading)).collect();
+        for (item, measure) in links {
+            self.measured.entry(item).or_default().push(measure);
+        }
+        self
     }
 
     /// Every item, in order.
@@ -104,9 +129,14 @@ impl Outline {
         self.uppers.get(&id).into_iter().flatten().filter_map(|id| self.items.get(id))
     }
 
-    /// The commitments that are attached to it.
-    pub fn parts(&self, id: ItemId) -> impl Iterator<Item = &Part> {
-        self.attached.get(&id).into_iter().flatten().filter_map(|id| self.parts.get(id))
+    /// The measures that are attached to it, by title.
+    #[must_use]
+    pub fn readings(&self, id: ItemId) -> Vec<&Reading> {
+        let names = self.measured.get(&id).into_iter().flatten();
+        let mut readings: Vec<&Reading> =
+            names.filter_map(|name| self.readings.get(name)).collect();
+        readings.sort_by(|one, other| one.title.as_str().cmp(other.title.as_str()));
+        readings
     }
 
     /// The item and everything that serves it, however many ways lead there: each once.
@@ -122,19 +152,23 @@ impl Outline {
         seen
     }
 
-    /// The commitments attached to it or to anything that serves it: each once, the earliest first.
-    #[must_use]
-    pub fn all_parts(&self, id: ItemId) -> Vec<&Part> {
-        let ids: BTreeSet<CommitmentId> = self
-            .below(id)
-            .iter()
-            .filter_map(|id| self.attached.get(id))
-            .flatten()
-            .copied()
-            .collect();
-        let mut parts: Vec<&Part> = ids.iter().filter_map(|id| self.parts.get(id)).collect();
-        parts.sort_by_key(|part| (part.deadline, part.id));
-        parts
+    /// The commitments attached to some items: each once.
+    fn piles(&self, items: &BTreeSet<ItemId>) -> Vec<&Pile> {
+        let mut seen = BTreeSet::new();
+        let piles = items.iter().filter_map(|id| self.piles.get(id)).flatten();
+        piles.filter(|pile| pile.one.is_none_or(|one| seen.insert(one))).collect()
+    }
+
+    /// What speaks of an item besides work and dates.
+    fn signs(&self, id: ItemId, below: &BTreeSet<ItemId>) -> Signs<'_> {
+        let own = self.readings(id);
+        let others = below.iter().filter(|below| **below != id);
+        let mut names: BTreeSet<&String> =
+            others.clone().filter_map(|id| self.measured.get(id)).flatten().collect();
+        names.retain(|name| !own.iter().any(|reading| reading.measure == **name));
+        let below = names.into_iter().filter_map(|name| self.readings.get(name)).collect();
+        let worry = others.filter_map(|id| self.items.get(id)).find(|one| progress::is_worry(one));
+        Signs { worry, own, below }
     }
 
     /// The goals that it serves in the end; itself when it is one.
@@ -154,45 +188,20 @@ impl Outline {
     #[must_use]
     pub fn progress(&self, id: ItemId, today: Date) -> Progress {
         let below = self.below(id);
-        let milestones = below.iter().filter_map(|id| self.items.get(id));
-        let milestones = milestones.filter(|item| item.layer == Layer::Milestone);
-        Progress::of(milestones, self.all_parts(id), today)
+        self.count(&below, &self.signs(id, &below), today)
     }
 
     /// How one of its items stands, and why.
     #[must_use]
     pub fn standing(&self, item: &Item, today: Date) -> Standing {
         let below = self.below(item.id);
-        let others = below.iter().filter(|below| **below != item.id);
-        let worry = others.filter_map(|id| self.items.get(id)).find(|one| progress::is_worry(one));
-        progress::standing(item, self.progress(item.id, today), worry, today)
+        let signs = self.signs(item.id, &below);
+        progress::standing(item, self.count(&below, &signs, today), &signs, today)
     }
 
-    /// The neighbour with which an item changes places.
-    #[must_use]
-    pub fn neighbour(&self, id: ItemId, direction: super::Direction) -> Option<&Item> {
-        let item = self.items.get(&id)?;
-        let near = |other: &&Item| {
-            other.layer == item.layer
-                && (other.id == id
-                    || item.layer == Layer::Goal
-                    || self.share_an_upper(id, other.id))
-        };
-        let row: Vec<&Item> = self.all().filter(near).collect();
-        let at = row.iter().position(|other| other.id == id)?;
-        let to = match direction {
-            super::Direction::Up => at.checked_sub(1)?,
-            super::Direction::Down => at + 1,
-        };
-        row.get(to).copied()
-    }
-
-    fn share_an_upper(&self, one: ItemId, other: ItemId) -> bool {
-        let (one, other) = (self.uppers.get(&one), self.uppers.get(&other));
-        match (one, other) {
-            (None, None) => true,
-            (Some(one), Some(other)) => one.iter().any(|id| other.contains(id)),
-            (None, Some(_)) | (Some(_), None) => false,
-        }
+    fn count<'a>(&'a self, below: &BTreeSet<ItemId>, signs: &Signs<'a>, today: Date) -> Progress {
+        let milestones = below.iter().filter_map(|id| self.items.get(id));
+        let milestones = milestones.filter(|item| item.layer == Layer::Milestone);
+        Progress::of(milestones, self.piles(below), signs, today)
     }
 }

@@ -12,13 +12,18 @@ use web::{Block, Failure, Request, Response, Section, Shell};
 
 use self::tree::{Leaf, leaf};
 use super::{
-    ActName, Item, Layer, Part, Record, Standing, State, Status as Stands, Step, queries, words,
+    ActName, Item, Layer, Part, Reading, Record, Stand, Standing, State, Status as Stands, Step,
+    queries, words,
 };
 use crate::{
     access,
     goal::pages::forms::Verb,
+    responsibility::{self, Duty, Responsibility, queries::Names},
     words::{self as plain, Status},
 };
+
+/// What a page of an item shows of its commitments.
+type Parts = store::Page<(Part, bool)>;
 
 /// One item of the plan.
 #[derive(Template)]
@@ -40,7 +45,14 @@ struct GoalPage {
     adds: Vec<(String, String)>,
     under: Vec<Leaf>,
     above: Vec<(String, String, String)>,
+    /// Who carries it: a duty and those who have it.
+    roles: Vec<(String, Vec<Carried>)>,
+    may_carry: Option<String>,
+    measures: Vec<Gauge>,
+    measures_href: String,
     parts: Vec<Line>,
+    first: Option<String>,
+    next: Option<String>,
     /// Whether something more can be attached or linked.
     may_attach: bool,
     named: usize,
@@ -72,6 +84,24 @@ struct Line {
     own: bool,
 }
 
+/// Somebody who has a part in it.
+struct Carried {
+    name: String,
+    href: String,
+    mark: Option<Status>,
+}
+
+/// A measure that says how it stands.
+struct Gauge {
+    id: String,
+    href: String,
+    title: String,
+    /// "Now 84, started at 118, target 60 by December 31, 2027."
+    text: String,
+    way_percent: Option<i64>,
+    status: Status,
+}
+
 /// A line of the history.
 struct Past {
     text: String,
@@ -89,12 +119,25 @@ impl GoalPage {
 
 /// `GET /p/{partnership}/goals/{id}`
 pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
-    let record = queries::item(&cx, request.param("id")?).await?;
-    let others = web::about(&cx, "plan_item", record.item.id).await?;
-    web::page(&request, &page_of(&cx, &record, others))
+    let id = request.param("id")?;
+    let after = request.query().text("after").map(str::to_owned);
+    let record = queries::item(&cx, id).await?;
+    let parts = queries::parts(&cx, id, after.as_deref()).await?;
+    let carried = responsibility::queries::of_item(&cx, id).await?;
+    let others = web::about(&cx, "plan_item", id).await?;
+    let mut page = page_of(&cx, &record, &parts, others);
+    page.roles = roles(&page.shell, &record, &carried);
+    let at = |mark: Option<&str>| {
+        let pairs: Vec<(&str, String)> =
+            mark.map(|mark| ("after", mark.to_owned())).into_iter().collect();
+        page.shell.href(&plain::address(&page.base, &pairs)) + "#promises"
+    };
+    let (first, next) = (after.map(|_| at(None)), parts.next.as_deref().map(|mark| at(Some(mark))));
+    (page.first, page.next) = (first, next);
+    web::page(&request, &page)
 }
 
-fn page_of(cx: &Cx, record: &Record, others: Vec<Block>) -> GoalPage {
+fn page_of(cx: &Cx, record: &Record, parts: &Parts, others: Vec<Block>) -> GoalPage {
     let Record { place, outline, item, .. } = record;
     let today = place.today;
     let (shell, base) = (shell(cx, record), base_of(record));
@@ -120,7 +163,13 @@ fn page_of(cx: &Cx, record: &Record, others: Vec<Block>) -> GoalPage {
             .map(|lower| leaf(&shell, outline, &record.directory, lower, &list, today))
             .collect(),
         above: above(&shell, record, &list),
-        parts: parts(&shell, record),
+        roles: Vec::new(),
+        may_carry: carry(&shell, record, &base),
+        measures: measures(&shell, record),
+        measures_href: shell.href(&format!("/p/{}/measures", place.slug)),
+        parts: lines(&shell, record, parts),
+        first: None,
+        next: None,
         may_attach: may && item.is_open(),
         named: if may { record.named.len() } else { 0 },
         facts: facts(&shell, record),
@@ -210,19 +259,69 @@ fn above(shell: &Shell, record: &Record, list: &str) -> Vec<(String, String, Str
     record.outline.above(record.item.id).map(line).collect()
 }
 
-fn parts(shell: &Shell, record: &Record) -> Vec<Line> {
-    let own: Vec<crate::CommitmentId> =
-        record.outline.parts(record.item.id).map(|part| part.id).collect();
-    let line = |part: &Part| Line {
+/// Those who carry it, or were asked to, by duty.
+fn roles(
+    shell: &Shell,
+    record: &Record,
+    (roles, names): &(Vec<Responsibility>, Names),
+) -> Vec<(String, Vec<Carried>)> {
+    let carried = |role: &Responsibility| Carried {
+        name: names.of(role),
+        href: shell.href(&format!("/p/{}/responsibilities/{}", record.place.slug, role.id)),
+        mark: role.turn().map(|_| responsibility::words::mark(shell, role.state().name())),
+    };
+    let with = |duty: &Duty| {
+        let theirs = roles.iter().filter(|role| role.is_open() && role.duty == *duty);
+        (responsibility::words::duty(shell, *duty), theirs.map(carried).collect::<Vec<_>>())
+    };
+    Duty::ALL.iter().map(with).filter(|(_, theirs)| !theirs.is_empty()).collect()
+}
+
+/// Where somebody is named for it: by those who keep it, and by who offers to help.
+fn carry(shell: &Shell, record: &Record, base: &str) -> Option<String> {
+    let standing = &record.place.standing;
+    let may = access::plans_for(standing, record.item.aim.owner).is_some()
+        || standing.has(base::Role::Lead);
+    (may && record.item.is_open()).then(|| shell.href(&format!("{base}/roles/new")))
+}
+
+fn measures(shell: &Shell, record: &Record) -> Vec<Gauge> {
+    let gauge = |reading: &Reading| Gauge {
+        id: reading.measure.clone(),
+        href: shell.href(&format!("/p/{}/measures/{}", record.place.slug, reading.measure)),
+        title: reading.title.to_string(),
+        text: words::reading(shell, reading),
+        way_percent: reading.way_percent,
+        status: Status {
+            kind: match reading.stand {
+                _ if reading.retired => "idle",
+                Stand::Reached => "done",
+                Stand::OnTrack => "ok",
+                Stand::AtRisk => "risk",
+                Stand::OffTrack => "off",
+                Stand::NotStarted | Stand::NoTarget => "idle",
+            },
+            text: if reading.retired {
+                shell.t("goals-measure-retired").into_owned()
+            } else {
+                plain::said(shell, "goals-measure", reading.stand)
+            },
+        },
+    };
+    record.outline.readings(record.item.id).into_iter().map(gauge).collect()
+}
+
+fn lines(shell: &Shell, record: &Record, parts: &Parts) -> Vec<Line> {
+    let line = |(part, own): &(Part, bool)| Line {
         id: part.id.to_string(),
         href: shell.href(&format!("/p/{}/commitments/{}", record.place.slug, part.id)),
         title: part.title.to_string(),
         who: record.directory.name(part.promiser).to_owned(),
         due: plain::due_words(shell, part.due, part.deadline),
         status: plain::status(shell, part.state, part.timing(record.place.today)),
-        own: own.contains(&part.id),
+        own: *own,
     };
-    record.outline.all_parts(record.item.id).into_iter().map(line).collect()
+    parts.items.iter().map(line).collect()
 }
 
 fn facts(shell: &Shell, record: &Record) -> Vec<(String, String)> {
@@ -275,8 +374,19 @@ fn counts(shell: &Shell, standing: &Standing) -> Vec<(String, String)> {
         ("goals-count-late", progress.late),
         ("goals-count-broken", progress.broken),
         ("goals-count-proposed", progress.proposed),
+        ("goals-count-measures", progress.measures),
+        ("goals-count-met", progress.met),
+        ("goals-count-behind", progress.behind),
     ];
-    all.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| line(key, count)).collect()
+    let mut lines: Vec<(String, String)> = all
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, count)| line(key, count))
+        .collect();
+    if let Some(way) = progress.way_percent {
+        lines.push((shell.t("goals-way").into_owned(), shell.t1("goals-percent", "way", way)));
+    }
+    lines
 }
 
 fn past(shell: &Shell, record: &Record, step: &Step) -> Past {

@@ -1,9 +1,14 @@
-//! The overview: where the goals stand.
+//! The overview: where the goals stand. *My work*: goals that want a review from who answers for
+//! them.
 
 use store::Cx;
-use web::{Failure, Item as Line, ItemStatus, Panel, PanelPlace, Section, Shell};
+use web::{Action, Failure, Item as Line, ItemStatus, Panel, PanelPlace, Section, Shell};
 
-use super::{Layer, queries, words};
+use super::{
+    Layer, REVIEW_DAYS, queries,
+    store::{self as rows, Due},
+    words,
+};
 use crate::access;
 
 /// The overview: the goals with their status.
@@ -36,4 +41,41 @@ async fn goals(cx: Cx) -> Result<Vec<Line>, Failure> {
         }
     };
     Ok(whole.outline.of(Layer::Goal).filter(|goal| goal.is_open()).map(line).collect())
+}
+
+/// My work: goals that nobody has looked at for a year.
+pub(crate) static REVIEWS: Panel = Panel {
+    place: PanelPlace::Waits,
+    title: "goals-panel-reviews",
+    all: None,
+    permission: access::MINE_TO_PLAN,
+    load: |cx| Box::pin(reviews(cx)),
+};
+
+async fn reviews(cx: Cx) -> Result<Vec<Line>, Failure> {
+    let tx = cx.read(access::MINE_TO_PLAN).await?;
+    let shell = Shell::new(&cx, None, "goals-title", Section::MyWork);
+    let due = rows::reviews(&tx, shell.today().plus_days(-REVIEW_DAYS)).await?;
+    let line = |due: &Due| {
+        let path = format!("/p/{}/goals/{}", due.slug, due.id);
+        let review = Action {
+            label: shell.t("goals-verb-review").into_owned(),
+            href: format!("{path}/review"),
+            main: true,
+        };
+        Line {
+            title: due.title.to_string(),
+            detail: shell.t2(
+                "goals-panel-reviews-detail",
+                "date",
+                shell.date(due.seen_on),
+                "partnership",
+                due.partnership_name.as_str(),
+            ),
+            actions: vec![review],
+            href: path,
+            ..Line::default()
+        }
+    };
+    Ok(due.iter().map(line).collect())
 }

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use base::{OrganizationId, PersonId, Title};
 use partnership::{Directory, People};
-use store::{Cx, Place, Tx};
+use store::{Cx, Page, Place, Tx};
 
-use super::{GoalError, Item, ItemId, Outline, Step, store as rows};
+use super::{GoalError, Item, ItemId, Outline, Part, Step, store as rows};
 use crate::{
     CommitmentId, Error, Shelf, access,
     list::{Filter, store as list},
@@ -57,6 +57,8 @@ pub struct Record {
     pub directory: Directory,
     /// The people in its history.
     pub people: People,
+    /// The commitments that carry it itself, or at most 200 of them.
+    pub own: Vec<CommitmentId>,
     /// Commitments that name it in words and are attached to nothing.
     pub named: Vec<CommitmentId>,
 }
@@ -77,7 +79,23 @@ pub async fn item(cx: &Cx, id: ItemId) -> Result<Record, Error> {
     who.sort_unstable();
     who.dedup();
     let people = partnership::people(&tx, &who).await?;
-    Ok(Record { place: tx.place()?, outline, item, steps, directory, people, named })
+    let own = rows::own(&tx, id).await?;
+    Ok(Record { place: tx.place()?, outline, item, steps, directory, people, own, named })
+}
+
+/// How many commitments a page of an item shows.
+pub(crate) const PARTS: usize = 25;
+
+/// Commitments that carry an item or anything that serves it, the earliest first; and whether each
+/// carries the item itself.
+pub(crate) async fn parts(
+    cx: &Cx,
+    id: ItemId,
+    after: Option<&str>,
+) -> Result<Page<(Part, bool)>, Error> {
+    let tx = cx.read(access::READ_PLAN).await?;
+    rows::find(&tx, id).await?.ok_or(GoalError::Missing)?;
+    rows::parts(&tx, id, after, PARTS).await
 }
 
 /// The commitments that can be attached: what binds or is said to be done, the earliest due first,
@@ -103,10 +121,8 @@ pub(crate) async fn carried(
     id: Option<ItemId>,
 ) -> Result<(Option<Item>, Option<crate::Goal>), Error> {
     let Some(id) = id else { return Ok((None, None)) };
-    let outline = rows::outline(tx).await?;
-    let item = outline.get(id).ok_or(Error::field("serves", "plan_missing"))?;
+    let item = rows::find(tx, id).await?.ok_or(Error::field("serves", "plan_missing"))?;
     item.must_be_open()?;
-    let goals = outline.goals_of(id);
-    let name = goals.first().and_then(|goal| goal.aim.title.as_str().parse().ok());
-    Ok((Some(item.clone()), name))
+    let goal = rows::goal_of(tx, id).await?;
+    Ok((Some(item), goal))
 }

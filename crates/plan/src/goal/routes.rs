@@ -6,7 +6,7 @@ use super::{
     api,
     api::{
         AimBody, CloseBody, CommitmentBody, DatesBody, ItemBody, ItemLine, ItemView, JudgeBody,
-        LinkBody, OrderBody, ReviewBody, WhyBody,
+        LinkBody, OrderBody, PartView, ReviewBody, WhyBody,
     },
     export, pages,
     pages::forms,
@@ -40,6 +40,7 @@ fn pages(r: &mut Routes) {
     }
     for path in [
         "/p/{partnership}/goals/{id}/lift",
+        "/p/{partnership}/goals/{id}/unmeasure",
         "/p/{partnership}/goals/{id}/unlink",
         "/p/{partnership}/goals/{id}/detach",
         "/p/{partnership}/goals/{id}/adopt",
@@ -85,6 +86,8 @@ fn api_verbs(r: &mut Routes) {
         .gives::<ItemView>(200, "Lets an item serve another");
     r.delete("/p/{partnership}/goals/{id}/links/{upper}", &[PLAN, READ_PLAN], api::unlink)
         .gives::<ItemView>(200, "Lets an item serve another no longer");
+    r.get("/p/{partnership}/goals/{id}/commitments", &[READ_PLAN], api::parts)
+        .lists::<PartView>("Lists the commitments that carry an item or what serves it");
     r.post("/p/{partnership}/goals/{id}/commitments", &[PLAN, READ_PLAN], api::attach)
         .takes::<CommitmentBody>()
         .gives::<ItemView>(200, "Lets a commitment carry an item; without one, all that name it");

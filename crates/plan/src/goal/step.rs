@@ -11,6 +11,8 @@ base::words! {
         Changed = "changed",
         /// Its dates were moved.
         Moved = "moved",
+        /// Its dates were moved because those of another one were.
+        Pushed = "pushed",
         /// It was looked at, and is still right.
         Reviewed = "reviewed",
         /// It was reached.
@@ -31,6 +33,14 @@ base::words! {
         Attached = "attached",
         /// A commitment carries it no longer.
         Detached = "detached",
+        /// A measure says how it stands.
+        Measured = "measured",
+        /// That measure says it no longer.
+        Unmeasured = "unmeasured",
+        /// It waits for another item.
+        Waits = "waits",
+        /// It waits for it no longer.
+        WaitsNot = "waits_not",
     }
 }
 

@@ -3,7 +3,7 @@
 use base::Date;
 use web::Shell;
 
-use super::{Item, Layer, Progress, Standing, State, Status, progress::Why};
+use super::{Item, Layer, Progress, Reading, Standing, State, Status, progress::Why};
 use crate::words::{self as plain, Status as Mark};
 
 /// How an item stands, as icon, word and color.
@@ -41,6 +41,17 @@ pub(super) fn why(shell: &Shell, why: &Why) -> String {
             shell.t2("goals-why-some-late", "late", i64::from(*late), "of", i64::from(*of))
         }
         Why::Broken { count } => shell.t1("goals-why-broken", "count", i64::from(*count)),
+        Why::MeasureOff { title } => shell.t1("goals-why-measure-off", "title", title.as_str()),
+        Why::MeasureBehind { title } => {
+            shell.t1("goals-why-measure-behind", "title", title.as_str())
+        }
+        Why::MeasureBelow { title } => shell.t1("goals-why-measure-below", "title", title.as_str()),
+        Why::MeasuresReached { count } => {
+            shell.t1("goals-why-measures-reached", "count", i64::from(*count))
+        }
+        Why::MeasureOnTrack { title } => {
+            shell.t1("goals-why-measure-on-track", "title", title.as_str())
+        }
         Why::Judged { title } => shell.t1("goals-why-judged", "title", title.as_str()),
         Why::NothingLinked => shell.t("goals-why-nothing-linked").into_owned(),
         Why::StartsLater { on } => shell.t1("goals-why-starts-later", "date", shell.date(on)),
@@ -52,12 +63,31 @@ pub(super) fn why(shell: &Shell, why: &Why) -> String {
     }
 }
 
-/// "7 of 12 done"; nothing when nothing is counted.
+/// "7 of 12 done, 59% of the way"; nothing when nothing is counted.
 pub(super) fn done(shell: &Shell, progress: &Progress) -> String {
-    match progress.total() {
-        0 => String::new(),
-        of => shell.t2("goals-done", "done", i64::from(progress.done()), "of", i64::from(of)),
+    let steps = match progress.total() {
+        0 => None,
+        of => Some(shell.t2("goals-done", "done", i64::from(progress.done()), "of", i64::from(of))),
+    };
+    let way = progress.way_percent.map(|way| shell.t1("goals-way-of", "way", way));
+    steps.into_iter().chain(way).collect::<Vec<_>>().join(", ")
+}
+
+/// "Now 84, started at 118, target 60 by December 31, 2027."
+pub(super) fn reading(shell: &Shell, reading: &Reading) -> String {
+    let number = |value: Option<f64>| value.map(|value| shell.number(value));
+    let now = number(reading.latest).map(|now| shell.t1("goals-measure-now", "value", now));
+    let start = number(reading.start).map(|start| shell.t1("goals-measure-start", "value", start));
+    let target = number(reading.target).map(|target| match reading.by {
+        Some(by) => shell.t2("goals-measure-target-by", "value", target, "date", shell.date(by)),
+        None => shell.t1("goals-measure-target", "value", target),
+    });
+    let texts: Vec<String> = [now, start, target].into_iter().flatten().collect();
+    if reading.latest.is_none() {
+        let none = shell.t("goals-measure-none").into_owned();
+        return [vec![none], texts].concat().join(" ");
     }
+    texts.join(" ")
 }
 
 /// "Goal", "Objective", "Strategy", "Milestone".

@@ -332,6 +332,48 @@ both_databases! {
         app.close().await;
     }
 
+    async fn an_item_shows_its_promises_a_page_at_a_time(db) {
+        let (app, county) = start(db).await;
+        let plan = small(&app, &county).await;
+        for day in 1..=30 {
+            let body = json!({
+                "side": "promiser", "title": format!("Promise {day}"), "due": format!("2026-06-{day:02}"),
+                "promiser": county.housing.to_string(), "receiver": county.outreach.to_string(),
+                "serves": plan.strategy,
+            });
+            app.post_json(&county.alicia, API, body).await.expect(201);
+        }
+        let page = format!("{PAGE}/{}", plan.goal);
+        let text = app.get(&county.guest, &page).await.expect(200).text();
+        assert!(text.contains("Promise 25<") && !text.contains("Promise 26<"), "{text}");
+        let next = text.split("href=\"").find(|part| part.contains("?after=")).unwrap();
+        let next = next.split('"').next().unwrap().to_owned();
+        let text = app.get(&county.guest, next.split('#').next().unwrap()).await.expect(200).text();
+        assert!(!text.contains("Promise 25<") && text.contains("Promise 30<"), "{text}");
+        let path = format!("{PLAN}/{}/commitments", plan.goal);
+        let list: Value = app.get(&county.guest, &path).await.expect(200).json();
+        assert_eq!(list["items"].as_array().unwrap().len(), 25);
+        assert_eq!(list["items"][0]["own"], false);
+        assert!(list["next"].is_string(), "{list}");
+        app.close().await;
+    }
+
+    async fn a_goal_that_nobody_looked_at_waits_for_who_answers_for_it(db) {
+        let (app, county) = start(db).await;
+        let plan = small(&app, &county).await;
+        app.advance_days(366);
+        let work = app.get(&county.alicia, "/me").await.expect(200).text();
+        assert!(work.contains("Shorten the wait") && work.contains("Last seen"), "{work}");
+        for other in [&county.dana, &county.sam, &county.guest] {
+            let work = app.get(other, "/me").await.expect(200).text();
+            assert!(!work.contains("Last seen"), "{}", other.name);
+        }
+        verb(&app, &county.alicia, &plan.goal, "reviews", json!({})).await;
+        let work = app.get(&county.alicia, "/me").await.expect(200).text();
+        assert!(!work.contains("Last seen"));
+        app.close().await;
+    }
+
     async fn an_empty_plan_says_what_will_be_here(db) {
         let (app, county) = start(db).await;
         let page = app.get(&county.alicia, PAGE).await.expect(200).text();

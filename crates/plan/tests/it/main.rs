@@ -10,6 +10,7 @@ mod lists;
 mod plans;
 mod refusals;
 mod reminders;
+mod responsibilities;
 mod seats;
 mod together;
 

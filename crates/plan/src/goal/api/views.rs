@@ -4,7 +4,7 @@ use base::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::goal::{Item, Outline, Progress, Record, Step, progress::Why};
+use crate::goal::{Item, Outline, Part, Progress, Reading, Record, Step, progress::Why};
 
 /// An item of the plan. A goal has a `term`, an objective a `yardstick`, a milestone at least one
 /// strategy in `serves`; all but goals have `due`, and strategies `starts`.
@@ -140,6 +140,39 @@ pub(crate) struct ProgressView {
     commitments_late: u32,
     commitments_broken: u32,
     commitments_proposed: u32,
+    measures: u32,
+    measures_met: u32,
+    measures_behind: u32,
+    /// How much of the way to their targets its own measures have come, of a hundred.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    way_percent: Option<i64>,
+}
+
+/// A commitment that carries an item, or something that serves it.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub(crate) struct PartView {
+    id: String,
+    title: String,
+    promiser: String,
+    state: String,
+    due: String,
+    /// Whether it carries the item itself.
+    own: bool,
+}
+
+/// A measure that says how an item stands, as it was told last.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub(crate) struct ReadingView {
+    measure: String,
+    title: String,
+    /// `reached`, `on_track`, `at_risk`, `off_track`, `not_started` or `no_target`.
+    status: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    way_percent: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    latest: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period: Option<String>,
 }
 
 /// An item of the plan with its history.
@@ -162,8 +195,10 @@ pub(crate) struct ItemView {
     closed_words: Option<String>,
     /// What serves it directly.
     served_by: Vec<String>,
-    /// The commitments attached to it.
+    /// The commitments attached to it, at most 200; `…/commitments` lists all.
     commitments: Vec<String>,
+    /// The measures that say how it stands.
+    measures: Vec<ReadingView>,
     /// What was done with it, the latest first.
     history: Vec<PlanStepView>,
 }
@@ -235,6 +270,36 @@ impl ProgressView {
             commitments_late: progress.late,
             commitments_broken: progress.broken,
             commitments_proposed: progress.proposed,
+            measures: progress.measures,
+            measures_met: progress.met,
+            measures_behind: progress.behind,
+            way_percent: progress.way_percent,
+        }
+    }
+}
+
+impl PartView {
+    pub(crate) fn of(part: &Part, own: bool) -> Self {
+        Self {
+            id: part.id.to_string(),
+            title: part.title.to_string(),
+            promiser: part.promiser.to_string(),
+            state: part.state.to_string(),
+            due: part.due.to_string(),
+            own,
+        }
+    }
+}
+
+impl ReadingView {
+    fn of(reading: &Reading) -> Self {
+        Self {
+            measure: reading.measure.clone(),
+            title: reading.title.to_string(),
+            status: reading.stand.to_string(),
+            way_percent: reading.way_percent,
+            latest: reading.latest,
+            period: reading.period.clone(),
         }
     }
 }
@@ -259,7 +324,8 @@ impl ItemView {
             closed_on: day(item.closed_on),
             closed_words: item.closed_words.as_ref().map(ToString::to_string),
             served_by: outline.under(item.id).map(|lower| lower.id.to_string()).collect(),
-            commitments: outline.parts(item.id).map(|part| part.id.to_string()).collect(),
+            commitments: record.own.iter().map(ToString::to_string).collect(),
+            measures: outline.readings(item.id).into_iter().map(ReadingView::of).collect(),
             history: record.steps.iter().map(PlanStepView::of).collect(),
         }
     }
@@ -292,6 +358,11 @@ const fn word(why: &Why) -> &'static str {
         Why::ManyLate { .. } => "many_late",
         Why::SomeLate { .. } => "some_late",
         Why::Broken { .. } => "broken",
+        Why::MeasureOff { .. } => "measure_off",
+        Why::MeasureBehind { .. } => "measure_behind",
+        Why::MeasureBelow { .. } => "measure_below",
+        Why::MeasuresReached { .. } => "measures_reached",
+        Why::MeasureOnTrack { .. } => "measure_on_track",
         Why::Judged { .. } => "judged_below",
         Why::NothingLinked => "nothing_linked",
         Why::StartsLater { .. } => "starts_later",

@@ -10,7 +10,7 @@ use crate::{
     access,
     goal::{
         Direction, Ending, GoalError, Item, Layer, Record, State, Status as Stands, Term, commands,
-        parse, queries, words,
+        measure, parse, queries, words,
     },
     words::{self as plain, Choice},
 };
@@ -112,6 +112,12 @@ pub(crate) async fn at_once(cx: Cx, request: Request) -> Result<Response, Failur
         "detach" => {
             let commitment = input.required("commitment").ok_or_else(|| input.invalid())?;
             (commands::detach(&cx, target, commitment).await?, "goals-detach-notice")
+        }
+        "unmeasure" => {
+            let measure: Option<Title> = input.required("measure");
+            let measure = measure.ok_or_else(|| input.invalid())?;
+            let item = measure::commands::unmeasure(&cx, target, measure.as_str()).await?;
+            (item, "goals-unmeasure-notice")
         }
         "order" => {
             let direction = input.required::<Direction>("direction");
@@ -265,9 +271,8 @@ async fn choices(
             outline.all().filter(fits).map(choice).collect()
         }
         Verb::Attach => {
-            let now: Vec<_> = outline.parts(item.id).map(|part| part.id).collect();
             let open = queries::attachable(cx).await?;
-            let fits = |id: &crate::CommitmentId| !now.contains(id);
+            let fits = |id: &crate::CommitmentId| !record.own.contains(id);
             let line = |(id, of, title): (crate::CommitmentId, base::OrganizationId, Title)| {
                 (id.to_string(), format!("{}: {title}", record.directory.name(of)))
             };

@@ -1,11 +1,11 @@
-use base::{Id, OrganizationId};
+use base::Id;
 use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    CommitmentId, Receiver,
+    CommitmentId,
     goal::{
-        ItemId, Outline, Span,
+        ItemId, Outline, Pile, Reading, Span,
         tests::{item, judgement},
     },
 };
@@ -18,16 +18,22 @@ fn today() -> Date {
     day("2026-05-12")
 }
 
-fn part(n: u128, state: StateName, deadline: &str) -> Part {
-    Part {
-        id: CommitmentId::from_bits(n),
-        title: format!("Promise {n}").parse().unwrap(),
-        promiser: OrganizationId::from_bits(1),
-        receiver: Receiver::Partnership,
-        state,
-        due: day(deadline),
-        deadline: day(deadline),
-        done_on: matches!(state, StateName::Kept | StateName::Claimed).then(|| day(deadline)),
+fn part(n: u128, state: StateName, deadline: &str) -> Pile {
+    Pile { one: Some(CommitmentId::from_bits(n)), state, deadline: day(deadline), count: 1 }
+}
+
+fn reading(measure: &str, stand: Stand, way_percent: Option<i64>) -> Reading {
+    Reading {
+        measure: measure.to_owned(),
+        title: measure.parse().unwrap(),
+        stand,
+        way_percent,
+        start: Some(118.0),
+        latest: Some(84.0),
+        period: Some("2026-Q1".to_owned()),
+        target: Some(60.0),
+        by: Some(day("2027-12-31")),
+        retired: false,
     }
 }
 
@@ -36,7 +42,7 @@ fn milestone(n: u128, due: &str, state: State) -> Item {
 }
 
 /// Goals 1 and 2, objective 3 below both, strategy 4 below all three, milestones 5 and 6 below it.
-fn diamond(milestones: [Item; 2], parts: Vec<(u128, Part)>) -> Outline {
+fn diamond(milestones: [Item; 2], parts: Vec<(u128, Pile)>) -> Outline {
     let strategy = Item {
         span: Span { starts: Some(day("2026-01-01")), due: Some(day("2026-12-31")) },
         ..item(4, Layer::Strategy, None)
@@ -68,18 +74,12 @@ fn calm_milestones() -> [Item; 2] {
 #[test]
 fn shared_work_counts_once_however_many_ways_lead_to_it() {
     let kept = part(1, StateName::Kept, "2026-04-01");
-    let parts = vec![
-        (4, kept.clone()),
-        (3, kept.clone()),
-        (5, kept),
-        (4, part(2, StateName::Open, "2026-08-01")),
-    ];
+    let parts = vec![(4, kept), (3, kept), (5, kept), (4, part(2, StateName::Open, "2026-08-01"))];
     let outline = diamond(calm_milestones(), parts);
     for goal in [1, 2] {
         let progress = outline.progress(ItemId::from_bits(goal), today());
         assert_eq!((progress.reached, progress.ahead, progress.kept, progress.open), (1, 1, 1, 1));
         assert_eq!((progress.done(), progress.total()), (2, 4));
-        assert_eq!(outline.all_parts(ItemId::from_bits(goal)).len(), 2);
     }
     assert_eq!(stands(&outline, 1), (Status::OnTrack, Why::NothingLate { done: 2, of: 4 }));
 }
@@ -136,7 +136,7 @@ fn work_done_ends_a_strategy_but_people_say_whether_an_outcome_is_reached() {
 #[test]
 fn nothing_linked_later_and_nothing_done_are_not_started() {
     let goal = item(1, Layer::Goal, None);
-    let alone = standing(&goal, Progress::default(), None, today());
+    let alone = standing(&goal, Progress::default(), &Signs::default(), today());
     assert_eq!((alone.computed, alone.why), (Status::NotStarted, Why::NothingLinked));
     let starts = Some(day("2026-06-01"));
     let strategy = Item {
@@ -144,9 +144,9 @@ fn nothing_linked_later_and_nothing_done_are_not_started() {
         ..item(4, Layer::Strategy, None)
     };
     let ahead = Progress { ahead: 2, ..Progress::default() };
-    let later = standing(&strategy, ahead, None, today());
+    let later = standing(&strategy, ahead, &Signs::default(), today());
     assert_eq!(later.why, Why::StartsLater { on: day("2026-06-01") });
-    let waiting = standing(&goal, ahead, None, today());
+    let waiting = standing(&goal, ahead, &Signs::default(), today());
     assert_eq!((waiting.computed, waiting.why), (Status::NotStarted, Why::NothingDone));
 }
 
@@ -175,6 +175,68 @@ fn a_persons_word_stands_above_the_computed_one_and_worries_those_above() {
     assert_eq!(stands(&outline, 1), (Status::AtRisk, Why::Judged { title }));
 }
 
+#[test]
+fn what_looks_alike_is_counted_as_often_as_it_is_there() {
+    let pile = Pile { one: None, state: StateName::Open, deadline: day("2026-05-01"), count: 3 };
+    let outline = diamond(calm_milestones(), vec![(4, pile), (5, pile)]);
+    let progress = outline.progress(ItemId::from_bits(1), today());
+    assert_eq!((progress.open, progress.late, progress.worst_days), (6, 6, 11));
+}
+
+fn measured(readings: &[(u128, Reading)]) -> Outline {
+    let all = readings.iter().map(|(_, reading)| reading.clone()).collect();
+    let links = readings
+        .iter()
+        .map(|(item, reading)| (ItemId::from_bits(*item), reading.measure.clone()))
+        .collect();
+    diamond(calm_milestones(), vec![]).measured(all, links)
+}
+
+#[test]
+fn a_measure_moves_what_it_measures_and_worries_what_that_serves() {
+    let title = |name: &str| name.parse().unwrap();
+    let off = measured(&[(3, reading("Landlords", Stand::OffTrack, Some(20)))]);
+    assert_eq!(stands(&off, 3), (Status::OffTrack, Why::MeasureOff { title: title("Landlords") }));
+    assert_eq!(stands(&off, 1), (Status::AtRisk, Why::MeasureBelow { title: title("Landlords") }));
+    assert_eq!(stands(&off, 4).0, Status::OnTrack, "what lies below is not measured by it");
+    let behind = measured(&[(1, reading("Days", Stand::AtRisk, Some(50)))]);
+    assert_eq!(stands(&behind, 1), (Status::AtRisk, Why::MeasureBehind { title: title("Days") }));
+    assert_eq!(stands(&behind, 2).0, Status::OnTrack, "another goal is not measured by it");
+    let fine = measured(&[(1, reading("Days", Stand::OnTrack, Some(59)))]);
+    assert_eq!(stands(&fine, 1), (Status::OnTrack, Why::NothingLate { done: 1, of: 2 }));
+    let progress = fine.progress(ItemId::from_bits(1), today());
+    assert_eq!((progress.measures, progress.met, progress.way_percent), (1, 0, Some(59)));
+}
+
+#[test]
+fn an_outcome_is_done_when_all_its_measures_reached_their_targets() {
+    let reached = reading("Days", Stand::Reached, Some(100));
+    let one = measured(&[(3, reached.clone())]);
+    assert_eq!(stands(&one, 3), (Status::Done, Why::MeasuresReached { count: 1 }));
+    assert_eq!(stands(&one, 1).0, Status::OnTrack, "the goal is not measured by it");
+    let two = measured(&[(3, reached.clone()), (3, reading("Beds", Stand::OnTrack, Some(40)))]);
+    assert_eq!(stands(&two, 3).0, Status::OnTrack);
+    let way = two.progress(ItemId::from_bits(3), today()).way_percent;
+    assert_eq!(way, Some(70));
+    // What has no target, no number, or is out of use says nothing.
+    for silent in [
+        reading("Beds", Stand::NoTarget, None),
+        reading("Beds", Stand::NotStarted, None),
+        Reading { retired: true, ..reading("Beds", Stand::OffTrack, Some(1)) },
+    ] {
+        let outline = measured(&[(3, reached.clone()), (3, silent)]);
+        assert_eq!(stands(&outline, 3).0, Status::Done);
+    }
+}
+
+#[test]
+fn a_measure_counts_once_however_many_ways_lead_to_it() {
+    let same = reading("Days", Stand::AtRisk, Some(10));
+    let outline = measured(&[(3, same.clone()), (4, same.clone()), (1, same)]);
+    let progress = outline.progress(ItemId::from_bits(1), today());
+    assert_eq!((progress.measures, progress.behind), (1, 1));
+}
+
 const STATES: [StateName; 7] = [
     StateName::Proposed,
     StateName::Declined,
@@ -186,7 +248,7 @@ const STATES: [StateName; 7] = [
 ];
 
 /// Items, which serves which, and what is attached to which.
-type Plan = (Vec<Item>, Vec<(u128, u128)>, Vec<(u128, Part)>);
+type Plan = (Vec<Item>, Vec<(u128, u128)>, Vec<(u128, Pile)>);
 
 /// A plan of one goal, some strategies and milestones, with links and promises at random.
 fn plans() -> impl Strategy<Value = Plan> {
@@ -209,22 +271,22 @@ fn plans() -> impl Strategy<Value = Plan> {
         all.retain(|(lower, upper)| known(*lower) && known(*upper));
         all.sort_unstable();
         all.dedup();
-        let mut parts: Vec<(u128, Part)> = parts
+        let mut parts: Vec<(u128, Pile)> = parts
             .into_iter()
             .filter(|(on, ..)| known(*on))
             // A promise is what it is wherever it hangs.
             .map(|(on, n, _)| (on, part(n, STATES[usize::try_from(n).unwrap()], "2026-05-01")))
             .collect();
-        parts.sort_by_key(|(on, part)| (*on, part.id));
-        parts.dedup_by_key(|(on, part)| (*on, part.id));
+        parts.sort_by_key(|(on, part)| (*on, part.one));
+        parts.dedup_by_key(|(on, part)| (*on, part.one));
         (items, all, parts)
     })
 }
 
-fn outline(items: &[Item], links: &[(u128, u128)], parts: &[(u128, Part)]) -> Outline {
+fn outline(items: &[Item], links: &[(u128, u128)], parts: &[(u128, Pile)]) -> Outline {
     let id = ItemId::from_bits;
     let links: Vec<_> = links.iter().map(|(lower, upper)| (id(*lower), id(*upper))).collect();
-    let parts = parts.iter().map(|(on, part)| (id(*on), part.clone())).collect();
+    let parts = parts.iter().map(|(on, part)| (id(*on), *part)).collect();
     Outline::new(items.to_vec(), &links, parts)
 }
 
@@ -238,14 +300,14 @@ proptest! {
             let milestones =
                 items.iter().filter(|one| one.layer == Layer::Milestone && below.contains(&one.id));
             let worked = milestones.filter(|one| one.state != State::Dropped).count();
-            let mut promises: Vec<&Part> = parts
+            let mut promises: Vec<&Pile> = parts
                 .iter()
                 .filter(|(on, _)| below.contains(&ItemId::from_bits(*on)))
                 .map(|(_, part)| part)
                 .filter(|part| matches!(part.state, StateName::Open | StateName::Claimed | StateName::Kept))
                 .collect();
-            promises.sort_by_key(|part| part.id);
-            promises.dedup_by_key(|part| part.id);
+            promises.sort_by_key(|part| part.one);
+            promises.dedup_by_key(|part| part.one);
             prop_assert_eq!(usize::try_from(progress.total()).unwrap(), worked + promises.len());
         }
     }
