@@ -1,2 +1,231 @@
 # Errors of what partners do together.
 error-community-fields = Some fields need another value
+
+# Discussions.
+talk-title = Discussions
+talk-block = Talk about this
+talk-none-yet = Nobody has said anything here yet. Begin below.
+talk-none = Nobody has said anything here yet.
+talk-lead = { $count ->
+    [one] { $count } discussion. Everybody in the partnership can read it and reply.
+   *[other] { $count } discussions. Everybody in the partnership can read them and reply.
+ }
+talk-lead-read = { $count ->
+    [one] { $count } discussion. Guests read here.
+   *[other] { $count } discussions. Guests read here.
+ }
+talk-all-about = See all discussions about this
+talk-between = { $count ->
+    [one] { $count } earlier reply
+   *[other] { $count } earlier replies
+ }
+talk-by = { $organization }, { $when }
+talk-edited = Changed. { $when }
+talk-reply = Reply
+talk-open = Open the discussion
+talk-write = Write a message
+talk-write-hint = Do not write client names here. Write @ and a full name, such as @Jo Lindqvist, to tell somebody. **Bold** and lists work.
+talk-post = Post message
+talk-new = Start a discussion
+talk-new-short = About: { $name }
+talk-new-title = What it is about
+talk-new-title-hint = A few words, as in the subject of a letter
+talk-who-reads = Everybody in the partnership can read it. Those you name with @ get an email with a link, never with your words.
+talk-for = You speak for
+talk-for-first = My main organization
+talk-line = Line { $line } of version { $version }
+talk-untitled = A discussion about: { $name }
+talk-taken-back = The person who wrote this took it back.
+talk-hidden = { $who } hid this message. The reason: { $why }
+talk-hidden-plain = A coordinator hid this message. Open the discussion to read why.
+talk-reaction-agree = Agree
+talk-reaction-thanks = Thanks
+talk-reaction-help = Need help
+talk-act-edit = Change
+talk-act-take-back = Take back
+talk-act-hide = Hide
+talk-act-appeal = Ask for another look
+talk-act-review = Look at it again
+talk-short = { $who } started this for { $organization } on { $date }. { $answers ->
+    [0] Nobody has replied yet.
+    [one] { $answers } reply.
+   *[other] { $answers } replies.
+ }
+talk-said = What was said
+talk-answer = Reply
+talk-side = About this discussion
+talk-about = About
+talk-all = All discussions
+talk-back = Back to the discussion
+talk-hear = What you hear of it
+talk-hear-save = Save
+talk-mode-follow = Every reply
+talk-mode-neither = Only when I am named
+talk-mode-mute = Nothing
+talk-close = It is settled
+talk-reopen = Open it again
+talk-is-closed = This discussion is settled. Open it again to go on.
+talk-guests-read = Guests read here. A coordinator can open this discussion to guests.
+talk-status-closed = Settled
+talk-status-help-plain = Help is needed
+talk-status-help = { $count ->
+    [one] { $count } person needs help
+   *[other] { $count } people need help
+ }
+talk-list-short = Everything that is said in this partnership, the latest first.
+talk-list-about = Everything that is said about: { $name }
+talk-filter-show = Show
+talk-filter-all = All
+talk-filter-any = Anything
+talk-filter-partner = Started by
+talk-filter-any-partner = Any partner
+talk-filter-words = Words
+talk-show-open = Not settled
+talk-show-help = Help is needed
+talk-show-followed = That I follow
+talk-show-closed = Settled
+talk-none-found = Nothing fits these filters
+talk-none-found-text = Choose fewer filters or other words.
+talk-empty = Nothing has been said yet
+talk-empty-text = Discussions show here. Each one is also on the page of what it is about.
+talk-caption = Discussions, the latest first
+talk-column-what = Discussion
+talk-column-who = Started by
+talk-column-answers = Replies
+talk-column-last = Last message
+talk-kind-commitment = Commitment
+talk-kind-decision = Decision
+talk-kind-plan-item = Plan
+talk-kind-measure = Measure
+talk-kind-agreement = Agreement
+talk-kind-organization = Partner
+talk-kind-body = Group
+talk-kind-partnership = The partnership
+talk-kind-draft = Draft
+talk-kind-announcement = Announcement
+talk-kind-disagreement = Disagreement
+talk-kind-meeting = Meeting
+talk-kind-other = Something else
+talk-edit-title = Change your message
+talk-edit-short = Everybody can see that it was changed, and how it read before.
+talk-edit-save = Save
+talk-history-title = How this message read before
+talk-history-short = { $who } wrote and changed it.
+talk-history-none = This message cannot be read.
+talk-until = Until { $when }
+talk-now = Now
+talk-take-back-title = Take back your message
+talk-take-back-short = Your words go away. Replies of others stay.
+talk-take-back-what = Nobody can read your message any more, not even you. A line says that you took it back.
+talk-take-back-knows = All partners see that there was a message.
+talk-take-back-back = No. Write a new message instead.
+talk-why-hint = All partners can read this. Write about the message, not about the person.
+talk-hide-title = Hide a message
+talk-hide-short = { $who } wrote it. Hide what names a client, insults somebody, or breaks a law. Do not hide what you do not like.
+talk-hide-why = Why
+talk-hide-what = Others see your reason in place of the message. The writer and coordinators still read it.
+talk-hide-knows = The writer gets an email and can ask for another look. The record keeps who hid it and why.
+talk-hide-back = Yes. Look at it again and show it.
+talk-hide-notice = The message is hidden. The writer was told.
+talk-appeal-title = Ask for another look
+talk-appeal-short = A coordinator hid this message. Say why others should read it.
+talk-appeal-why = Why it should be shown
+talk-appeal-what = A coordinator looks at it again and answers with a reason.
+talk-appeal-knows = Coordinators get an email. The record keeps your words.
+talk-appeal-back = No. But you can take back the message itself.
+talk-appeal-notice = We told the coordinators.
+talk-review-title = Look at a hidden message again
+talk-review-short = { $who } wrote it.
+talk-review-why = Why
+talk-review-what = It is shown again, or stays hidden.
+talk-review-knows = The writer gets an email. The record keeps your reason.
+talk-review-back = Yes. You can look at it again.
+talk-review-notice = The writer was told.
+talk-look = What should happen
+talk-look-show = Show it again
+talk-look-keep-hidden = Leave it hidden
+talk-rulings-title = Hidden messages
+talk-rulings-short = Each time a message was hidden, looked at again, or shown, with the reason.
+talk-rulings-none = No message was ever hidden
+talk-rulings-none-text = When a coordinator hides a message, it shows here with the reason.
+talk-rulings-caption = What was done to messages, the latest first
+talk-rulings-what = What
+talk-rulings-why = Reason
+talk-rulings-when = When
+talk-rulings-waits = Waits for an answer
+talk-ruling-hidden = { $who } hid a message by { $writer }
+talk-ruling-appealed = { $writer } asked for another look
+talk-ruling-kept-hidden = { $who } left a message by { $writer } hidden
+talk-ruling-shown = { $who } showed a message by { $writer } again
+talk-settings-title = Where guests may write
+talk-settings-short = Guests and community members read discussions. Here you choose where they also write.
+talk-settings-everywhere = Everywhere
+talk-settings-all = The whole partnership
+talk-settings-kinds = By what it is about
+talk-settings-single = On one page
+talk-settings-as-all = As for the whole partnership.
+talk-door = Guests
+talk-door-open = Guests may write here.
+talk-door-closed = Guests only read here.
+talk-door-let = Let guests write
+talk-door-close = Let guests only read
+talk-opened-notice = Your message is posted.
+talk-answered-notice = Your reply is posted.
+talk-edited-notice = Your message is changed.
+talk-taken-back-notice = You took your message back.
+talk-reacted-notice = Done. The writer can see it.
+talk-unreacted-notice = You took it back.
+talk-follow-notice = You get an email for each reply.
+talk-mute-notice = You hear nothing more of this discussion.
+talk-neither-notice = You hear of it only when you are named.
+talk-closed-notice = The discussion is settled.
+talk-reopened-notice = The discussion goes on.
+talk-door-open-notice = Guests may write there now.
+talk-door-closed-notice = Guests only read there now.
+talk-panel-named = Somebody asks you
+talk-panel-named-by = { $who } named you: { $name }
+talk-panel-named-detail = { $partnership }
+talk-panel-answer = Reply
+talk-mail-named-subject = Somebody named you in a discussion
+talk-mail-named-text = A partner named you or your organization. Open the link to read it and to reply.
+talk-mail-answered-subject = There is a new reply
+talk-mail-answered-text = There is a new reply in a discussion that you follow. Open the link to read it.
+talk-mail-help-subject = Somebody needs help
+talk-mail-help-text = A partner cannot go on alone with something that is being discussed. Open the link to see what it is.
+talk-mail-hidden-subject = Your message was hidden
+talk-mail-hidden-text = A coordinator hid a message of yours. Open the link to read why. You can ask for another look.
+talk-mail-kept-hidden-subject = Your message stays hidden
+talk-mail-kept-hidden-text = A coordinator looked at your message again. Open the link to read the answer.
+talk-mail-shown-subject = Your message is shown again
+talk-mail-shown-text = A coordinator looked at your message again. Everybody can read it now.
+talk-mail-appealed-subject = Somebody asks for another look
+talk-mail-appealed-text = The writer of a hidden message asks you to look at it again. Open the link to answer.
+event-talk-opened = { $who } started a discussion about: { $about_name }
+event-talk-answered = { $who } replied in a discussion about: { $about_name }
+event-talk-edited = { $who } changed a message about: { $about_name }
+event-talk-taken-back = { $who } took a message back about: { $about_name }
+event-talk-help-wanted = { $who } needs help. The discussion is about: { $about_name }
+event-talk-closed = { $who } settled a discussion about: { $about_name }
+event-talk-reopened = { $who } opened a discussion again about: { $about_name }
+event-talk-hidden = { $who } hid a message about: { $about_name }
+event-talk-appealed = { $who } asked for another look at a hidden message about: { $about_name }
+event-talk-kept-hidden = { $who } left a message hidden about: { $about_name }
+event-talk-shown = { $who } showed a message again about: { $about_name }
+event-talk-sealed = Somebody reacted to a message, or chose what to hear
+event-talk-door-set = { $who } changed where guests may write
+error-talk-missing = There is no such discussion here.
+error-talk-changed = Somebody changed this since you opened it. Look at it as it is now, then try again.
+error-talk-fields = Some fields need another value.
+error-talk-not-yours = Only the person who wrote this, or a coordinator, may do that.
+error-talk-guests-read = Guests read here. Ask a coordinator to open this discussion to guests.
+error-talk-closed = This discussion is settled. Open it again to go on.
+error-talk-not-closed = This discussion is not settled.
+error-talk-full = This discussion is full. Start another one.
+error-talk-not-shown = { $state ->
+    [hidden] This message is hidden, so that cannot be done now.
+   *[other] This message was taken back, so that cannot be done any more.
+ }
+error-talk-not-hidden = This message is not hidden.
+error-talk-appealed = You asked already. A coordinator will answer.
+error-talk-own-post = This is your own message. Others can react to it.
+error-talk-same = Nothing was changed. Write another text, or go back.

@@ -1,2 +1,231 @@
 # Errores de lo que los socios hacen juntos.
 error-community-fields = Hay campos que necesitan otro valor
+
+# Conversaciones.
+talk-title = Conversaciones
+talk-block = Hablemos de esto
+talk-none-yet = Nadie ha dicho nada todavía. Empiece aquí abajo.
+talk-none = Nadie ha dicho nada todavía.
+talk-lead = { $count ->
+    [one] { $count } conversación. Todos en la alianza pueden leerla y responder.
+   *[other] { $count } conversaciones. Todos en la alianza pueden leerlas y responder.
+ }
+talk-lead-read = { $count ->
+    [one] { $count } conversación. Los invitados solo leen.
+   *[other] { $count } conversaciones. Los invitados solo leen.
+ }
+talk-all-about = Ver todas las conversaciones sobre esto
+talk-between = { $count ->
+    [one] { $count } respuesta anterior
+   *[other] { $count } respuestas anteriores
+ }
+talk-by = { $organization }, { $when }
+talk-edited = Cambiado. { $when }
+talk-reply = Responder
+talk-open = Abrir la conversación
+talk-write = Escriba un mensaje
+talk-write-hint = No escriba nombres de clientes. Para avisar a alguien, escriba @ y su nombre completo, por ejemplo @Jo Lindqvist. Puede usar **negritas** y listas.
+talk-post = Publicar mensaje
+talk-new = Empezar una conversación
+talk-new-short = Sobre: { $name }
+talk-new-title = De qué se trata
+talk-new-title-hint = Unas pocas palabras, como el asunto de una carta
+talk-who-reads = Todos en la alianza pueden leerlo. Quienes usted nombre con @ reciben un correo con un enlace, nunca con sus palabras.
+talk-for = Usted habla por
+talk-for-first = Mi organización principal
+talk-line = Línea { $line } de la versión { $version }
+talk-untitled = Una conversación sobre: { $name }
+talk-taken-back = La persona que lo escribió lo retiró.
+talk-hidden = { $who } ocultó este mensaje. El motivo: { $why }
+talk-hidden-plain = La coordinación ocultó este mensaje. Abra la conversación para leer el motivo.
+talk-reaction-agree = De acuerdo
+talk-reaction-thanks = Gracias
+talk-reaction-help = Necesito ayuda
+talk-act-edit = Cambiar
+talk-act-take-back = Retirar
+talk-act-hide = Ocultar
+talk-act-appeal = Pedir que se revise
+talk-act-review = Revisar de nuevo
+talk-short = { $who } la empezó por { $organization } el { $date }. { $answers ->
+    [0] Nadie ha respondido todavía.
+    [one] { $answers } respuesta.
+   *[other] { $answers } respuestas.
+ }
+talk-said = Lo que se dijo
+talk-answer = Responder
+talk-side = Sobre esta conversación
+talk-about = Sobre
+talk-all = Todas las conversaciones
+talk-back = Volver a la conversación
+talk-hear = Qué avisos recibe
+talk-hear-save = Guardar
+talk-mode-follow = Cada respuesta
+talk-mode-neither = Solo cuando me nombran
+talk-mode-mute = Ninguno
+talk-close = Está resuelta
+talk-reopen = Abrirla de nuevo
+talk-is-closed = Esta conversación está resuelta. Ábrala de nuevo para seguir.
+talk-guests-read = Aquí los invitados solo leen. La coordinación puede abrirles esta conversación.
+talk-status-closed = Resuelta
+talk-status-help-plain = Se necesita ayuda
+talk-status-help = { $count ->
+    [one] { $count } persona necesita ayuda
+   *[other] { $count } personas necesitan ayuda
+ }
+talk-list-short = Todo lo que se dice en esta alianza, lo más reciente primero.
+talk-list-about = Todo lo que se dice sobre: { $name }
+talk-filter-show = Mostrar
+talk-filter-all = Todas
+talk-filter-any = Cualquier tema
+talk-filter-partner = La empezó
+talk-filter-any-partner = Cualquier organización
+talk-filter-words = Palabras
+talk-show-open = Sin resolver
+talk-show-help = Se necesita ayuda
+talk-show-followed = Las que sigo
+talk-show-closed = Resueltas
+talk-none-found = Nada coincide con estos filtros
+talk-none-found-text = Elija menos filtros u otras palabras.
+talk-empty = Todavía no se ha dicho nada
+talk-empty-text = Aquí aparecen las conversaciones. Cada una está también en la página de aquello de lo que trata.
+talk-caption = Conversaciones, la más reciente primero
+talk-column-what = Conversación
+talk-column-who = La empezó
+talk-column-answers = Respuestas
+talk-column-last = Último mensaje
+talk-kind-commitment = Compromiso
+talk-kind-decision = Decisión
+talk-kind-plan-item = Plan
+talk-kind-measure = Medida
+talk-kind-agreement = Acuerdo
+talk-kind-organization = Organización
+talk-kind-body = Grupo
+talk-kind-partnership = La alianza
+talk-kind-draft = Borrador
+talk-kind-announcement = Anuncio
+talk-kind-disagreement = Desacuerdo
+talk-kind-meeting = Reunión
+talk-kind-other = Otra cosa
+talk-edit-title = Cambiar su mensaje
+talk-edit-short = Todos pueden ver que cambió y cómo decía antes.
+talk-edit-save = Guardar
+talk-history-title = Cómo decía antes este mensaje
+talk-history-short = { $who } lo escribió y lo cambió.
+talk-history-none = Este mensaje no se puede leer.
+talk-until = Hasta el { $when }
+talk-now = Ahora
+talk-take-back-title = Retirar su mensaje
+talk-take-back-short = Sus palabras desaparecen. Las respuestas de los demás se quedan.
+talk-take-back-what = Nadie podrá leer su mensaje, tampoco usted. Una línea dice que lo retiró.
+talk-take-back-knows = Todas las organizaciones ven que hubo un mensaje.
+talk-take-back-back = No. Escriba un mensaje nuevo.
+talk-why-hint = Todas las organizaciones pueden leerlo. Escriba sobre el mensaje, no sobre la persona.
+talk-hide-title = Ocultar un mensaje
+talk-hide-short = Lo escribió { $who }. Oculte lo que nombra a un cliente, ofende a alguien o va contra la ley. No oculte lo que no le gusta.
+talk-hide-why = Por qué
+talk-hide-what = Los demás leen su motivo en lugar del mensaje. Quien lo escribió y la coordinación lo siguen leyendo.
+talk-hide-knows = Quien lo escribió recibe un correo y puede pedir que se revise. Queda constancia de quién lo ocultó y por qué.
+talk-hide-back = Sí. Revíselo de nuevo y muéstrelo.
+talk-hide-notice = El mensaje está oculto. Avisamos a quien lo escribió.
+talk-appeal-title = Pedir que se revise
+talk-appeal-short = La coordinación ocultó este mensaje. Diga por qué los demás deben leerlo.
+talk-appeal-why = Por qué debe mostrarse
+talk-appeal-what = La coordinación lo revisa de nuevo y responde con un motivo.
+talk-appeal-knows = La coordinación recibe un correo. Sus palabras quedan en el registro.
+talk-appeal-back = No. Pero puede retirar el mensaje.
+talk-appeal-notice = Avisamos a la coordinación.
+talk-review-title = Revisar de nuevo un mensaje oculto
+talk-review-short = Lo escribió { $who }.
+talk-review-why = Por qué
+talk-review-what = Se muestra de nuevo o sigue oculto.
+talk-review-knows = Quien lo escribió recibe un correo. Su motivo queda en el registro.
+talk-review-back = Sí. Puede revisarlo otra vez.
+talk-review-notice = Avisamos a quien lo escribió.
+talk-look = Qué debe pasar
+talk-look-show = Mostrarlo de nuevo
+talk-look-keep-hidden = Dejarlo oculto
+talk-rulings-title = Mensajes ocultos
+talk-rulings-short = Cada vez que un mensaje se ocultó, se revisó o se mostró de nuevo, con el motivo.
+talk-rulings-none = Nunca se ocultó un mensaje
+talk-rulings-none-text = Cuando la coordinación oculta un mensaje, aparece aquí con el motivo.
+talk-rulings-caption = Lo que se hizo con los mensajes, lo más reciente primero
+talk-rulings-what = Qué
+talk-rulings-why = Motivo
+talk-rulings-when = Cuándo
+talk-rulings-waits = Espera una respuesta
+talk-ruling-hidden = { $who } ocultó un mensaje de { $writer }
+talk-ruling-appealed = { $writer } pidió que se revise
+talk-ruling-kept-hidden = { $who } dejó oculto un mensaje de { $writer }
+talk-ruling-shown = { $who } mostró de nuevo un mensaje de { $writer }
+talk-settings-title = Dónde pueden escribir los invitados
+talk-settings-short = Los invitados y la comunidad leen las conversaciones. Aquí elige dónde también escriben.
+talk-settings-everywhere = En todas partes
+talk-settings-all = Toda la alianza
+talk-settings-kinds = Según el tema
+talk-settings-single = En una sola página
+talk-settings-as-all = Como en toda la alianza.
+talk-door = Invitados
+talk-door-open = Los invitados pueden escribir aquí.
+talk-door-closed = Los invitados solo leen aquí.
+talk-door-let = Dejar que escriban
+talk-door-close = Que solo lean
+talk-opened-notice = Su mensaje está publicado.
+talk-answered-notice = Su respuesta está publicada.
+talk-edited-notice = Su mensaje cambió.
+talk-taken-back-notice = Usted retiró su mensaje.
+talk-reacted-notice = Listo. Quien lo escribió puede verlo.
+talk-unreacted-notice = Usted lo retiró.
+talk-follow-notice = Recibirá un correo por cada respuesta.
+talk-mute-notice = No recibirá más avisos de esta conversación.
+talk-neither-notice = Solo recibirá avisos cuando le nombren.
+talk-closed-notice = La conversación está resuelta.
+talk-reopened-notice = La conversación sigue.
+talk-door-open-notice = Ahora los invitados pueden escribir ahí.
+talk-door-closed-notice = Ahora los invitados solo leen ahí.
+talk-panel-named = Alguien le pregunta
+talk-panel-named-by = { $who } le nombró: { $name }
+talk-panel-named-detail = { $partnership }
+talk-panel-answer = Responder
+talk-mail-named-subject = Le nombraron en una conversación
+talk-mail-named-text = Una organización le nombró a usted o a la suya. Abra el enlace para leer y responder.
+talk-mail-answered-subject = Hay una respuesta nueva
+talk-mail-answered-text = Hay una respuesta nueva en una conversación que usted sigue. Abra el enlace para leerla.
+talk-mail-help-subject = Alguien necesita ayuda
+talk-mail-help-text = Alguien no puede seguir solo con algo de lo que se habla. Abra el enlace para ver qué es.
+talk-mail-hidden-subject = Su mensaje fue ocultado
+talk-mail-hidden-text = La coordinación ocultó un mensaje suyo. Abra el enlace para leer el motivo. Puede pedir que se revise.
+talk-mail-kept-hidden-subject = Su mensaje sigue oculto
+talk-mail-kept-hidden-text = La coordinación revisó su mensaje. Abra el enlace para leer la respuesta.
+talk-mail-shown-subject = Su mensaje se muestra de nuevo
+talk-mail-shown-text = La coordinación revisó su mensaje. Ahora todos pueden leerlo.
+talk-mail-appealed-subject = Alguien pide que se revise un mensaje
+talk-mail-appealed-text = Quien escribió un mensaje oculto pide que lo revise. Abra el enlace para responder.
+event-talk-opened = { $who } empezó una conversación sobre: { $about_name }
+event-talk-answered = { $who } respondió en una conversación sobre: { $about_name }
+event-talk-edited = { $who } cambió un mensaje sobre: { $about_name }
+event-talk-taken-back = { $who } retiró un mensaje sobre: { $about_name }
+event-talk-help-wanted = { $who } necesita ayuda. Se habla de: { $about_name }
+event-talk-closed = { $who } dio por resuelta una conversación sobre: { $about_name }
+event-talk-reopened = { $who } abrió de nuevo una conversación sobre: { $about_name }
+event-talk-hidden = { $who } ocultó un mensaje sobre: { $about_name }
+event-talk-appealed = { $who } pidió que se revise un mensaje oculto sobre: { $about_name }
+event-talk-kept-hidden = { $who } dejó oculto un mensaje sobre: { $about_name }
+event-talk-shown = { $who } mostró de nuevo un mensaje sobre: { $about_name }
+event-talk-sealed = Alguien reaccionó a un mensaje o eligió sus avisos
+event-talk-door-set = { $who } cambió dónde pueden escribir los invitados
+error-talk-missing = Aquí no hay tal conversación.
+error-talk-changed = Alguien lo cambió desde que usted lo abrió. Mire cómo está ahora y vuelva a intentarlo.
+error-talk-fields = Algunos campos necesitan otro valor.
+error-talk-not-yours = Solo quien lo escribió o la coordinación puede hacerlo.
+error-talk-guests-read = Aquí los invitados solo leen. Pida a la coordinación que les abra esta conversación.
+error-talk-closed = Esta conversación está resuelta. Ábrala de nuevo para seguir.
+error-talk-not-closed = Esta conversación no está resuelta.
+error-talk-full = Esta conversación está llena. Empiece otra.
+error-talk-not-shown = { $state ->
+    [hidden] Este mensaje está oculto, así que ahora no se puede hacer.
+   *[other] Este mensaje fue retirado, así que ya no se puede hacer.
+ }
+error-talk-not-hidden = Este mensaje no está oculto.
+error-talk-appealed = Usted ya lo pidió. La coordinación responderá.
+error-talk-own-post = Este mensaje es suyo. Los demás pueden reaccionar.
+error-talk-same = No cambió nada. Escriba otro texto o vuelva atrás.

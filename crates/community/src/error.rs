@@ -2,12 +2,17 @@
 
 use base::{FieldProblem, Kind, Problem};
 
+use crate::talk::TalkError;
+
 /// What can go wrong in what partners do together.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// Fields that the rules refuse.
     #[error("some fields need another value")]
     Fields(Vec<FieldProblem>),
+    /// What is wrong with talk.
+    #[error(transparent)]
+    Talk(#[from] TalkError),
     /// Below: the data, the partnership, the people.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -26,6 +31,7 @@ impl Problem for Error {
     fn kind(&self) -> Kind {
         match self {
             Self::Fields(_) => Kind::Invalid,
+            Self::Talk(error) => error.kind(),
             Self::Store(error) => error.kind(),
             Self::Partnership(error) => error.kind(),
             Self::Identity(error) => error.kind(),
@@ -36,6 +42,7 @@ impl Problem for Error {
     fn code(&self) -> &'static str {
         match self {
             Self::Fields(_) => "community_fields",
+            Self::Talk(error) => error.code(),
             Self::Store(error) => error.code(),
             Self::Partnership(error) => error.code(),
             Self::Identity(error) => error.code(),
@@ -46,6 +53,7 @@ impl Problem for Error {
     fn args(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Fields(_) => Vec::new(),
+            Self::Talk(error) => error.args(),
             Self::Store(error) => error.args(),
             Self::Partnership(error) => error.args(),
             Self::Identity(error) => error.args(),
@@ -56,6 +64,7 @@ impl Problem for Error {
     fn fields(&self) -> &[FieldProblem] {
         match self {
             Self::Fields(fields) => fields,
+            Self::Talk(error) => error.fields(),
             Self::Store(error) => error.fields(),
             Self::Partnership(error) => error.fields(),
             Self::Identity(error) => error.fields(),

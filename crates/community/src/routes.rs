@@ -1,7 +1,15 @@
 //! The addresses of this context.
 
-use web::{NavItem, Routes};
+use web::{NavItem, Routes, Section};
 
-pub(crate) const NAV: &[NavItem] = &[];
+use crate::talk;
 
-pub(crate) fn routes(_r: &mut Routes) {}
+pub(crate) const NAV: &[NavItem] = &[NavItem {
+    section: Section::Meetings,
+    label: "talk-title",
+    address: "/p/{partnership}/discussions",
+}];
+
+pub(crate) fn routes(r: &mut Routes) {
+    talk::routes::routes(r);
+}

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use ::store::Tx;
 use base::{OrganizationId, PersonId, Private, Role};
 
-use crate::{Error, OrganizationKind, Part, Sector};
+use crate::{Error, OrganizationKind, Part, Sector, fold::name_key};
 
 pub(crate) mod store;
 
@@ -105,6 +105,16 @@ pub struct Work {
     pub roles: Vec<Role>,
 }
 
+impl DirectoryEntry {
+    /// Whether a text is its name or the few letters that stand for it, whatever the case and the
+    /// accents.
+    #[must_use]
+    pub fn is_called(&self, text: &str) -> bool {
+        let key = name_key(text);
+        !key.is_empty() && [&self.name, &self.short_name].iter().any(|name| name_key(name) == key)
+    }
+}
+
 impl PersonEntry {
     /// Their name.
     #[must_use]
@@ -158,6 +168,15 @@ pub async fn directory(tx: &Tx) -> Result<Directory, Error> {
 /// When the database fails.
 pub async fn people(tx: &Tx, ids: &[PersonId]) -> Result<People, Error> {
     store::people(tx, ids).await
+}
+
+/// The people of today with one of these names, each name with the one who has it; whatever the case
+/// and the accents. One query for each 50 names.
+///
+/// # Errors
+/// When the database fails.
+pub async fn people_called(tx: &Tx, names: &[&str]) -> Result<Vec<(String, PersonId)>, Error> {
+    store::people_called(tx, names).await
 }
 
 /// Who has a role for an organization here, by name. One query.

@@ -35,7 +35,7 @@ pub use body::{
 };
 pub use directory::{
     Directory, DirectoryEntry, People, PersonEntry, Work, coordinators, directory, leads_of,
-    members, my_directory, people,
+    members, my_directory, people, people_called,
 };
 pub use error::Error;
 pub use foundation::{

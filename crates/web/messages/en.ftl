@@ -11,6 +11,7 @@ shell-section-overview = Overview
 shell-section-plan = Plan
 shell-section-agreements = Agreements
 shell-section-people = People
+shell-section-meetings = Meetings
 shell-sign-in = Sign in
 shell-sign-out = Sign out
 shell-account = Your account: { $name }

@@ -11,6 +11,7 @@ shell-section-overview = Resumen
 shell-section-plan = Plan
 shell-section-agreements = Acuerdos
 shell-section-people = Personas
+shell-section-meetings = Reuniones
 shell-sign-in = Iniciar sesión
 shell-sign-out = Cerrar sesión
 shell-account = Su cuenta: { $name }

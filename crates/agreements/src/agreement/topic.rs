@@ -7,11 +7,8 @@ use super::store;
 use crate::access;
 
 /// Agreements, in whatever state.
-pub(crate) static TOPIC: Topic = Topic {
-    kind: "agreement",
-    permission: access::READ,
-    name: |cx, id| Box::pin(name(cx, id)),
-};
+pub(crate) static TOPIC: Topic =
+    Topic { kind: "agreement", permission: access::READ, name: |cx, id| Box::pin(name(cx, id)) };
 
 async fn name(cx: Cx, id: String) -> Result<Option<String>, Failure> {
     let Ok(id) = id.parse() else { return Ok(None) };

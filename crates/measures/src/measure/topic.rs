@@ -7,11 +7,8 @@ use super::store;
 use crate::access;
 
 /// Measures, also those that are out of use.
-pub(crate) static TOPIC: Topic = Topic {
-    kind: "measure",
-    permission: access::READ,
-    name: |cx, id| Box::pin(name(cx, id)),
-};
+pub(crate) static TOPIC: Topic =
+    Topic { kind: "measure", permission: access::READ, name: |cx, id| Box::pin(name(cx, id)) };
 
 async fn name(cx: Cx, id: String) -> Result<Option<String>, Failure> {
     let tx = cx.read(access::READ).await?;

@@ -6,7 +6,7 @@ use base::{OrganizationId, PersonId, Role, Value};
 use store::{Row, Statement, Tx, statements, values};
 
 use super::{Directory, DirectoryEntry, People, PersonEntry, Work};
-use crate::Error;
+use crate::{Error, fold::sort_key};
 
 /// How many people one query names.
 const AT_ONCE: usize = 50;
@@ -48,6 +48,13 @@ statements! {
             $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50,
             $51
         ) ORDER BY p.person";
+    CALLED = "SELECT person, sort_key FROM people
+        WHERE partnership = $1 AND left_at IS NULL AND sort_key IN (
+            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+            $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34,
+            $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50,
+            $51
+        ) ORDER BY sort_key, person";
     COORDINATORS = "SELECT DISTINCT person FROM grants
         WHERE partnership = $1 AND role = 'coordinator' ORDER BY person";
 }
@@ -97,6 +104,24 @@ pub(super) async fn leads_of(
     organization: OrganizationId,
 ) -> Result<Vec<PersonId>, Error> {
     ids(&tx.query(&LEADS, values![organization]).await?)
+}
+
+pub(super) async fn people_called(
+    tx: &Tx,
+    names: &[&str],
+) -> Result<Vec<(String, PersonId)>, Error> {
+    let mut found = Vec::new();
+    for some in names.chunks(AT_ONCE) {
+        let keys: Vec<String> = some.iter().map(|name| sort_key(name)).collect();
+        let mut values: Vec<Value> = keys.iter().map(base::ToValue::to_value).collect();
+        values.resize(AT_ONCE, Value::Text(String::new()));
+        for row in &tx.query(&CALLED, values).await? {
+            let (person, key): (PersonId, String) = (row.get("person")?, row.get("sort_key")?);
+            let called = some.iter().zip(&keys).filter(|(_, one)| **one == key);
+            found.extend(called.map(|(name, _)| ((*name).to_owned(), person)));
+        }
+    }
+    Ok(found)
 }
 
 pub(super) async fn coordinators(tx: &Tx) -> Result<Vec<PersonId>, Error> {

@@ -17,12 +17,14 @@ pub enum Section {
     Agreements,
     /// Who are we, and do we work well together?
     People,
+    /// What did we decide, and when do we meet?
+    Meetings,
 }
 
 impl Section {
     /// In the order of the navigation.
-    const SHOWN: [Self; 5] =
-        [Self::MyWork, Self::Overview, Self::Plan, Self::Agreements, Self::People];
+    const SHOWN: [Self; 6] =
+        [Self::MyWork, Self::Overview, Self::Plan, Self::Agreements, Self::People, Self::Meetings];
 
     const fn label(self) -> &'static str {
         match self {
@@ -32,6 +34,7 @@ impl Section {
             Self::Plan => "shell-section-plan",
             Self::Agreements => "shell-section-agreements",
             Self::People => "shell-section-people",
+            Self::Meetings => "shell-section-meetings",
         }
     }
 }
