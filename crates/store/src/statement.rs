@@ -91,6 +91,18 @@ impl Query {
         self
     }
 
+    /// Adds a condition that an engine makes of its rules, such as which records may be in a list at all.
+    /// `make` gets the number of its first placeholder, and gives its text with its values: a text of
+    /// columns, signs and placeholders, in which no value of anybody's stands.
+    #[must_use]
+    pub fn and_made(mut self, make: impl FnOnce(usize) -> (String, Vec<Value>)) -> Self {
+        let bound = usize::from(self.binding == Binding::Bound);
+        let (condition, values) = make(self.values.len() + bound + 1);
+        self.sql = Cow::Owned(format!("{} AND ({condition})", self.sql));
+        self.values.extend(values);
+        self
+    }
+
     /// Adds a clause when there is a value for it.
     #[must_use]
     pub fn and_if(self, clause: &'static Clause, values: Option<Vec<Value>>) -> Self {
@@ -173,6 +185,15 @@ mod tests {
              AND (since, id) > ($3, $4) ORDER BY since LIMIT $5"
         );
         assert_eq!(query.values.len(), 4);
+        let made = LIST
+            .select(values!["lead"])
+            .and_made(|first| (format!("since > ${first}"), values![9_i64]))
+            .and(&LIMIT, values![51_i64]);
+        assert_eq!(
+            made.sql,
+            "SELECT id FROM grants WHERE partnership = $1 AND role = $2 AND (since > $3) \
+             ORDER BY since LIMIT $4"
+        );
         assert_eq!((ALL.len(), CLAUSES.len()), (1, 2));
     }
 }
