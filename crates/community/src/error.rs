@@ -2,7 +2,9 @@
 
 use base::{FieldProblem, Kind, Problem};
 
-use crate::talk::TalkError;
+use crate::{
+    announcement::AnnouncementError, disagreement::DisagreementError, talk::TalkError,
+};
 
 /// What can go wrong in what partners do together.
 #[derive(Debug, thiserror::Error)]
@@ -13,6 +15,15 @@ pub enum Error {
     /// What is wrong with talk.
     #[error(transparent)]
     Talk(#[from] TalkError),
+    /// What is wrong with announcements.
+    #[error(transparent)]
+    Announcement(#[from] AnnouncementError),
+    /// What is wrong with the register of disagreements.
+    #[error(transparent)]
+    Disagreement(#[from] DisagreementError),
+    /// A table that could not be written.
+    #[error("the table could not be written")]
+    Table(#[from] csv::Error),
     /// Below: the data, the partnership, the people.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -32,6 +43,9 @@ impl Problem for Error {
         match self {
             Self::Fields(_) => Kind::Invalid,
             Self::Talk(error) => error.kind(),
+            Self::Announcement(error) => error.kind(),
+            Self::Disagreement(error) => error.kind(),
+            Self::Table(_) => Kind::Fault,
             Self::Store(error) => error.kind(),
             Self::Partnership(error) => error.kind(),
             Self::Identity(error) => error.kind(),
@@ -43,6 +57,9 @@ impl Problem for Error {
         match self {
             Self::Fields(_) => "community_fields",
             Self::Talk(error) => error.code(),
+            Self::Announcement(error) => error.code(),
+            Self::Disagreement(error) => error.code(),
+            Self::Table(_) => "community_table",
             Self::Store(error) => error.code(),
             Self::Partnership(error) => error.code(),
             Self::Identity(error) => error.code(),
@@ -54,6 +71,9 @@ impl Problem for Error {
         match self {
             Self::Fields(_) => Vec::new(),
             Self::Talk(error) => error.args(),
+            Self::Announcement(error) => error.args(),
+            Self::Disagreement(error) => error.args(),
+            Self::Table(_) => Vec::new(),
             Self::Store(error) => error.args(),
             Self::Partnership(error) => error.args(),
             Self::Identity(error) => error.args(),
@@ -65,6 +85,9 @@ impl Problem for Error {
         match self {
             Self::Fields(fields) => fields,
             Self::Talk(error) => error.fields(),
+            Self::Announcement(error) => error.fields(),
+            Self::Disagreement(error) => error.fields(),
+            Self::Table(_) => &[],
             Self::Store(error) => error.fields(),
             Self::Partnership(error) => error.fields(),
             Self::Identity(error) => error.fields(),

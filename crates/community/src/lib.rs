@@ -1,9 +1,12 @@
 //! What partners do together: they meet, keep minutes, hold events, and write texts with each other.
 
 mod address;
+pub mod announcement;
+pub mod disagreement;
 mod error;
 pub mod merge;
 mod routes;
+mod table;
 pub mod talk;
 
 pub use error::Error;
@@ -11,20 +14,37 @@ pub use error::Error;
 /// What this context brings to the program.
 pub const CONTEXT: web::Context = web::Context {
     name: "community",
-    migrations: web::migrations!["20261129_0900_talk"],
+    migrations: web::migrations![
+        "20261129_0900_talk",
+        "20261129_0910_announcements",
+        "20261129_0920_disagreements"
+    ],
     statements: &[
         talk::store::ALL,
         talk::lists::store::ALL,
         talk::ruling::store::ALL,
         talk::panels::store::ALL,
+        announcement::store::ALL,
+        announcement::panels::store::ALL,
+        disagreement::store::ALL,
     ],
-    clauses: &[talk::lists::store::CLAUSES, talk::ruling::store::CLAUSES],
+    clauses: &[
+        talk::lists::store::CLAUSES,
+        talk::ruling::store::CLAUSES,
+        announcement::store::CLAUSES,
+        disagreement::store::CLAUSES,
+    ],
     routes: routes::routes,
-    jobs: |_jobs| {},
+    jobs: announcement::jobs::register,
     catalogs: [include_str!("../messages/en.ftl"), include_str!("../messages/es.ftl")],
     nav: routes::NAV,
-    panels: &[&talk::panels::NAMED],
-    abouts: &[&talk::about::PART],
-    topics: &[],
-    subjects: &[("thread", "/p/{partnership}/discussions/{id}")],
+    panels: &[&talk::panels::NAMED, &announcement::panels::UNREAD],
+    abouts: &[&disagreement::topic::PART, &talk::about::PART],
+    topics: &[&announcement::topic::TOPIC, &disagreement::topic::TOPIC],
+    subjects: &[
+        ("thread", "/p/{partnership}/discussions/{id}"),
+        ("talk", "/p/{partnership}/discussions"),
+        ("announcement", "/p/{partnership}/announcements/{id}"),
+        ("disagreement", "/p/{partnership}/disagreements/{id}"),
+    ],
 };

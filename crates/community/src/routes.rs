@@ -2,14 +2,28 @@
 
 use web::{NavItem, Routes, Section};
 
-use crate::talk;
+use crate::{announcement, disagreement, talk};
 
-pub(crate) const NAV: &[NavItem] = &[NavItem {
-    section: Section::Meetings,
-    label: "talk-title",
-    address: "/p/{partnership}/discussions",
-}];
+pub(crate) const NAV: &[NavItem] = &[
+    NavItem {
+        section: Section::Meetings,
+        label: "talk-title",
+        address: "/p/{partnership}/discussions",
+    },
+    NavItem {
+        section: Section::Meetings,
+        label: "announcements-title",
+        address: "/p/{partnership}/announcements",
+    },
+    NavItem {
+        section: Section::Meetings,
+        label: "disagreements-title",
+        address: "/p/{partnership}/disagreements",
+    },
+];
 
 pub(crate) fn routes(r: &mut Routes) {
     talk::routes::routes(r);
+    announcement::routes::routes(r);
+    disagreement::routes::routes(r);
 }

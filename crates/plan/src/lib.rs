@@ -1,6 +1,7 @@
 //! The plan of a partnership: who promised what to whom, by when, and what became of it.
 
 mod access;
+mod at_odds;
 mod commitment;
 pub mod decision;
 mod error;
@@ -17,6 +18,7 @@ pub mod stalled;
 mod topics;
 mod words;
 
+pub use at_odds::at_odds;
 pub use commitment::*;
 pub use error::Error;
 pub use evidence::*;

@@ -1,6 +1,8 @@
 //! What partners do together through the program, on both databases.
 #![cfg(test)]
 
+mod announcements;
+mod disagreements;
 mod refusals;
 mod talk;
 

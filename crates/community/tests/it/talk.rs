@@ -29,10 +29,6 @@ async fn react(
     app.send_json(Method::PUT, Some(who), &path, &json!({})).await
 }
 
-fn mails_with(app: &TestApp, subject: &str) -> usize {
-    app.mails().iter().filter(|mail| mail.contains(subject)).count()
-}
-
 both_databases! {
     async fn what_is_said_stands_on_the_page_of_the_record_and_in_the_list(db) {
         let (app, county) = start(db).await;
