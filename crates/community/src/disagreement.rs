@@ -288,9 +288,7 @@ impl Disagreement {
     pub fn is_open(&self) -> Result<(), DisagreementError> {
         match self.state {
             State::Open => Ok(()),
-            State::Settled | State::Withdrawn => {
-                Err(DisagreementError::Over { state: self.state })
-            }
+            State::Settled | State::Withdrawn => Err(DisagreementError::Over { state: self.state }),
         }
     }
 }

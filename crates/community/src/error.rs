@@ -2,9 +2,7 @@
 
 use base::{FieldProblem, Kind, Problem};
 
-use crate::{
-    announcement::AnnouncementError, disagreement::DisagreementError, talk::TalkError,
-};
+use crate::{announcement::AnnouncementError, disagreement::DisagreementError, talk::TalkError};
 
 /// What can go wrong in what partners do together.
 #[derive(Debug, thiserror::Error)]

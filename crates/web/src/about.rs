@@ -3,7 +3,10 @@
 
 use std::fmt;
 
-use futures_util::future::{BoxFuture, join_all};
+use futures_util::{
+    TryFutureExt as _,
+    future::{BoxFuture, join_all, try_join},
+};
 use store::{Cx, Permission, Standing, Subject};
 
 use crate::{Failure, Registry, failure::EdgeError};
@@ -103,6 +106,18 @@ pub async fn about(
         }
     }
     Ok(blocks)
+}
+
+/// A record with what other contexts say about it. Both look [`Cx::together`]: what they ask goes to
+/// the server at once.
+///
+/// # Errors
+/// That of whichever fails first.
+pub async fn beside<T, E: Into<Failure>>(
+    record: impl Future<Output = Result<T, E>>,
+    others: impl Future<Output = Result<Vec<Block>, Failure>>,
+) -> Result<(T, Vec<Block>), Failure> {
+    try_join(record.map_err(Into::into), others).await
 }
 
 /// What a record is called, when there is one and the reader may know of it.

@@ -25,7 +25,7 @@ mod shell;
 #[cfg(feature = "testing")]
 pub mod testing;
 
-pub use about::{About, Block, Html, Topic, about, topic_name};
+pub use about::{About, Block, Html, Topic, about, beside, topic_name};
 pub use app::{App, AppOptions, Observe, Observed, StartError, migrations, openapi_of, routes_of};
 pub use assets::asset;
 pub use catalog::{Arg, Argument, Catalog, CatalogError};

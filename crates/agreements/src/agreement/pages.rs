@@ -72,8 +72,9 @@ web::page!(AgreementPage);
 
 /// `GET /p/{partnership}/agreements/{id}`
 pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
-    let record = queries::agreement(&cx, request.param("id")?).await?;
-    let others = web::about(&cx, "agreement", record.agreement.id).await?;
+    let (cx, id) = (cx.together().await?, request.param("id")?);
+    let others = web::about(&cx, "agreement", id);
+    let (record, others) = web::beside(queries::agreement(&cx, id), others).await?;
     web::page(&request, &page_of(&cx, &record, others))
 }
 

@@ -51,10 +51,7 @@ pub(crate) fn changes(standing: &Standing, organization: OrganizationId) -> bool
 
 /// The organizations of an audience for which a person can say that they have read it.
 #[must_use]
-pub(crate) fn reads_for(
-    standing: &Standing,
-    audience: &[OrganizationId],
-) -> Vec<OrganizationId> {
+pub(crate) fn reads_for(standing: &Standing, audience: &[OrganizationId]) -> Vec<OrganizationId> {
     let own = standing.organizations();
     own.into_iter().filter(|of| standing.speaks_for(*of) && audience.contains(of)).collect()
 }

@@ -159,11 +159,7 @@ async fn seen(tx: &Tx, target: Target) -> Result<Announcement, Error> {
     Ok(one)
 }
 
-async fn finish(
-    mut tx: WriteTx,
-    mut one: Announcement,
-    kind: Kind,
-) -> Result<Announcement, Error> {
+async fn finish(mut tx: WriteTx, mut one: Announcement, kind: Kind) -> Result<Announcement, Error> {
     rows::save(&mut tx, &mut one).await?;
     let event = events::of(kind, &one, one.by.organization)?;
     tx.commit_all(vec![event]).await?;

@@ -31,8 +31,7 @@ impl Filter {
 
     /// Reads them, and the mark `after`.
     pub(crate) fn read(input: &mut Input) -> (Self, Option<String>) {
-        let filter =
-            Self { show: input.optional("show"), organization: input.optional("partner") };
+        let filter = Self { show: input.optional("show"), organization: input.optional("partner") };
         (filter, input.text("after").map(str::to_owned))
     }
 }

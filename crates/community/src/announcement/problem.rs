@@ -43,7 +43,11 @@ impl AnnouncementError {
     /// A day that is over.
     pub(crate) fn past(today: Date) -> Self {
         let args = vec![("today", today.to_string())];
-        Self::Fields(vec![FieldProblem { field: "read_by".to_owned(), code: "announcement_date_past", args }])
+        Self::Fields(vec![FieldProblem {
+            field: "read_by".to_owned(),
+            code: "announcement_date_past",
+            args,
+        }])
     }
 }
 

@@ -22,11 +22,7 @@ pub(crate) struct Listed {
 }
 
 /// One page of announcements, the latest first.
-pub(crate) async fn list(
-    cx: &Cx,
-    filter: &Filter,
-    after: Option<&str>,
-) -> Result<Listed, Error> {
+pub(crate) async fn list(cx: &Cx, filter: &Filter, after: Option<&str>) -> Result<Listed, Error> {
     let tx = cx.read(access::READ).await?;
     let place = tx.place()?;
     let own = own(&place);
@@ -51,8 +47,7 @@ impl Record {
     /// Whether the reader changes it.
     pub(crate) fn may_change(&self) -> bool {
         let organization = self.announcement.by.organization;
-        access::changes(&self.place.standing, organization)
-            && self.announcement.withdrawn.is_none()
+        access::changes(&self.place.standing, organization) && self.announcement.withdrawn.is_none()
     }
 
     /// The organizations for which the reader has not said yet that they have read it.
@@ -60,9 +55,8 @@ impl Record {
         if self.announcement.withdrawn.is_some() {
             return Vec::new();
         }
-        let awaits = |receipt: &&Receipt| {
-            !receipt.readers.iter().any(|(person, _)| *person == self.me)
-        };
+        let awaits =
+            |receipt: &&Receipt| !receipt.readers.iter().any(|(person, _)| *person == self.me);
         let open: Vec<OrganizationId> =
             self.receipts.iter().filter(awaits).map(|receipt| receipt.organization).collect();
         access::reads_for(&self.place.standing, &open)

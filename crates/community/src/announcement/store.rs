@@ -1,9 +1,7 @@
 //! Announcements in the database.
 
 use base::{Date, Instant, OrganizationId, PersonId, Title};
-use store::{
-    Cursor, KeyPart, Page, Query, Row, Tx, WriteTx, clauses, statements, values,
-};
+use store::{Cursor, KeyPart, Page, Query, Row, Tx, WriteTx, clauses, statements, values};
 
 use super::{
     Announcement, AnnouncementError, AnnouncementId, Body, Receipt,
@@ -205,11 +203,7 @@ pub(crate) async fn keep_text(
 }
 
 /// Writes that a person has read it for an organization.
-pub(crate) async fn receive(
-    tx: &mut WriteTx,
-    id: AnnouncementId,
-    by: Voice,
-) -> Result<(), Error> {
+pub(crate) async fn receive(tx: &mut WriteTx, id: AnnouncementId, by: Voice) -> Result<(), Error> {
     tx.execute(&RECEIVE, values![id, by.organization, by.person, by.at]).await?;
     if tx.execute(&FIRST, values![id, by.organization, by.at]).await? > 0 {
         tx.execute(&COUNT, values![id]).await?;

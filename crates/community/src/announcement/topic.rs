@@ -6,11 +6,8 @@ use web::{Failure, Topic};
 use super::{access, store};
 
 /// Announcements, also those that were taken back.
-pub(crate) static TOPIC: Topic = Topic {
-    kind: "announcement",
-    permission: access::READ,
-    name: |cx, id| Box::pin(name(cx, id)),
-};
+pub(crate) static TOPIC: Topic =
+    Topic { kind: "announcement", permission: access::READ, name: |cx, id| Box::pin(name(cx, id)) };
 
 async fn name(cx: Cx, id: String) -> Result<Option<String>, Failure> {
     let Ok(id) = id.parse() else { return Ok(None) };

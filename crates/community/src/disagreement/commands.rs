@@ -157,11 +157,7 @@ fn voice(cx: &Cx, organization: OrganizationId) -> Result<Voice, Error> {
     Ok(Voice { person: cx.person()?, organization, at: cx.now() })
 }
 
-async fn finish(
-    mut tx: WriteTx,
-    mut one: Disagreement,
-    step: Step,
-) -> Result<Disagreement, Error> {
+async fn finish(mut tx: WriteTx, mut one: Disagreement, step: Step) -> Result<Disagreement, Error> {
     rows::save(&mut tx, &mut one, &step).await?;
     notices::tell_of(&mut tx, &one, &step).await?;
     let event = events::of(&one, &step)?;

@@ -115,10 +115,7 @@ pub(super) fn mark(shell: &Shell, state: State) -> (&'static str, String) {
 fn short(shell: &Shell, record: &Record) -> String {
     let one = &record.one;
     let names: Vec<&str> = one.organizations().map(|of| record.directory.name(of)).collect();
-    let args = [
-        ("parties", names.join(", ").into()),
-        ("date", shell.date(one.opened_on).into()),
-    ];
+    let args = [("parties", names.join(", ").into()), ("date", shell.date(one.opened_on).into())];
     let begun = shell.tn("disagreements-short", &args);
     match one.settlement() {
         Some(settled) => {

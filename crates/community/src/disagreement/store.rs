@@ -101,10 +101,8 @@ pub(crate) async fn about(
     id: &str,
     limit: i64,
 ) -> Result<Vec<Disagreement>, Error> {
-    let query = LIST
-        .select(Vec::new())
-        .and(&ABOUT, values![kind, id])
-        .and(&LAST_FIRST, values![limit]);
+    let query =
+        LIST.select(Vec::new()).and(&ABOUT, values![kind, id]).and(&LAST_FIRST, values![limit]);
     tx.query(query, Vec::new()).await?.iter().map(disagreement).collect()
 }
 
@@ -145,11 +143,7 @@ fn filtered(filter: &Filter) -> Query {
 }
 
 /// Writes a new one with its first step.
-pub(crate) async fn insert(
-    tx: &mut WriteTx,
-    one: &Disagreement,
-    step: &Step,
-) -> Result<(), Error> {
+pub(crate) async fn insert(tx: &mut WriteTx, one: &Disagreement, step: &Step) -> Result<(), Error> {
     let about = &one.about;
     let values = values![
         one.id,
@@ -214,16 +208,8 @@ async fn write_parties(tx: &mut WriteTx, one: &Disagreement) -> Result<(), Error
 
 async fn add_step(tx: &mut WriteTx, one: &Disagreement, step: &Step) -> Result<(), Error> {
     let by = step.by;
-    let values = values![
-        one.id,
-        step.act,
-        by.person,
-        by.organization,
-        by.at,
-        step.on,
-        step.way,
-        step.words
-    ];
+    let values =
+        values![one.id, step.act, by.person, by.organization, by.at, step.on, step.way, step.words];
     tx.execute(&ADD_STEP, values).await?;
     Ok(())
 }

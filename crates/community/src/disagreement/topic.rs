@@ -8,11 +8,8 @@ use web::{About, Block, Failure, Html, Section, Shell, Topic};
 use super::{Disagreement, State, access, store};
 
 /// Disagreements, also those that are settled.
-pub(crate) static TOPIC: Topic = Topic {
-    kind: "disagreement",
-    permission: access::READ,
-    name: |cx, id| Box::pin(name(cx, id)),
-};
+pub(crate) static TOPIC: Topic =
+    Topic { kind: "disagreement", permission: access::READ, name: |cx, id| Box::pin(name(cx, id)) };
 
 /// The disagreements about a record, on its page.
 pub(crate) static PART: About =

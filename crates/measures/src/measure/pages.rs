@@ -110,6 +110,7 @@ pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> 
     if let Some(slug) = slug.strip_suffix(".json") {
         return web::json(&api::view(&cx, &find(&cx, slug).await?));
     }
+    let cx = cx.together().await?;
     let found = find(&cx, slug).await?;
     let others = web::about(&cx, "measure", found.measure.id).await?;
     web::page(&request, &page_of(&cx, &found, others))

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use ::store::{Cx, Place, Tx};
 use base::PersonId;
-use futures_util::{TryFutureExt as _, future::try_join4};
+use futures_util::{
+    TryFutureExt as _,
+    future::{try_join, try_join4},
+};
 use partnership::{Directory, People};
 use plan::goal::Item;
 use standards::Period;
@@ -73,9 +76,13 @@ pub async fn find(cx: &Cx, slug: &str) -> Result<Found, Error> {
     .await?;
     let teller = story.as_ref().and_then(|story| story.by.parse().ok());
     let keeper = measure.definition.keeper;
-    let people = named(&tx, keeper.into_iter().chain(teller).collect()).await?;
     let place = tx.place()?;
-    let serves = plan::goal::measured_items(&tx, &measure.id.to_string()).await?;
+    let subject = measure.id.to_string();
+    let (people, serves) = try_join(
+        named(&tx, keeper.into_iter().chain(teller).collect()),
+        plan::goal::measured_items(&tx, &subject).err_into(),
+    )
+    .await?;
     Ok(Found { place, measure, observations, withdrawn, story, serves, directory, people })
 }
 

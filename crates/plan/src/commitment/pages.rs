@@ -84,8 +84,9 @@ impl CommitmentPage {
 
 /// `GET /p/{partnership}/commitments/{id}`
 pub(crate) async fn commitment(cx: Cx, request: Request) -> Result<Response, Failure> {
-    let record = queries::commitment(&cx, request.param("id")?).await?;
-    let others = web::about(&cx, "commitment", record.commitment.id).await?;
+    let (cx, id) = (cx.together().await?, request.param("id")?);
+    let others = web::about(&cx, "commitment", id);
+    let (record, others) = web::beside(queries::commitment(&cx, id), others).await?;
     web::page(&request, &page_of(&cx, &record, others)?)
 }
 

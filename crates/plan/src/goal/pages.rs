@@ -7,6 +7,7 @@ pub(crate) mod new;
 mod tree;
 
 use askama::Template;
+use futures_util::{TryFutureExt as _, future::try_join4};
 use store::Cx;
 use web::{Block, Failure, Request, Response, Section, Shell};
 
@@ -121,10 +122,14 @@ impl GoalPage {
 pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
     let id = request.param("id")?;
     let after = request.query().text("after").map(str::to_owned);
-    let record = queries::item(&cx, id).await?;
-    let parts = queries::parts(&cx, id, after.as_deref()).await?;
-    let carried = responsibility::queries::of_item(&cx, id).await?;
-    let others = web::about(&cx, "plan_item", id).await?;
+    let cx = cx.together().await?;
+    let (record, parts, carried, others) = try_join4(
+        queries::item(&cx, id).err_into::<Failure>(),
+        queries::parts(&cx, id, after.as_deref()).err_into(),
+        responsibility::queries::of_item(&cx, id).err_into(),
+        web::about(&cx, "plan_item", id),
+    )
+    .await?;
     let mut page = page_of(&cx, &record, &parts, others);
     page.roles = roles(&page.shell, &record, &carried);
     let at = |mark: Option<&str>| {

@@ -60,7 +60,9 @@ pub(crate) async fn new(cx: Cx, request: Request) -> Result<Response, Failure> {
 pub(crate) async fn publish(cx: Cx, request: Request) -> Result<Response, Failure> {
     let mut input = request.input()?;
     match make(&cx, &mut input).await {
-        Ok(id) => Ok(web::redirect(&cx, &path_of(&request, id)).notice("announcements-published-notice")),
+        Ok(id) => {
+            Ok(web::redirect(&cx, &path_of(&request, id)).notice("announcements-published-notice"))
+        }
         Err(failure) if failure.is_form() => {
             let mut page = new_page(&cx, FormView::new()).await?;
             page.form = FormView::refused(&mut page.shell, input.typed(), &failure.problems());
@@ -92,7 +94,10 @@ async fn new_page(cx: &Cx, form: FormView) -> Result<NewPage, Failure> {
     let several = mine.len() > 1;
     Ok(NewPage {
         action: format!("{list}/new"),
-        partners: directory.current().map(|entry| (entry.id.to_string(), entry.name.clone())).collect(),
+        partners: directory
+            .current()
+            .map(|entry| (entry.id.to_string(), entry.name.clone()))
+            .collect(),
         organizations: if several { mine.iter().map(name).collect() } else { Vec::new() },
         once: cx.new_id::<AnnouncementId>().to_string(),
         shell: shell.crumb(overview, &format!("/p/{}", place.slug)).crumb(all, &list),
@@ -169,7 +174,13 @@ pub(crate) async fn withdraw(cx: Cx, request: Request) -> Result<Response, Failu
 fn withdraw_page(cx: &Cx, form: FormView, record: &Record) -> WithdrawPage {
     let (base, shell) = titled(cx, record, "announcements-withdraw");
     let one = &record.announcement;
-    WithdrawPage { base, title: one.title.to_string(), revision: one.revision.to_string(), form, shell }
+    WithdrawPage {
+        base,
+        title: one.title.to_string(),
+        revision: one.revision.to_string(),
+        form,
+        shell,
+    }
 }
 
 fn titled(cx: &Cx, record: &Record, key: &str) -> (String, Shell) {

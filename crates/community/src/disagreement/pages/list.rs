@@ -70,7 +70,15 @@ pub(crate) async fn export(cx: Cx, request: Request) -> Result<Response, Failure
     let (filter, _) = Filter::read(&mut input);
     input.check()?;
     let mut sheet = table::Sheet::new(&[
-        "id", "question", "about", "parties", "opened_on", "state", "way", "outcome", "settled_on",
+        "id",
+        "question",
+        "about",
+        "parties",
+        "opened_on",
+        "state",
+        "way",
+        "outcome",
+        "settled_on",
     ])?;
     let mut after: Option<String> = None;
     let mut name = String::new();
