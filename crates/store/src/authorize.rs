@@ -55,6 +55,17 @@ pub(crate) async fn authorize(cx: &Cx, tx: &Tx, permission: Permission) -> Resul
     place_of(cx, first, Standing { grants, system })
 }
 
+/// The place of anybody who looks from outside: they are nobody here, whatever they may elsewhere.
+pub(crate) async fn outside(cx: &Cx, tx: &Tx, permission: Permission) -> Result<Place, Error> {
+    let (statement, name): (&'static Statement, String) = match cx.partnership_needed(permission)? {
+        Named::Slug(slug) => (&PLACE_BY_SLUG, slug.clone()),
+        Named::Id(id) => (&PLACE_BY_ID, id.to_string()),
+    };
+    let rows = tx.query(statement, values![name, ""]).await?;
+    let Some(row) = rows.first() else { return Err(Error::Missing { what: "the page" }) };
+    place_of(cx, row, Standing::default())
+}
+
 /// The place of those who go on inside a partnership without a role there.
 pub(crate) async fn entered(cx: &Cx, tx: &Tx, id: PartnershipId) -> Result<Place, Error> {
     let person = cx.actor().person().map(|person| person.person.to_string());

@@ -230,7 +230,7 @@ impl Cx {
 
     pub(crate) fn partnership_needed(&self, permission: Permission) -> Result<&Named, Error> {
         match permission.scope {
-            Scope::Partnership => self.partnership.as_ref().ok_or_else(|| {
+            Scope::Partnership | Scope::Public(_) => self.partnership.as_ref().ok_or_else(|| {
                 Error::fault(format!("`{}` was used outside a partnership", permission.name))
             }),
             Scope::Own | Scope::Installation => {

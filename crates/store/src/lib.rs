@@ -16,6 +16,7 @@ mod permission;
 mod postgres;
 mod repeat;
 mod row;
+mod shown;
 mod sqlite;
 mod statement;
 mod store;
@@ -56,6 +57,7 @@ pub const STATEMENTS: &[&[&Statement]] = &[
     live::ALL_INSTALLATION,
     migrate::ALL_INSTALLATION,
     repeat::ALL_INSTALLATION,
+    shown::ALL_INSTALLATION,
 ];
 
 /// The tables of this package.
@@ -63,6 +65,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "20261123_1900_store",
         sql: include_str!("../migrations/20261123_1900_store.sql"),
+    },
+    Migration {
+        name: "20261129_0700_shown",
+        sql: include_str!("../migrations/20261129_0700_shown.sql"),
     },
     Migration {
         name: "20261129_0720_activity",

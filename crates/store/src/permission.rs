@@ -20,7 +20,9 @@ pub enum Scope {
     Partnership,
     /// The signed-in person's own, in every partnership.
     Own,
-    /// The installation's, for anybody: signing in, invitations, public pages.
+    /// A part of the partnership in the address that it shows to everybody.
+    Public(&'static str),
+    /// The installation's, for anybody: signing in, invitations.
     Installation,
 }
 
@@ -55,6 +57,12 @@ impl Permission {
         Self { name, access, scope: Scope::Own, roles: &[], step_up: false }
     }
 
+    /// A permission of anybody to look at a part that the partnership shows to everybody.
+    #[must_use]
+    pub const fn public(name: &'static str, part: &'static str) -> Self {
+        Self { name, access: Access::Read, scope: Scope::Public(part), roles: &[], step_up: false }
+    }
+
     /// A permission of anybody.
     #[must_use]
     pub const fn installation(name: &'static str, access: Access) -> Self {
@@ -87,6 +95,8 @@ impl Permission {
     pub(crate) fn admits(&self, actor: &Actor, now: Instant) -> Result<(), Error> {
         let person = match actor {
             Actor::System(_) => return Ok(()),
+            // What everybody may see, whoever asks may see, by whatever token.
+            _ if matches!(self.scope, Scope::Public(_)) => return Ok(()),
             Actor::Nobody if self.scope == Scope::Installation => return Ok(()),
             Actor::Nobody => return Err(Error::SignIn),
             Actor::Person(person) => person,

@@ -13,7 +13,7 @@ use crate::{
     jobs,
     permission::Scope,
     postgres::Begin,
-    repeat,
+    repeat, shown,
     statement::{Binding, Statement},
     store::{Dialect, Hold, Session, Store},
     values,
@@ -233,11 +233,28 @@ async fn open(cx: &Cx, permission: Permission, begin: Begin) -> Result<Tx, Error
             tx.bound = Some(Value::Text(place.partnership.to_string()));
             tx.place = Some(Arc::new(place));
         }
+        Scope::Public(part) => {
+            let place = shown::place(cx, &tx, permission, part).await?;
+            tx.bound = Some(Value::Text(place.partnership.to_string()));
+            tx.place = Some(Arc::new(place));
+        }
     }
     Ok(tx)
 }
 
 impl WriteTx {
+    /// The instant at which all of the change happens.
+    #[must_use]
+    pub fn now(&self) -> base::Instant {
+        self.cx.now()
+    }
+
+    /// A new identifier.
+    #[must_use]
+    pub fn new_id<T: base::Id>(&self) -> T {
+        self.cx.new_id()
+    }
+
     /// Changes rows; how many.
     ///
     /// # Errors
@@ -422,7 +439,7 @@ impl WriteTx {
                 let place = self.tx.place.as_ref();
                 place.map(|place| place.partnership.to_string()).unwrap_or_default()
             }
-            Scope::Own | Scope::Installation => String::new(),
+            Scope::Own | Scope::Public(_) | Scope::Installation => String::new(),
         }
     }
 

@@ -178,7 +178,7 @@ async fn probe(
 fn refused(route: &RouteEntry, partnership: &Partnership, viewer: &Viewer) -> bool {
     let held = viewer.roles.get(&partnership.id);
     let lacks = |permission: &store::Permission| match permission.scope {
-        Scope::Installation => false,
+        Scope::Installation | Scope::Public(_) => false,
         Scope::Own => viewer.person.is_none(),
         Scope::Partnership => {
             held.is_none_or(|held| !held.iter().any(|role| permission.roles.contains(role)))
