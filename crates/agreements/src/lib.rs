@@ -35,7 +35,7 @@ pub const CONTEXT: web::Context = web::Context {
     ],
     nav: routes::NAV,
     panels: &[&agreement::panels::SIGN, &agreement::panels::ENDS],
-    abouts: &[],
     topics: &[&agreement::topic::TOPIC],
     subjects: &[("agreement", "/p/{partnership}/agreements/{id}")],
+    ..web::Context::NOTHING
 };

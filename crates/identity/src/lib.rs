@@ -68,7 +68,5 @@ pub const CONTEXT: web::Context = web::Context {
     catalogs: [include_str!("../messages/en.ftl"), include_str!("../messages/es.ftl")],
     nav: &[],
     panels: &[],
-    abouts: &[],
-    topics: &[],
     subjects: &[],
 };

@@ -55,13 +55,13 @@ pub const CONTEXT: web::Context = web::Context {
     catalogs: [include_str!("../messages/en.ftl"), include_str!("../messages/es.ftl")],
     nav: routes::NAV,
     panels: &[&list::panels::OWED, &list::panels::CHANGED, &list::panels::STANDING],
-    abouts: &[],
     topics: &[&measure::topic::TOPIC],
     subjects: &[
         ("measure", "/p/{partnership}/measures/{id}"),
         // Only the sender sees the file itself; all see what came of it.
         ("measure_import", "/p/{partnership}/measures"),
     ],
+    ..web::Context::NOTHING
 };
 
 fn register(jobs: &mut web::Jobs) {

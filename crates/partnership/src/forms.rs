@@ -129,21 +129,7 @@ pub(crate) fn pages(
     shell: &Shell,
     next: Option<&str>,
 ) -> (Option<String>, Option<String>) {
-    let name = |pair: &str| pair.split('=').next().unwrap_or_default().to_owned();
-    let kept: Vec<&str> = request
-        .query_text()
-        .split('&')
-        .filter(|pair| !pair.is_empty() && !pair.ends_with('='))
-        .filter(|pair| !matches!(name(pair).as_str(), "after" | "done" | "undo"))
-        .collect();
-    let address = |mark: Option<&str>| {
-        let mark = mark.map(|mark| format!("after={mark}"));
-        let pairs: Vec<&str> = kept.iter().copied().chain(mark.as_deref()).collect();
-        let path = shell.href(request.path());
-        if pairs.is_empty() { path } else { format!("{path}?{}", pairs.join("&")) }
-    };
-    let first = request.query().text("after").is_some().then(|| address(None));
-    (first, next.map(|mark| address(Some(mark))))
+    request.pager(shell, next)
 }
 
 /// Roles in words, with commas.

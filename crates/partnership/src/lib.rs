@@ -84,7 +84,6 @@ pub const CONTEXT: web::Context = web::Context {
     catalogs: [include_str!("../messages/en.ftl"), include_str!("../messages/es.ftl")],
     nav: routes::NAV,
     panels: &[&work::OFFERS, &work::SEATS],
-    abouts: &[],
     topics: &[&topics::PARTNERSHIP, &topics::ORGANIZATION, &topics::BODY],
     subjects: &[
         ("partnership", "/p/{partnership}"),
@@ -92,4 +91,5 @@ pub const CONTEXT: web::Context = web::Context {
         ("person", "/p/{partnership}/people/{id}"),
         ("body", "/p/{partnership}/bodies/{id}"),
     ],
+    ..web::Context::NOTHING
 };

@@ -66,7 +66,6 @@ pub const CONTEXT: web::Context = web::Context {
         &mine::KEPT,
         &goal::panels::GOALS,
     ],
-    abouts: &[],
     topics: &[&topics::COMMITMENT, &topics::DECISION, &topics::ITEM],
     subjects: &[
         ("commitment", "/p/{partnership}/commitments/{id}"),

@@ -14,6 +14,11 @@ shell-section-people = People
 shell-section-meetings = Meetings
 shell-sign-in = Sign in
 shell-sign-out = Sign out
+shell-bell = { $count ->
+    [0] Notices, nothing new
+    [one] Notices, 1 waits for you
+   *[other] Notices, { $count } wait for you
+ }
 shell-account = Your account: { $name }
 shell-help = Help and keyboard keys
 shell-footer-nav = All pages

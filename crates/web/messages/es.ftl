@@ -14,6 +14,11 @@ shell-section-people = Personas
 shell-section-meetings = Reuniones
 shell-sign-in = Iniciar sesión
 shell-sign-out = Cerrar sesión
+shell-bell = { $count ->
+    [0] Avisos, nada nuevo
+    [one] Avisos, 1 le espera
+   *[other] Avisos, { $count } le esperan
+ }
 shell-account = Su cuenta: { $name }
 shell-help = Ayuda y atajos de teclado
 shell-footer-nav = Todas las páginas

@@ -1,8 +1,13 @@
 //! What a context brings to the program.
 
-use store::{Access, Clause, Jobs, Migration, Scope, Statement};
+use store::{Access, Clause, Cx, Jobs, Migration, Scope, Statement};
 
-use crate::{About, NavItem, Panel, Routes, Topic, routes::Route};
+use crate::{
+    About, Answer, Carried, Find, Loading, NavItem, Panel, Routes, Story, Topic, routes::Route,
+};
+
+/// How many notices wait for the person who asks.
+pub type Bell = fn(Cx) -> Loading<i64>;
 
 /// One context's share of everything: the binary lists the contexts and knows no more of them.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +36,39 @@ pub struct Context {
     pub topics: &'static [&'static Topic],
     /// Where the page of a subject of its events is: `("commitment", "/p/{partnership}/commitments/{id}")`.
     pub subjects: &'static [(&'static str, &'static str)],
+    /// What can be done with its records from a mail.
+    pub answers: &'static [&'static Answer],
+    /// How its records are found.
+    pub finds: &'static [&'static Find],
+    /// What belongs to the stories of its records.
+    pub stories: &'static [&'static Story],
+    /// What a seat carries of it.
+    pub carried: &'static [&'static Carried],
+    /// Counts the notices that wait, for the bell on each page. One context has it.
+    pub bell: Option<Bell>,
+}
+
+impl Context {
+    /// A context that brings nothing; each names what it brings and takes the rest from here.
+    pub const NOTHING: Self = Self {
+        name: "",
+        migrations: &[],
+        statements: &[],
+        clauses: &[],
+        routes: |_routes| {},
+        jobs: |_jobs| {},
+        catalogs: ["", ""],
+        nav: &[],
+        panels: &[],
+        abouts: &[],
+        topics: &[],
+        subjects: &[],
+        answers: &[],
+        finds: &[],
+        stories: &[],
+        carried: &[],
+        bell: None,
+    };
 }
 
 /// What all contexts bring together, for pages that show something of each.
@@ -39,6 +77,11 @@ pub struct Registry {
     pub(crate) panels: Vec<&'static Panel>,
     pub(crate) abouts: Vec<&'static About>,
     topics: Vec<&'static Topic>,
+    pub(crate) answers: Vec<&'static Answer>,
+    pub(crate) finds: Vec<&'static Find>,
+    pub(crate) stories: Vec<&'static Story>,
+    pub(crate) carried: Vec<&'static Carried>,
+    pub(crate) bell: Option<Bell>,
     areas: Vec<Area>,
     subjects: Vec<(&'static str, &'static str)>,
 }
@@ -58,13 +101,15 @@ impl Registry {
     pub(crate) fn of(contexts: &[Context], routes: &[Route]) -> Self {
         Self {
             areas: areas(routes),
-            panels: contexts.iter().flat_map(|context| context.panels.iter().copied()).collect(),
-            abouts: contexts.iter().flat_map(|context| context.abouts.iter().copied()).collect(),
-            topics: contexts.iter().flat_map(|context| context.topics.iter().copied()).collect(),
-            subjects: contexts
-                .iter()
-                .flat_map(|context| context.subjects.iter().copied())
-                .collect(),
+            panels: all(contexts, |context| context.panels),
+            abouts: all(contexts, |context| context.abouts),
+            topics: all(contexts, |context| context.topics),
+            answers: all(contexts, |context| context.answers),
+            finds: all(contexts, |context| context.finds),
+            stories: all(contexts, |context| context.stories),
+            carried: all(contexts, |context| context.carried),
+            bell: contexts.iter().find_map(|context| context.bell),
+            subjects: all(contexts, |context| context.subjects),
         }
     }
 
@@ -94,12 +139,18 @@ impl Registry {
     }
 }
 
+/// One kind of what the contexts bring, in their order.
+fn all<T: Copy>(contexts: &[Context], kind: fn(&Context) -> &'static [T]) -> Vec<T> {
+    contexts.iter().flat_map(|context| kind(context).iter().copied()).collect()
+}
+
 fn areas(routes: &[Route]) -> Vec<Area> {
     let mut areas: std::collections::BTreeMap<&'static str, Area> =
         std::collections::BTreeMap::new();
     let permissions = routes.iter().flat_map(|route| route.permissions);
+    let is_anybodys = |scope: Scope| matches!(scope, Scope::Installation | Scope::Public(_));
     // A token never passes for a fresh proof of identity, so those areas would promise too much.
-    for permission in permissions.filter(|one| one.scope != Scope::Installation && !one.step_up) {
+    for permission in permissions.filter(|one| !is_anybodys(one.scope) && !one.step_up) {
         let name = permission.area();
         let area = areas.entry(name).or_insert(Area { name, reads: false, writes: false });
         match permission.access {

@@ -23,7 +23,8 @@ use sha2::{Digest as _, Sha256};
 use store::{Access, Answer, Cx, Once, Permission, Repeat};
 
 use crate::{
-    Failure, Input, Invalid, Observed, Request, Response, Routes, Upload, Visit,
+    Failure, Input, Invalid, Observed, Registry, Request, Response, RouteKind, Routes, Upload,
+    Visit,
     app::{Inner, Source, Unanswered},
     failure::EdgeError,
     problems,
@@ -139,7 +140,9 @@ async fn respond(
     if let Some(answer) = replay(app, once.as_ref()).await? {
         return Ok(answer);
     }
+    let bell = bell(app, route, &parts, &who.actor, now).await?;
     let visit = Visit {
+        bell,
         site: Arc::clone(&app.site),
         catalog: Arc::clone(&app.catalog),
         language,
@@ -168,6 +171,25 @@ async fn respond(
         response = keep(app, once, response).await?;
     }
     Ok(not_modified(&parts, response))
+}
+
+/// How many notices wait for whoever will see a whole page.
+async fn bell(
+    app: &Inner,
+    route: &Route,
+    parts: &Parts,
+    actor: &Actor,
+    now: base::Instant,
+) -> Result<Option<i64>, Failure> {
+    let shows = matches!(route.kind, RouteKind::Page | RouteKind::Form);
+    let partial = parts.headers.get("hx-request-type").is_some_and(|kind| kind == "partial");
+    let Some(count) = app.store.extension::<Registry>().and_then(|registry| registry.bell) else {
+        return Ok(None);
+    };
+    if !shows || partial || actor.person().is_none() {
+        return Ok(None);
+    }
+    count(Cx::new(app.store.clone(), actor.clone(), now)).await.map(Some)
 }
 
 /// Refuses those who may change nothing here before their form is read: what is wrong with a form

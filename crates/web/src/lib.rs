@@ -1,14 +1,17 @@
 //! The edge: addresses and who may use them, forms and JSON, pages, messages, problems.
 
 mod about;
+mod answer;
 mod api_page;
 mod app;
 mod assets;
+mod carried;
 mod catalog;
 pub mod chart;
 mod context;
 mod dispatch;
 mod failure;
+mod find;
 mod form_view;
 mod input;
 mod live;
@@ -21,21 +24,25 @@ mod request;
 mod response;
 mod routes;
 mod shell;
+mod story;
 
 #[cfg(feature = "testing")]
 pub mod testing;
 
 pub use about::{About, Block, Html, Topic, about, beside, topic_name};
+pub use answer::{Answer, Asked, AskedField, AskedKind};
 pub use app::{App, AppOptions, Observe, Observed, StartError, migrations, openapi_of, routes_of};
 pub use assets::asset;
+pub use carried::{Carried, Seated};
 pub use catalog::{Arg, Argument, Catalog, CatalogError};
-pub use context::{Area, Context, Registry};
+pub use context::{Area, Bell, Context, Registry};
 pub use failure::{Failure, Invalid};
+pub use find::{Document, Find, Readers};
 pub use form_view::FormView;
 pub use input::{FieldError, Input, Upload};
 pub use markdown::markdown;
 pub use metrics::{MetricsText, serve_metrics};
-pub use panel::{Action, Item, ItemStatus, Panel, PanelPlace, panel_items};
+pub use panel::{Action, Item, ItemStatus, Loading, Panel, PanelPlace, panel_items};
 pub use request::{Authenticate, Authenticated, Credentials, Request};
 pub use response::{
     PageTemplate, Response, created, csv, download, download_stream, json, listing, no_content,
@@ -44,6 +51,7 @@ pub use response::{
 pub use routes::{RouteEntry, RouteKind, Routes};
 pub use shell::{Crumb, Link, NavItem, Notice, Section, Shell, Site, Visit};
 pub use store::{Jobs, Migration};
+pub use story::{Bond, Record, Related, Story, Tale};
 
 /// Migrations by their file names: `web::migrations!["20261123_2000_commitments"]`.
 #[macro_export]

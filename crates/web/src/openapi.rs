@@ -136,7 +136,8 @@ fn operation(route: &Route) -> Value {
         });
         members.insert("requestBody".to_owned(), body);
     }
-    if route.permissions.iter().all(|permission| permission.scope == Scope::Installation) {
+    let is_anybodys = |scope: Scope| matches!(scope, Scope::Installation | Scope::Public(_));
+    if route.permissions.iter().all(|permission| is_anybodys(permission.scope)) {
         members.insert("security".to_owned(), json!([{}, {"token": []}]));
     }
     operation

@@ -6,6 +6,9 @@ use store::{Cx, Permission};
 
 use crate::{Failure, Registry};
 
+/// What a context reads or does for a page of another one.
+pub type Loading<T> = BoxFuture<'static, Result<T, Failure>>;
+
 /// Where a panel stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PanelPlace {
@@ -33,7 +36,7 @@ pub struct Panel {
     /// What reading it needs.
     pub permission: Permission,
     /// Reads it.
-    pub load: fn(Cx) -> BoxFuture<'static, Result<Vec<Item>, Failure>>,
+    pub load: fn(Cx) -> Loading<Vec<Item>>,
 }
 
 /// One line of a panel.

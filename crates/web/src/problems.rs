@@ -48,6 +48,7 @@ pub(crate) fn render(
         now: app.store.clock().now(),
         path: path.to_owned(),
         query: query.to_owned(),
+        bell: None,
     };
     let name = kind_name(failure.kind());
     let title = format!("failure-{name}");

@@ -8,7 +8,7 @@ use futures_util::future::BoxFuture;
 use http::{HeaderMap, header};
 use store::Store;
 
-use crate::{Failure, Input, Invalid, failure::EdgeError};
+use crate::{Failure, Input, Invalid, Shell, failure::EdgeError};
 
 /// What a request proves about who sends it.
 #[derive(Debug, Clone)]
@@ -105,6 +105,27 @@ impl Request {
     pub fn query(&self) -> Input {
         // That it is UTF-8 was seen to before the handler ran.
         Input::from_pairs(pairs(self.query.as_bytes()).unwrap_or_default())
+    }
+
+    /// The addresses of the first page of a list, when this is not it, and of the next one, with the
+    /// filters of this one. In the language of the page.
+    #[must_use]
+    pub fn pager(&self, shell: &Shell, next: Option<&str>) -> (Option<String>, Option<String>) {
+        let name = |pair: &str| pair.split('=').next().unwrap_or_default().to_owned();
+        let kept: Vec<&str> = self
+            .query
+            .split('&')
+            .filter(|pair| !pair.is_empty() && !pair.ends_with('='))
+            .filter(|pair| !matches!(name(pair).as_str(), "after" | "done" | "undo"))
+            .collect();
+        let address = |mark: Option<&str>| {
+            let mark = mark.map(|mark| format!("after={mark}"));
+            let pairs: Vec<&str> = kept.iter().copied().chain(mark.as_deref()).collect();
+            let path = shell.href(&self.path);
+            if pairs.is_empty() { path } else { format!("{path}?{}", pairs.join("&")) }
+        };
+        let first = self.query().text("after").is_some().then(|| address(None));
+        (first, next.map(|mark| address(Some(mark))))
     }
 
     /// The query as it came.

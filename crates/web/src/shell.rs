@@ -49,6 +49,8 @@ pub struct Visit {
     pub path: String,
     /// The query as it came, without the question mark.
     pub query: String,
+    /// How many notices wait for the person who asks; none where nobody asked.
+    pub bell: Option<i64>,
 }
 
 impl Visit {
@@ -71,6 +73,7 @@ impl Visit {
             now: cx.now(),
             path: String::new(),
             query: String::new(),
+            bell: None,
         }
     }
 }
@@ -282,6 +285,18 @@ impl Shell {
     #[must_use]
     pub fn person(&self) -> Option<&str> {
         self.visit.actor.person().map(|person| person.name.expose().as_str())
+    }
+
+    /// The bell: what it is called, and the number in it; nothing where none was counted.
+    #[must_use]
+    pub fn bell(&self) -> Option<(String, String)> {
+        let count = self.visit.bell?;
+        let number = match count {
+            ..=0 => String::new(),
+            1..=99 => count.to_string(),
+            100.. => "99+".to_owned(),
+        };
+        Some((self.t1("shell-bell", "count", count), number))
     }
 
     /// Today's date, where the page belongs.

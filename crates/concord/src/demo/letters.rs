@@ -17,17 +17,10 @@ const LOOK: Permission = Permission::installation("demo.look", Access::Read);
 /// What these pages bring to the program.
 pub const CONTEXT: web::Context = web::Context {
     name: "demo",
-    migrations: &[],
-    statements: &[],
-    clauses: &[],
     routes,
     jobs: |_: &mut Jobs| {},
     catalogs: [include_str!("../../messages/en.ftl"), include_str!("../../messages/es.ftl")],
-    nav: &[],
-    panels: &[],
-    abouts: &[],
-    topics: &[],
-    subjects: &[],
+    ..web::Context::NOTHING
 };
 
 /// How many mails stand on the page.

@@ -43,6 +43,7 @@ pub(crate) fn visit(language: Language, path: &str, query: &str) -> Visit {
         now,
         path: path.into(),
         query: query.into(),
+        bell: None,
     }
 }
 

@@ -17,17 +17,11 @@ mod store_rs {
 
 pub(crate) const CONTEXT: Context = Context {
     name: "notes",
-    migrations: &[],
     statements: &[store_rs::ALL],
-    clauses: &[],
     routes,
     jobs: |_jobs| {},
     catalogs: ["notes-written-notice = Written\n", "notes-written-notice = Escrito\n"],
-    nav: &[],
-    panels: &[],
-    abouts: &[],
-    topics: &[],
-    subjects: &[],
+    ..Context::NOTHING
 };
 
 fn routes(r: &mut Routes) {
