@@ -47,4 +47,5 @@ pub const CONTEXT: web::Context = web::Context {
         ("announcement", "/p/{partnership}/announcements/{id}"),
         ("disagreement", "/p/{partnership}/disagreements/{id}"),
     ],
+    ..web::Context::NOTHING
 };

@@ -6,6 +6,7 @@ use store::Migration;
 /// Every context of the program.
 pub const ALL: &[web::Context] = &[
     identity::CONTEXT,
+    notices::CONTEXT,
     partnership::CONTEXT,
     agreements::CONTEXT,
     plan::CONTEXT,

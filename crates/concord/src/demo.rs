@@ -110,6 +110,7 @@ async fn make_in(configuration: &Configuration, today: Today, seed: u64) -> Resu
         maker.work(next).await?;
         day = next;
     }
+    maker.read_notices(today.now).await?;
     drop(app);
     drop(std::fs::remove_dir_all(attic));
     progress(4, "done");

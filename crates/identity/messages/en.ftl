@@ -155,6 +155,7 @@ identity-mail-greeting = Hello { $name },
 identity-mail-greeting-plain = Hello,
 identity-mail-open = Open the page
 identity-mail-footer = Concord sent this mail by itself. It never asks for your password by mail.
+identity-mail-choices = Choose which mails you get
 identity-mail-recover-subject = A link to your new password
 identity-mail-recover-text =
     Somebody asked for a link to a new password for your account. If it was you, open the link and choose one. It works for 1 hour.

@@ -155,6 +155,7 @@ identity-mail-greeting = Hola, { $name }:
 identity-mail-greeting-plain = Hola:
 identity-mail-open = Abrir la página
 identity-mail-footer = Concord envió este correo de forma automática. Nunca pide su contraseña por correo.
+identity-mail-choices = Elija qué correos recibe
 identity-mail-recover-subject = Un enlace para su nueva contraseña
 identity-mail-recover-text =
     Alguien pidió un enlace para una nueva contraseña de su cuenta. Si fue usted, abra el enlace y elija una. Sirve por 1 hora.

@@ -14,6 +14,9 @@ pub(crate) const OPERATE: Permission = Permission::installation("accounts.operat
 /// Upkeep of the installation's own tables: jobs. No route declares it.
 pub(crate) const KEEP_UP: Permission = Permission::installation("accounts.keep_up", Access::Write);
 
+/// Finding where a person's mail goes: jobs, and holders of mailed secrets. No route declares it.
+pub(crate) const MAIL: Permission = Permission::installation("accounts.mail", Access::Read);
+
 /// Seeing one's own account.
 pub(crate) const SEE: Permission = Permission::own("account.see", Access::Read);
 

@@ -41,10 +41,10 @@ pub use invitation::{
 };
 pub use link::{IssuedLink, Use, commands::issue_sign_in_link};
 pub use local::{LocalPath, NotLocal};
-pub use mail::{MailConfig, Outlet, tell};
+pub use mail::{Mail, MailConfig, MailLine, Mailbox, Outlet, mailbox, post, tell};
 pub use passkey::{PasskeyId, PasskeyName};
 pub use password::hashing::{Cost, Hashing};
-pub use secret::{Secret, TOKEN_PREFIX};
+pub use secret::{Secret, SecretHash, TOKEN_PREFIX};
 pub use settings::{Settings, SettingsError};
 pub use token::TokenId;
 
@@ -62,11 +62,8 @@ pub const CONTEXT: web::Context = web::Context {
         sign_in::store::ALL_INSTALLATION,
         token::store::ALL_INSTALLATION,
     ],
-    clauses: &[],
     routes: routes::routes,
     jobs: mail::jobs::register,
     catalogs: [include_str!("../messages/en.ftl"), include_str!("../messages/es.ftl")],
-    nav: &[],
-    panels: &[],
-    subjects: &[],
+    ..web::Context::NOTHING
 };

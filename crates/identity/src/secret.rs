@@ -14,7 +14,7 @@ pub struct Secret(Private<[u8; 32]>);
 /// The SHA-256 of a secret, as it is kept. Slow hashing is for what people think up; 256 bits of
 /// chance can't be guessed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct SecretHash(String);
+pub struct SecretHash(String);
 
 impl Secret {
     /// The secret of these bits, from `cx.secret()`.
@@ -52,7 +52,8 @@ impl Secret {
     }
 
     /// What is kept of it.
-    pub(crate) fn hash(&self) -> SecretHash {
+    #[must_use]
+    pub fn hash(&self) -> SecretHash {
         SecretHash(HEXLOWER.encode(&Sha256::digest(self.0.expose())))
     }
 }

@@ -3,6 +3,7 @@
 //! The history is the truth. A commitment is what its steps make of it, one after the other, and
 //! each verb adds a step; so old dates, offers and reasons can't be lost.
 
+pub(crate) mod answers;
 pub(crate) mod api;
 mod carrier;
 pub mod commands;

@@ -65,7 +65,10 @@ async fn nudge_one(cx: &Cx, id: CommitmentId) -> Result<(), Error> {
     let Some(planned) = planned else {
         return Err(Error::History);
     };
-    let notice = Notice { key: notices::nudge_key(planned.nudge), to: planned.to };
+    let (kind, key) = (notices::nudge_kind(planned.nudge), notices::nudge_key(planned.nudge));
+    let notice = Notice { kind, key, to: planned.to };
+    // A later word takes the place of an earlier one.
+    ::notices::settle(&mut tx, &notices::about(&commitment)).await?;
     notices::tell(&mut tx, &commitment, &notice, None).await?;
     let event = Nudged {
         commitment: commitment.id,

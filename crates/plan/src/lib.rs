@@ -67,6 +67,7 @@ pub const CONTEXT: web::Context = web::Context {
         &goal::panels::GOALS,
     ],
     topics: &[&topics::COMMITMENT, &topics::DECISION, &topics::ITEM],
+    answers: commitment::answers::ALL,
     subjects: &[
         ("commitment", "/p/{partnership}/commitments/{id}"),
         ("decision", "/p/{partnership}/decisions/{id}"),
@@ -74,4 +75,5 @@ pub const CONTEXT: web::Context = web::Context {
         ("responsibility", "/p/{partnership}/responsibilities/{id}"),
         ("follow_through", "/p/{partnership}/follow-through/{id}"),
     ],
+    ..web::Context::NOTHING
 };

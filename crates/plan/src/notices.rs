@@ -1,9 +1,10 @@
-//! Who hears of what, and how: a mail with a link, never with what was promised.
+//! Who hears of what, and what they can do about it from the mail; no mail says what was promised.
 
 use std::collections::BTreeSet;
 
+use ::notices::Kind::{self, NeedsYou, ToKnow};
 use base::PersonId;
-use store::{Tx, WriteTx};
+use store::{Subject, Tx, WriteTx};
 
 use crate::{
     Act, Commitment, Error, Party, State, Step,
@@ -13,6 +14,8 @@ use crate::{
 /// A word to some people.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Notice {
+    /// Why they are told.
+    pub(crate) kind: Kind,
     /// Its message.
     pub(crate) key: &'static str,
     /// To whom.
@@ -25,6 +28,9 @@ pub(crate) async fn tell_of(
     commitment: &Commitment,
     step: &Step,
 ) -> Result<(), Error> {
+    if moves_on(&step.act) {
+        ::notices::settle(tx, &about(commitment)).await?;
+    }
     match notice_of(commitment, step) {
         Some(notice) => tell(tx, commitment, &notice, Some(step.voice.person)).await,
         None => Ok(()),
@@ -38,13 +44,70 @@ pub(crate) async fn tell(
     notice: &Notice,
     but: Option<PersonId>,
 ) -> Result<(), Error> {
-    let mut people = people_behind(tx, commitment, &notice.to).await?;
-    people.retain(|person| Some(*person) != but);
+    let mut told: BTreeSet<PersonId> = but.into_iter().collect();
     let link = format!("/p/{}/commitments/{}", tx.place()?.slug, commitment.id);
-    for person in people {
-        identity::tell(tx, person, notice.key, &[], &link).await?;
+    for hand in &notice.to {
+        let mut people = people_behind(tx, commitment, *hand).await?;
+        people.retain(|person| told.insert(*person));
+        let notice = ::notices::Notice {
+            kind: notice.kind,
+            key: notice.key,
+            args: Vec::new(),
+            title: Some(commitment.terms().title.to_string()),
+            link: link.clone(),
+            about: about(commitment),
+            answers: answers(commitment, notice, *hand),
+        };
+        ::notices::tell(tx, &people, &notice).await?;
     }
     Ok(())
+}
+
+/// What notices of a commitment are about.
+pub(crate) fn about(commitment: &Commitment) -> Subject {
+    Subject::new("commitment", commitment.id)
+}
+
+/// What somebody can do from the mail: those whose turn it is, the next step.
+fn answers(commitment: &Commitment, notice: &Notice, hand: Hand) -> &'static [&'static str] {
+    let turn = commitment.turn();
+    let theirs = match hand {
+        Hand::Person(_) => true,
+        Hand::Leads(party) => turn == Some(party),
+        Hand::Coordinators => false,
+    };
+    if !theirs || notice.kind == Kind::ToKnow {
+        return &[];
+    }
+    match commitment.state() {
+        State::Proposed { .. } => &["commitment-accept"],
+        State::Claimed { .. } => &["commitment-confirm"],
+        State::Open if notice.kind == Kind::DueSoon => &["commitment-done", "commitment-date"],
+        State::Open => &["commitment-done", "commitment-date", "commitment-reason"],
+        State::Declined { .. }
+        | State::Withdrawn { .. }
+        | State::Kept { .. }
+        | State::Broken { .. } => &[],
+    }
+}
+
+/// Whether what people were asked before is asked no more after a step.
+const fn moves_on(act: &Act) -> bool {
+    !matches!(
+        act,
+        Act::Explained { .. }
+            | Act::EvidenceAdded { .. }
+            | Act::EvidenceRemoved { .. }
+            | Act::Reminded
+    )
+}
+
+/// Why somebody hears of a planned word.
+pub(crate) const fn nudge_kind(nudge: Nudge) -> Kind {
+    match nudge {
+        Nudge::WeekBefore | Nudge::DayBefore => Kind::DueSoon,
+        Nudge::Stalled | Nudge::Escalated => Kind::NeedsYou,
+    }
 }
 
 /// The message of a planned word.
@@ -67,21 +130,23 @@ fn notice_of(commitment: &Commitment, step: &Step) -> Option<Notice> {
             spokesperson(commitment, Party::Receiver),
         ],
     };
-    let (key, to) = match &step.act {
-        Act::Offered { .. } => ("commitments-mail-offered", other()),
-        Act::Asked { .. } => ("commitments-mail-asked", other()),
-        Act::Countered { .. } => ("commitments-mail-countered", other()),
-        Act::Accepted { .. } => ("commitments-mail-accepted", other()),
-        Act::Declined { .. } => ("commitments-mail-declined", other()),
-        Act::ClaimedDone { .. } => ("commitments-mail-claimed", other()),
-        Act::Confirmed { .. } => ("commitments-mail-kept", other()),
-        Act::NotYet { .. } => ("commitments-mail-not-yet", other()),
-        Act::Moved { .. } => ("commitments-mail-moved", other()),
-        Act::Broken { .. } => ("commitments-mail-broken", other()),
-        Act::HandedOver { to } => ("commitments-mail-handed-over", vec![Hand::Person(to.person)]),
+    let (kind, key, to) = match &step.act {
+        Act::Offered { .. } => (NeedsYou, "commitments-mail-offered", other()),
+        Act::Asked { .. } => (NeedsYou, "commitments-mail-asked", other()),
+        Act::Countered { .. } => (NeedsYou, "commitments-mail-countered", other()),
+        Act::Accepted { .. } => (ToKnow, "commitments-mail-accepted", other()),
+        Act::Declined { .. } => (ToKnow, "commitments-mail-declined", other()),
+        Act::ClaimedDone { .. } => (NeedsYou, "commitments-mail-claimed", other()),
+        Act::Confirmed { .. } => (ToKnow, "commitments-mail-kept", other()),
+        Act::NotYet { .. } => (NeedsYou, "commitments-mail-not-yet", other()),
+        Act::Moved { .. } => (ToKnow, "commitments-mail-moved", other()),
+        Act::Broken { .. } => (ToKnow, "commitments-mail-broken", other()),
+        Act::HandedOver { to } => {
+            (NeedsYou, "commitments-mail-handed-over", vec![Hand::Person(to.person)])
+        }
         Act::Reminded => {
             let turn = commitment.turn()?;
-            ("commitments-mail-reminded", vec![spokesperson(commitment, turn)])
+            (NeedsYou, "commitments-mail-reminded", vec![spokesperson(commitment, turn)])
         }
         Act::Withdrawn { .. }
         | Act::Explained { .. }
@@ -89,7 +154,7 @@ fn notice_of(commitment: &Commitment, step: &Step) -> Option<Notice> {
         | Act::EvidenceRemoved { .. }
         | Act::Undone { .. } => return None,
     };
-    Some(Notice { key, to })
+    Some(Notice { kind, key, to })
 }
 
 /// The one to talk to on a side: who is in charge, who spoke for it last, or its leads.
@@ -107,30 +172,21 @@ fn spokesperson(commitment: &Commitment, party: Party) -> Hand {
 async fn people_behind(
     tx: &Tx,
     commitment: &Commitment,
-    hands: &[Hand],
+    hand: Hand,
 ) -> Result<BTreeSet<PersonId>, Error> {
-    let mut people = BTreeSet::new();
-    for hand in hands {
-        let organization = match hand {
-            Hand::Person(person) => {
-                people.insert(*person);
-                continue;
-            }
-            Hand::Leads(Party::Promiser) => Some(commitment.promiser),
-            Hand::Leads(Party::Receiver) => commitment.receiver.organization(),
-            Hand::Coordinators => None,
-        };
-        let leads = match organization {
-            Some(organization) => partnership::leads_of(tx, organization).await?,
-            None => Vec::new(),
-        };
-        // Where nobody leads, or all partners wait together, the coordinators see to it.
-        if leads.is_empty() {
-            people.extend(partnership::coordinators(tx).await?);
-        }
-        people.extend(leads);
-    }
-    Ok(people)
+    let organization = match hand {
+        Hand::Person(person) => return Ok(BTreeSet::from([person])),
+        Hand::Leads(Party::Promiser) => Some(commitment.promiser),
+        Hand::Leads(Party::Receiver) => commitment.receiver.organization(),
+        Hand::Coordinators => None,
+    };
+    let leads = match organization {
+        Some(organization) => partnership::leads_of(tx, organization).await?,
+        None => Vec::new(),
+    };
+    // Where nobody leads, or all partners wait together, the coordinators see to it.
+    let people = if leads.is_empty() { partnership::coordinators(tx).await? } else { leads };
+    Ok(people.into_iter().collect())
 }
 
 #[cfg(test)]
@@ -179,6 +235,22 @@ mod tests {
         assert_eq!(to(&commitment), []);
         commitment.undo(Voice { person: person(20), ..waiter("2026-05-02") }).unwrap();
         assert_eq!(to(&commitment), []);
+    }
+
+    #[test]
+    fn from_a_mail_only_those_whose_turn_it_is_take_the_next_step() {
+        let mut commitment = offered("2026-05-20");
+        let offered = notice_of(&commitment, commitment.steps().last().unwrap()).unwrap();
+        let waits = Hand::Leads(Party::Receiver);
+        assert_eq!(answers(&commitment, &offered, waits), ["commitment-accept"]);
+        commitment.accept(waiter("2026-05-02"), None).unwrap();
+        let soon = Notice { kind: Kind::DueSoon, key: "", to: vec![] };
+        let stalled = Notice { kind: Kind::NeedsYou, ..soon.clone() };
+        let in_charge = Hand::Person(person(10));
+        assert_eq!(answers(&commitment, &soon, in_charge), ["commitment-done", "commitment-date"]);
+        assert_eq!(answers(&commitment, &stalled, in_charge).len(), 3, "and the reason, once");
+        assert_eq!(answers(&commitment, &stalled, waits), [""; 0]);
+        assert_eq!(answers(&commitment, &stalled, Hand::Coordinators), [""; 0]);
     }
 
     use crate::Voice;

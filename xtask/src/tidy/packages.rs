@@ -57,14 +57,15 @@ const DOORS: &[(&[&str], &[&str])] = &[
 fn below(package: &str) -> Option<Vec<&'static str>> {
     let base = vec!["base"];
     let edges = [vec!["base", "store", "web"], ENGINES.to_vec()].concat();
-    let context = [edges.clone(), vec!["identity", "partnership"]].concat();
+    let context = [edges.clone(), vec!["identity", "notices", "partnership"]].concat();
     let and = |more: &[&'static str]| [context.clone(), more.to_vec()].concat();
     Some(match package {
         "base" | "xtask" => Vec::new(),
         "store" => vec!["base", "ledger"],
         "web" => vec!["base", "store"],
         "identity" => edges,
-        "partnership" => [edges, vec!["identity"]].concat(),
+        "notices" => [edges, vec!["identity"]].concat(),
+        "partnership" => [edges, vec!["identity", "notices"]].concat(),
         "agreements" | "plan" => context,
         "services" => and(&["agreements"]),
         "delivery" => and(&["services", "agreements"]),

@@ -18,7 +18,8 @@ use policy::{Assurance, ClassKind, Identifiability, OrganizationKind, Set};
 use serde_json::{Value, json};
 use web::testing::{TestApp, TestPerson};
 
-const CONTEXTS: &[web::Context] = &[identity::CONTEXT, partnership::CONTEXT, agreements::CONTEXT];
+const CONTEXTS: &[web::Context] =
+    &[identity::CONTEXT, notices::CONTEXT, partnership::CONTEXT, agreements::CONTEXT];
 
 /// The register.
 const LIST: &str = "/p/riverbend/agreements";

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use web::testing::{TestApp, TestPerson};
 
 const CONTEXTS: &[web::Context] =
-    &[identity::CONTEXT, partnership::CONTEXT, plan::CONTEXT, community::CONTEXT];
+    &[identity::CONTEXT, notices::CONTEXT, partnership::CONTEXT, plan::CONTEXT, community::CONTEXT];
 
 async fn start(db: store::testing::Db) -> (TestApp, County) {
     let app = TestApp::start(db, CONTEXTS).await;

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use base::{Actor, Instant, OrganizationId, PartnershipId, PersonId, Private, SignedIn};
+use base::{Actor, Id as _, Instant, OrganizationId, PartnershipId, PersonId, Private, SignedIn};
+use notices::NoticeId;
 use store::{Cx, Store, Worker};
 
 use super::{
@@ -179,6 +180,19 @@ impl<'a> Maker<'a> {
         let ran = Worker::new(self.store.clone()).drain().await;
         let ran = ran.map_err(Failure::because("the demo's background work"))?;
         tracing::debug!(ran, "background work of the demo");
+        Ok(())
+    }
+
+    /// Has everybody look at what they were told two days before an instant and earlier.
+    pub(super) async fn read_notices(&self, at: Instant) -> Result<(), Failure> {
+        let before = at.plus_seconds(-2 * 86_400).micros() / 1_000;
+        // Identifiers begin with the milliseconds at which they were made.
+        let up_to = NoticeId::from_bits(u128::from(before.max(0).unsigned_abs()) << 80);
+        for key in self.people.keys() {
+            let cx = self.person(key, at)?;
+            let done = notices::mark_all(&cx, up_to).await;
+            done.map_err(Failure::because("the demo's notices"))?;
+        }
         Ok(())
     }
 

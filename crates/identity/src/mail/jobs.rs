@@ -81,6 +81,8 @@ async fn tell(cx: Cx, job: Tell) -> Result<(), Error> {
         key: &job.key,
         args: &job.args,
         link: &job.link,
+        lines: &[],
+        choices: None,
         language: account.language.unwrap_or(Language::English),
     };
     post(&cx, recipient(&account, to), &text).await
@@ -106,6 +108,8 @@ async fn send_link(cx: Cx, job: SendLink) -> Result<(), Error> {
         },
         args: &[],
         link: &format!("{}{}", purpose.path(), secret.text()),
+        lines: &[],
+        choices: None,
         language: account.language.unwrap_or(Language::English),
     };
     post(&cx, recipient(&account, email), &text).await
@@ -129,12 +133,23 @@ async fn send_invitation(cx: Cx, job: SendInvitation) -> Result<(), Error> {
         ("note".to_owned(), invite.note.map(|note| note.to_string()).unwrap_or_default()),
     ];
     let link = format!("/invitations/{}", secret.text());
-    let text = Text { key, args: &args, link: &link, language: invite.language };
+    let text = Text {
+        key,
+        args: &args,
+        link: &link,
+        lines: &[],
+        choices: None,
+        language: invite.language,
+    };
     post(&cx, (invite.email, invite.name.map(|name| name.to_string())), &text).await
 }
 
 /// Writes the letter and hands it over.
-async fn post(cx: &Cx, to: (EmailAddress, Option<String>), text: &Text<'_>) -> Result<(), Error> {
+pub(super) async fn post(
+    cx: &Cx,
+    to: (EmailAddress, Option<String>),
+    text: &Text<'_>,
+) -> Result<(), Error> {
     let settings = Settings::of(cx)?;
     let catalog: Arc<Catalog> =
         cx.extension().ok_or(Error::Unprepared("web::Catalog was not kept in the store"))?;
@@ -142,7 +157,10 @@ async fn post(cx: &Cx, to: (EmailAddress, Option<String>), text: &Text<'_>) -> R
     settings.mailer.send(letter, cx.now(), cx.secret()).await
 }
 
-fn recipient(account: &Account, other: Option<EmailAddress>) -> (EmailAddress, Option<String>) {
+pub(super) fn recipient(
+    account: &Account,
+    other: Option<EmailAddress>,
+) -> (EmailAddress, Option<String>) {
     let email = other.unwrap_or_else(|| account.email.expose().clone());
     (email, Some(Private::expose(&account.name).to_string()))
 }

@@ -4,6 +4,7 @@ use askama::Template;
 use base::{EmailAddress, Language};
 use web::{Arg, Catalog};
 
+use super::MailLine;
 use crate::{Error, settings::Settings};
 
 /// A mail, ready to be handed over.
@@ -24,6 +25,10 @@ pub(crate) struct Text<'a> {
     pub(crate) args: &'a [(String, String)],
     /// A path of ours.
     pub(crate) link: &'a str,
+    /// Further lines, each with a path of ours.
+    pub(crate) lines: &'a [MailLine],
+    /// Where the person says which mails they want; none for mails that nobody can turn off.
+    pub(crate) choices: Option<&'a str>,
     pub(crate) language: Language,
 }
 
@@ -36,6 +41,8 @@ struct Html<'a> {
     paragraphs: &'a [&'a str],
     address: &'a str,
     open: &'a str,
+    lines: &'a [(&'a str, String)],
+    choices: Option<(&'a str, &'a str)>,
     footer: &'a str,
 }
 
@@ -51,7 +58,10 @@ impl Letter {
             let args: Vec<(&str, Arg<'_>)> = text
                 .args
                 .iter()
-                .map(|(name, value)| (name.as_str(), value.as_str().into()))
+                .map(|(name, value)| match value.parse::<i64>() {
+                    Ok(count) if name == "count" => (name.as_str(), count.into()),
+                    _ => (name.as_str(), value.as_str().into()),
+                })
                 .collect();
             catalog.with(text.language, key, &args)
         };
@@ -66,8 +76,15 @@ impl Letter {
             None => catalog.t(text.language, "identity-mail-greeting-plain").into_owned(),
         };
         let footer = catalog.t(text.language, "identity-mail-footer");
-        let address = settings.address(&format!("{}{}", text.language.prefix(), text.link));
-        let plain = format!("{greeting}\n\n{body}\n\n{address}\n\n-- \n{footer}\n");
+        let full = |path: &str| settings.address(&format!("{}{path}", text.language.prefix()));
+        let address = full(text.link);
+        let lines: Vec<(&str, String)> =
+            text.lines.iter().map(|line| (line.text.as_str(), full(&line.link))).collect();
+        let choose = catalog.t(text.language, "identity-mail-choices");
+        let choices = text.choices.map(&full);
+        let choices = choices.as_deref().map(|address| (choose.as_ref(), address));
+        let plain = Plain { greeting: &greeting, body: &body, address: &address, footer: &footer };
+        let plain = plain.text(&lines, choices);
         let paragraphs: Vec<&str> =
             body.split('\n').filter(|line| !line.trim().is_empty()).collect();
         let html = Html {
@@ -77,11 +94,36 @@ impl Letter {
             paragraphs: &paragraphs,
             address: &address,
             open: &catalog.t(text.language, "identity-mail-open"),
+            lines: &lines,
+            choices,
             footer: &footer,
         };
         let html = html.render().map_err(|error| Error::Mail(Box::new(error)))?;
         // A subject is one line, whatever somebody called their partnership.
         let subject = subject.replace(['\r', '\n'], " ");
         Ok(Self { to, to_name, subject, plain, html })
+    }
+}
+
+/// The parts of a mail as plain text.
+struct Plain<'a> {
+    greeting: &'a str,
+    body: &'a str,
+    address: &'a str,
+    footer: &'a str,
+}
+
+impl Plain<'_> {
+    fn text(&self, lines: &[(&str, String)], choices: Option<(&str, &str)>) -> String {
+        let Self { greeting, body, address, footer } = self;
+        let mut text = format!("{greeting}\n\n{body}\n\n{address}\n\n");
+        for (line, address) in lines {
+            text.extend([line, ":\n", address.as_str(), "\n\n"]);
+        }
+        text.extend(["-- \n", footer, "\n"]);
+        if let Some((choose, address)) = choices {
+            text.extend([choose, ": ", address, "\n"]);
+        }
+        text
     }
 }

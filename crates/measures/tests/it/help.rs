@@ -5,7 +5,13 @@ use web::testing::TestApp;
 
 /// The program with a county.
 pub(crate) async fn start(db: store::testing::Db) -> (TestApp, County) {
-    let contexts = [identity::CONTEXT, partnership::CONTEXT, plan::CONTEXT, measures::CONTEXT];
+    let contexts = [
+        identity::CONTEXT,
+        notices::CONTEXT,
+        partnership::CONTEXT,
+        plan::CONTEXT,
+        measures::CONTEXT,
+    ];
     let app = TestApp::start(db, &contexts).await;
     let county = county(&app).await;
     (app, county)

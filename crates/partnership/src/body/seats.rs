@@ -1,7 +1,10 @@
 //! Opening, offering, taking, leaving and closing seats.
 
-use ::store::{Cx, Standing, WriteTx, Written};
+use std::collections::BTreeSet;
+
+use ::store::{Cx, Standing, Subject, WriteTx, Written};
 use base::{Instant, Line, OrganizationId, PersonId, Private, Prose, Role};
+use notices::{Kind, Notice};
 
 use super::{events as record, store};
 use crate::{
@@ -49,9 +52,16 @@ pub async fn offer(
     store::save_seat(&mut tx, &seat).await?;
     seat.revision = seat.revision.next();
     let place = tx.place()?;
-    let args = [("partnership", place.name.clone())];
-    let link = format!("/p/{}/bodies/{}", place.slug, seat.body);
-    identity::tell(&mut tx, to, "people-mail-seat-offered", &args, &link).await?;
+    let notice = Notice {
+        kind: Kind::NeedsYou,
+        key: "people-mail-seat-offered",
+        args: vec![("partnership", place.name.clone())],
+        title: Some(seat.title.to_string()),
+        link: format!("/p/{}/bodies/{}", place.slug, seat.body),
+        about: asked_about(&seat),
+        answers: &[],
+    };
+    notices::tell(&mut tx, &BTreeSet::from([to]), &notice).await?;
     tx.commit(&record::SeatOffered::of(&seat, to)).await?;
     Ok(seat)
 }
@@ -66,6 +76,7 @@ pub async fn withdraw(cx: &Cx, id: SeatId) -> Result<Seat, Error> {
     let to = seat.withdraw(authority(cx, &tx.place()?.standing, seat.organization))?;
     store::save_seat(&mut tx, &seat).await?;
     seat.revision = seat.revision.next();
+    notices::settle(&mut tx, &asked_about(&seat)).await?;
     tx.commit(&record::SeatWithdrawn::of(&seat, to)).await?;
     Ok(seat)
 }
@@ -85,6 +96,7 @@ pub async fn take(cx: &Cx, id: SeatId) -> Result<Seat, Error> {
     store::save_seat(&mut tx, &seat).await?;
     seat.revision = seat.revision.next();
     store::end_term(&mut tx, id, cx.now(), TermEnd::HandedOver).await?;
+    notices::settle(&mut tx, &asked_about(&seat)).await?;
     if let Some(holder) = seat.holder() {
         store::begin_term(&mut tx, id, holder).await?;
     }
@@ -108,6 +120,7 @@ pub async fn decline(cx: &Cx, id: SeatId) -> Result<Seat, Error> {
     seat.decline(to)?;
     store::save_seat(&mut tx, &seat).await?;
     seat.revision = seat.revision.next();
+    notices::settle(&mut tx, &asked_about(&seat)).await?;
     tx.commit(&record::SeatDeclined::of(&seat, to)).await?;
     Ok(seat)
 }
@@ -138,6 +151,11 @@ pub async fn close(cx: &Cx, id: SeatId) -> Result<Seat, Error> {
     tx.commit_all(events).await?;
     closed.revision = closed.revision.next();
     Ok(closed)
+}
+
+/// What the question to somebody about a seat is about.
+fn asked_about(seat: &Seat) -> Subject {
+    Subject::new("seat", seat.id)
 }
 
 /// What the one who acts is to an organization's seats.

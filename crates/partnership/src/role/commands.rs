@@ -1,7 +1,10 @@
 //! Giving, taking, leaving and removing roles.
 
-use ::store::{Cx, Place, Standing, Tx, WriteTx, Written};
+use std::collections::BTreeSet;
+
+use ::store::{Cx, Place, Standing, Subject, Tx, WriteTx, Written};
 use base::{Instant, OrganizationId, PersonId, Private, Prose, Reason, Role};
+use notices::{Kind, Notice};
 
 use super::{Authority, events as record, store};
 use crate::{Error, NewOffer, RoleOffer, RoleOfferId, access, body, organization, person};
@@ -39,9 +42,16 @@ pub async fn offer(cx: &Cx, command: OfferRole) -> Result<RoleOffer, Error> {
     let new = NewOffer { id, person: asked, organization: of, role, note, by, at };
     let offer = RoleOffer::make(new, authority(&place.standing, of))?;
     store::insert(&mut tx, &offer).await?;
-    let args = [("partnership", place.name.clone())];
-    let link = format!("/p/{}/roles", place.slug);
-    identity::tell(&mut tx, asked, "people-mail-role-offered", &args, &link).await?;
+    let notice = Notice {
+        kind: Kind::NeedsYou,
+        key: "people-mail-role-offered",
+        args: vec![("partnership", place.name.clone())],
+        title: None,
+        link: format!("/p/{}/roles", place.slug),
+        about: asked_about(id),
+        answers: &[],
+    };
+    notices::tell(&mut tx, &BTreeSet::from([asked]), &notice).await?;
     tx.commit(&record::RoleOffered { person: asked, organization: of, role }).await?;
     Ok(offer)
 }
@@ -57,6 +67,7 @@ pub async fn accept(cx: &Cx, id: RoleOfferId) -> Result<RoleOffer, Error> {
     let RoleOffer { person: who, organization: of, role, .. } = offer;
     organization::store::load(&tx, of).await?.membership.is_open()?;
     store::answer(&mut tx, &offer).await?;
+    notices::settle(&mut tx, &asked_about(id)).await?;
     tx.grant(who, of, role).await?;
     person::commands::index(&mut tx, who).await?;
     tx.commit(&record::RoleAccepted { person: who, organization: of, role }).await?;
@@ -72,6 +83,7 @@ pub async fn decline(cx: &Cx, id: RoleOfferId, why: Option<Reason>) -> Result<Ro
     let mut offer = store::load(&tx, id).await?;
     offer.decline(cx.person()?, cx.now(), why)?;
     store::answer(&mut tx, &offer).await?;
+    notices::settle(&mut tx, &asked_about(id)).await?;
     let RoleOffer { person, organization, role, .. } = offer;
     tx.commit(&record::RoleDeclined { person, organization, role }).await?;
     Ok(offer)
@@ -87,6 +99,7 @@ pub async fn withdraw(cx: &Cx, id: RoleOfferId) -> Result<RoleOffer, Error> {
     let authority = authority(&tx.place()?.standing, offer.organization);
     offer.withdraw(authority, cx.now())?;
     store::answer(&mut tx, &offer).await?;
+    notices::settle(&mut tx, &asked_about(id)).await?;
     let RoleOffer { person, organization, role, .. } = offer;
     tx.commit(&record::RoleWithdrawn { person, organization, role }).await?;
     Ok(offer)
@@ -146,6 +159,11 @@ pub(crate) async fn end_all(cx: &Cx, person: PersonId) -> Result<(), Error> {
     }
     // Nothing to take back when the job runs a second time.
     if events.is_empty() { Ok(()) } else { Ok(tx.commit_all(events).await?) }
+}
+
+/// What the question to somebody about a role is about.
+fn asked_about(offer: RoleOfferId) -> Subject {
+    Subject::new("role_offer", offer)
 }
 
 /// What the one who acts may do about an organization's roles.

@@ -21,7 +21,7 @@ fn foundation(name: &str) -> Foundation {
 
 both_databases! {
     async fn the_operator_founds_a_partnership_and_its_coordinator_works_in_it(db) {
-        let app = TestApp::start(db, &[identity::CONTEXT, partnership::CONTEXT]).await;
+        let app = TestApp::start(db, &[identity::CONTEXT, notices::CONTEXT, partnership::CONTEXT]).await;
         let grace = TestPerson { id: app.system().new_id(), name: "Grace Chen".into() };
         let found = |slug: &str| Found {
             slug: slug.parse().unwrap(),

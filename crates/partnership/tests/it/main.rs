@@ -17,7 +17,8 @@ use web::testing::TestApp;
 
 /// The program with Riverbend in it.
 async fn riverbend(db: store::testing::Db) -> (TestApp, County) {
-    let app = TestApp::start(db, &[identity::CONTEXT, partnership::CONTEXT]).await;
+    let app =
+        TestApp::start(db, &[identity::CONTEXT, notices::CONTEXT, partnership::CONTEXT]).await;
     let county = county(&app).await;
     (app, county)
 }

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use ::notices::{Kind, Notice};
 use base::PersonId;
-use store::WriteTx;
+use store::{Subject, WriteTx};
 
 use super::{Act, Decision, Step, Voter};
 use crate::Error;
@@ -15,47 +16,70 @@ pub(super) async fn tell_of(
     decision: &Decision,
     step: &Step,
 ) -> Result<(), Error> {
-    let key = match &step.act {
-        Act::Put { .. } => "decisions-mail-put",
-        Act::Amended { .. } => "decisions-mail-amended",
-        Act::Closed { .. } => "decisions-mail-closed",
-        Act::Withdrawn { .. } if !decision.roll().is_empty() => "decisions-mail-withdrawn",
+    let about = Subject::new("decision", decision.id);
+    let (kind, key) = match &step.act {
+        Act::Put { .. } => (Kind::NeedsYou, "decisions-mail-put"),
+        Act::Amended { .. } => (Kind::NeedsYou, "decisions-mail-amended"),
+        Act::Closed { .. } => (Kind::ToKnow, "decisions-mail-closed"),
+        Act::Withdrawn { .. } if !decision.roll().is_empty() => {
+            (Kind::ToKnow, "decisions-mail-withdrawn")
+        }
+        Act::Given { voter, .. } => {
+            // Whoever has answered is asked no more; the others still are.
+            let people = people_of(tx, decision, &[*voter]).await?;
+            return Ok(::notices::settle_for(tx, &people, &about).await?);
+        }
         Act::Proposed { .. }
         | Act::Revised { .. }
-        | Act::Given { .. }
         | Act::TakenBack { .. }
         | Act::Withdrawn { .. } => return Ok(()),
     };
+    ::notices::settle(tx, &about).await?;
     let mut people = people_behind(tx, decision).await?;
     people.remove(&step.voice.person);
-    let link = format!("/p/{}/decisions/{}", tx.place()?.slug, decision.id);
-    for person in people {
-        identity::tell(tx, person, key, &[], &link).await?;
-    }
-    Ok(())
+    let notice = Notice {
+        kind,
+        key,
+        args: Vec::new(),
+        title: Some(decision.question().title.to_string()),
+        link: format!("/p/{}/decisions/{}", tx.place()?.slug, decision.id),
+        about,
+        answers: &[],
+    };
+    Ok(::notices::tell(tx, &people, &notice).await?)
 }
 
 /// Those who may answer, and on advice those who decide.
 async fn people_behind(tx: &mut WriteTx, decision: &Decision) -> Result<BTreeSet<PersonId>, Error> {
+    let voters: Vec<Voter> = decision.roll().iter().map(|entry| entry.voter).collect();
+    let mut people = people_of(tx, decision, &voters).await?;
+    if let Some(decider) = decision.question().way.decider() {
+        people.extend(partnership::leads_of(tx, decider).await?);
+    }
+    Ok(people)
+}
+
+/// Those who speak for some of the voters.
+async fn people_of(
+    tx: &mut WriteTx,
+    decision: &Decision,
+    voters: &[Voter],
+) -> Result<BTreeSet<PersonId>, Error> {
     let mut people = BTreeSet::new();
-    let way = &decision.question().way;
-    let seats = match way.electorate().and_then(super::Electorate::body) {
+    let seats = match decision.question().way.electorate().and_then(super::Electorate::body) {
         Some(body) => partnership::seats_in(tx, body).await?,
         None => Vec::new(),
     };
-    for entry in decision.roll() {
-        match entry.voter {
+    for voter in voters {
+        match voter {
             Voter::Organization(organization) => {
-                people.extend(partnership::leads_of(tx, organization).await?);
+                people.extend(partnership::leads_of(tx, *organization).await?);
             }
             Voter::Seat(id) => {
-                let seat = seats.iter().find(|seat| seat.id == id);
+                let seat = seats.iter().find(|seat| seat.id == *id);
                 people.extend(seat.and_then(|seat| seat.holder));
             }
         }
-    }
-    if let Some(decider) = way.decider() {
-        people.extend(partnership::leads_of(tx, decider).await?);
     }
     Ok(people)
 }

@@ -7,6 +7,7 @@ mod figures;
 mod goals;
 mod life;
 mod lists;
+mod mailed;
 mod plans;
 mod refusals;
 mod reminders;
@@ -19,7 +20,8 @@ use partnership::testing::County;
 use serde_json::{Value, json};
 use web::testing::{TestApp, TestPerson};
 
-const CONTEXTS: &[web::Context] = &[identity::CONTEXT, partnership::CONTEXT, plan::CONTEXT];
+const CONTEXTS: &[web::Context] =
+    &[identity::CONTEXT, notices::CONTEXT, partnership::CONTEXT, plan::CONTEXT];
 
 async fn start(db: store::testing::Db) -> (TestApp, County) {
     let app = TestApp::start(db, CONTEXTS).await;
