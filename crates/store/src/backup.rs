@@ -7,7 +7,7 @@ use base::Value;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::{
-    Database, Error, Migration, Options, SqliteSettings, Store, migrate,
+    Database, Error, Migration, Options, SqliteSettings, Store, blocking, log, migrate,
     postgres::Begin,
     sqlite,
     statement::{Binding, Query},
@@ -55,7 +55,8 @@ impl Store {
             }
         }
         target.execute_batch("BEGIN").map_err(broken)?;
-        for table in tables(&target)? {
+        let kept = |table: &String| !log::OUTSIDE.contains(&table.as_str());
+        for table in tables(&target)?.into_iter().filter(kept) {
             sqlite::run(&target, &format!("DELETE FROM {table}"), &[])?;
             run(&tx, format!("DECLARE rows_of_{table} NO SCROLL CURSOR FOR SELECT * FROM {table}"))
                 .await?;
@@ -182,12 +183,14 @@ fn vacuum(from: &Path, to: &Path) -> Result<(), Error> {
         Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_WRITE).map_err(broken)?;
     let target = to.to_string_lossy().into_owned();
     sqlite::run(&source, "VACUUM INTO $1", &[Value::Text(target)]).map(drop)?;
+    let copy = Connection::open(to).map_err(broken)?;
+    let held = tables(&copy)?;
+    for table in log::OUTSIDE.iter().filter(|table| held.iter().any(|held| held == *table)) {
+        sqlite::run(&copy, &format!("DELETE FROM {table}"), &[])?;
+    }
+    drop(copy);
     let written = std::fs::File::open(to).and_then(|file| file.sync_all());
     written.map_err(|error| Error::Unavailable(Box::new(error)))
-}
-
-async fn blocking(work: impl FnOnce() -> Result<(), Error> + Send + 'static) -> Result<(), Error> {
-    tokio::task::spawn_blocking(work).await.map_err(|error| Error::Fault(Box::new(error)))?
 }
 
 fn broken(error: rusqlite::Error) -> Error {

@@ -10,6 +10,7 @@ mod event;
 mod health;
 mod jobs;
 mod live;
+pub mod log;
 mod migrate;
 mod page;
 mod permission;
@@ -44,6 +45,13 @@ pub use store::{Database, Options, Store};
 pub use tx::{ReadTx, Tx, WriteTx};
 pub use worker::Worker;
 
+/// Does what blocks on a thread of its own.
+pub(crate) async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
+    tokio::task::spawn_blocking(work).await.map_err(|error| Error::Fault(Box::new(error)))?
+}
+
 #[doc(hidden)]
 pub fn to_value<T: base::ToValue + ?Sized>(value: &T) -> base::Value {
     value.to_value()
@@ -55,6 +63,7 @@ pub const STATEMENTS: &[&[&Statement]] = &[
     tx::ALL_INSTALLATION,
     jobs::ALL_INSTALLATION,
     live::ALL_INSTALLATION,
+    log::rows::ALL_INSTALLATION,
     migrate::ALL_INSTALLATION,
     repeat::ALL_INSTALLATION,
     shown::ALL_INSTALLATION,
@@ -73,5 +82,9 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "20261129_0720_activity",
         sql: include_str!("../migrations/20261129_0720_activity.sql"),
+    },
+    Migration {
+        name: "20261129_0720_log",
+        sql: include_str!("../migrations/20261129_0720_log.sql"),
     },
 ];

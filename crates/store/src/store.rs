@@ -246,6 +246,17 @@ impl Store {
             && *self.0.skipped.read().unwrap_or_else(PoisonError::into_inner) == Some(permission)
     }
 
+    /// 256 bits that nobody can guess.
+    pub(crate) fn secret(&self) -> [u8; 32] {
+        self.0.ids.lock().unwrap_or_else(PoisonError::into_inner).secret()
+    }
+
+    /// A new identifier of something that happens now.
+    pub(crate) fn new_id<T: base::Id>(&self) -> T {
+        let now = self.clock().now();
+        self.0.ids.lock().unwrap_or_else(PoisonError::into_inner).next(now)
+    }
+
     pub(crate) fn ids(&self) -> &Mutex<Ids> {
         &self.0.ids
     }

@@ -125,6 +125,16 @@ impl Tx {
         Ok(self.run(what, values).await?.changed)
     }
 
+    /// Runs one statement of the installation for many rows; how many changed.
+    pub(crate) async fn execute_each(
+        &mut self,
+        statement: &'static Statement,
+        rows: Vec<Vec<Value>>,
+    ) -> Result<u64, Error> {
+        rows.iter().try_for_each(|values| storable(values))?;
+        self.hold.session.run_many(statement.sql, rows).await
+    }
+
     async fn run(
         &self,
         what: impl Runnable,

@@ -9,7 +9,7 @@ use std::{
 use axum::{Router, body::Body, extract::ConnectInfo};
 use base::Language;
 use http::{HeaderValue, Method, StatusCode, Uri, header};
-use store::{Changes, Jobs, Migration, Store, Worker};
+use store::{Changes, Jobs, Migration, Store, Worker, log::Sequencer};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use tower::{Layer as _, ServiceExt as _};
 use tower_http::{CompressionLevel, compression::CompressionLayer, csrf::CsrfLayer};
@@ -167,10 +167,13 @@ impl App {
         self.0.sse_connections.load(std::sync::atomic::Ordering::Relaxed)
     }
 
-    /// Starts what goes on beside the requests: jobs and news.
+    /// Starts what goes on beside the requests: jobs, news and the logs.
     pub fn start(&self, tasks: &TaskTracker, stop: &CancellationToken) {
         let worker = Worker::new(self.0.store.clone());
         tasks.spawn(worker.work(stop.clone()));
+        if let Some(sequencer) = Sequencer::new(&self.0.store) {
+            tasks.spawn(sequencer.work(stop.clone()));
+        }
         self.follow(tasks, stop);
     }
 

@@ -9,7 +9,11 @@ use base::{
 };
 use http::{Method, Request as HttpRequest, header};
 use http_body_util::BodyExt as _;
-use store::{Access, Clock, Cx, Event, Permission, Store, Subject, Worker, testing::Db};
+use store::{
+    Access, Clock, Cx, Event, Permission, Store, Subject, Worker,
+    log::{KeyPlace, LogSettings, RecordPlace, Sequencer},
+    testing::Db,
+};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 pub use store::both_databases;
@@ -108,6 +112,9 @@ impl TestApp {
         let folder = db.folder().join("mail");
         std::fs::create_dir_all(&folder).unwrap();
         store.keep(Arc::new(MailFolder(folder)));
+        let keys = KeyPlace::Folder(db.folder().join("log-keys"));
+        let record = RecordPlace::Folder(db.folder().join("log"));
+        store.keep(Arc::new(LogSettings::new("localhost", keys, record)));
         let site = Site {
             name: "Concord".to_owned(),
             official: None,
@@ -329,6 +336,15 @@ impl TestApp {
     /// When the database fails.
     pub async fn run_jobs(&self) -> usize {
         Worker::new(self.store.clone()).drain().await.unwrap()
+    }
+
+    /// Gives every event its leaf in the log, and does the work that follows.
+    ///
+    /// # Panics
+    /// When the database fails.
+    pub async fn seal(&self) {
+        Sequencer::new(&self.store).unwrap().drain().await.unwrap();
+        self.run_jobs().await;
     }
 
     /// The mails that were sent, the oldest first, as they would go out.

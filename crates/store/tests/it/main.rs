@@ -3,6 +3,7 @@
 
 mod fixture;
 mod gates;
+mod log;
 mod servers;
 mod slow;
 mod together;
