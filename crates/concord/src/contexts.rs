@@ -12,6 +12,7 @@ pub const ALL: &[web::Context] = &[
     plan::CONTEXT,
     measures::CONTEXT,
     community::CONTEXT,
+    record::CONTEXT,
 ];
 
 /// The contexts of an installation: all, and the demo's own pages where everything is made up.

@@ -8,6 +8,7 @@ mod period;
 pub mod recurrence;
 mod series;
 pub mod table;
+pub mod tar;
 
 pub use finding::{Code, Finding, Findings};
 pub use period::{Frequency, Period, WrongPeriod};

@@ -19,7 +19,9 @@ mod markdown;
 mod metrics;
 mod openapi;
 mod panel;
+mod plain;
 mod problems;
+mod remote;
 mod request;
 mod response;
 mod routes;
@@ -43,10 +45,12 @@ pub use input::{FieldError, Input, Upload};
 pub use markdown::markdown;
 pub use metrics::{MetricsText, serve_metrics};
 pub use panel::{Action, Item, ItemStatus, Loading, Panel, PanelPlace, panel_items};
+pub use plain::{PlainAnswer, PlainHandler, PlainRequest, serve_plain};
+pub use remote::{Remote, RemoteError, post};
 pub use request::{Authenticate, Authenticated, Credentials, Request};
 pub use response::{
-    PageTemplate, Response, created, csv, download, download_stream, json, listing, no_content,
-    page, redirect, text,
+    Cached, PageTemplate, Response, created, csv, download, download_stream, json, listing,
+    no_content, open_bytes, page, redirect, text,
 };
 pub use routes::{RouteEntry, RouteKind, Routes};
 pub use shell::{Crumb, Link, NavItem, Notice, Section, Shell, Site, Visit};

@@ -232,6 +232,30 @@ pub fn csv(name: &str, body: String) -> Response {
     download(name, "text/csv; charset=utf-8", body)
 }
 
+/// How long others may keep an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cached {
+    /// Nobody keeps it.
+    Never,
+    /// For a moment: it changes.
+    Shortly,
+    /// For ever: what stands there never changes.
+    Forever,
+}
+
+/// Answers with bytes that programs of strangers read as they are.
+#[must_use]
+pub fn open_bytes(media_type: &'static str, body: impl Into<Bytes>, cached: Cached) -> Response {
+    let kept = match cached {
+        Cached::Never => "no-store",
+        Cached::Shortly => "public, max-age=5",
+        Cached::Forever => "public, max-age=31536000, immutable",
+    };
+    Response::new(StatusCode::OK, media_type, Body::from(body.into()))
+        .header("content-security-policy", "default-src 'none'; sandbox")
+        .header("cache-control", kept)
+}
+
 /// Answers with plain text.
 #[must_use]
 pub fn text(body: String) -> Response {

@@ -41,7 +41,8 @@ pub(super) const READMES: Rule =
     Rule { name: "readmes", holds: "every package has a README of one screen", check: readmes };
 
 const ENGINES: [&str; 5] = ["policy", "linkage", "allocate", "ledger", "standards"];
-const CONTEXTS: [&str; 6] = ["agreements", "plan", "measures", "services", "delivery", "community"];
+const CONTEXTS: [&str; 7] =
+    ["record", "agreements", "plan", "measures", "services", "delivery", "community"];
 
 /// One screen, with some patience.
 const README_LINES: usize = 80;
@@ -66,7 +67,7 @@ fn below(package: &str) -> Option<Vec<&'static str>> {
         "identity" => edges,
         "notices" => [edges, vec!["identity"]].concat(),
         "partnership" => [edges, vec!["identity", "notices"]].concat(),
-        "agreements" | "plan" => context,
+        "agreements" | "plan" | "record" => context,
         "services" => and(&["agreements"]),
         "delivery" => and(&["services", "agreements"]),
         "community" => and(&["plan"]),
