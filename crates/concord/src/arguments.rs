@@ -5,6 +5,9 @@ use std::{collections::BTreeMap, path::PathBuf};
 use clap::{Args, Parser, Subcommand};
 
 mod given;
+mod ledger;
+
+pub use ledger::{CatchUp, Ledger, LedgerOf, LedgerProof, LedgerState, Mirror, Witness};
 
 pub use given::{Linked, Place, Server};
 
@@ -77,10 +80,39 @@ pub enum Command {
         with --policy, the keys of the log and its witnesses and how many must have confirmed. \
         With --checkpoint you find out whether the log was rolled back or retold since you last \
         looked.\n\n\
+        With --against-database the operator compares the log with the data: every event has its \
+        leaf, and every leaf its event, or it is said why not.\n\n\
         Examples:\n  concord verify riverbend-log --key riverbend.key\n  \
+        concord verify https://concord.example.gov/public/riverbend/log --key riverbend.key\n  \
         concord verify riverbend-log --policy partners.policy --checkpoint kept-in-june\n  \
-        concord verify --receipt decision.tlog-proof --key riverbend.key")]
+        concord verify --receipt decision.tlog-proof --key riverbend.key\n  \
+        concord verify --export members.csv --signature members.csv.note --key riverbend.key\n  \
+        concord verify --against-database --data /var/lib/concord")]
     Verify(Verify),
+    /// Look after the logs of this installation
+    #[command(subcommand)]
+    Ledger(Ledger),
+    /// Confirm, for others, that their logs only ever grow
+    #[command(
+        after_long_help = "A witness remembers the last state of each log that it follows, and \
+        signs a new one only when it continues that. Its keys and what it remembers are in FOLDER: \
+        never bring an older copy of it back. Give each log's keeper the lines that it prints; give \
+        it the logs' keys, one a line, in a file (`/public/…/log/key`).\n\n\
+        Examples:\n  concord witness --folder /var/lib/witness --name witness.example.gov/auditor \\\n    \
+        --log riverbend.key --listen 0.0.0.0:8090\n  \
+        concord witness --folder w --name w.example/lib --log riverbend.key \\\n    \
+        --follow https://concord.example.gov/public/riverbend/log"
+    )]
+    Witness(Witness),
+    /// Keep a copy of a log of others, and check it each time
+    #[command(
+        after_long_help = "The copy is what `concord verify` reads. Each time, every hash is \
+        derived anew, and the log must continue the state that was kept last: a log that was taken \
+        back or told in two ways is found, with exit code 1.\n\n\
+        Examples:\n  concord mirror https://concord.example.gov/public/riverbend/log riverbend-log \\\n    \
+        --key riverbend.key\n  concord mirror URL FOLDER --key FILE --every 900"
+    )]
+    Mirror(Mirror),
     /// Decide requests for data that stand in a file, and compare with what is expected
     #[command(after_long_help = "The file holds a world of agreements, consents and people, and \
         requests in it (format disclosure-cases/1, YAML). The world is loaded into an installation \
@@ -340,11 +372,12 @@ pub struct Doctor {
 /// Arguments of `verify`.
 #[derive(Debug, Args)]
 pub struct Verify {
-    /// The folder with the log
-    #[arg(value_name = "PATH", required_unless_present = "receipt")]
+    /// The folder with the log, or its address
+    #[arg(value_name = "PATH|URL",
+        required_unless_present_any = ["receipt", "export", "against_database"])]
     pub path: Option<PathBuf>,
     /// A file with public keys of the log, one a line; each of them must have signed
-    #[arg(long, value_name = "FILE", required_unless_present = "policy")]
+    #[arg(long, value_name = "FILE", required_unless_present_any = ["policy", "against_database"])]
     pub key: Option<PathBuf>,
     /// A file that says which logs and witnesses to believe (c2sp.org/tlog-policy)
     #[arg(long, value_name = "FILE")]
@@ -352,12 +385,24 @@ pub struct Verify {
     /// A receipt to check, against the log if PATH is given
     #[arg(long, value_name = "FILE")]
     pub receipt: Option<PathBuf>,
+    /// A file that was exported, to be checked against its signature, and its receipt if given
+    #[arg(long, value_name = "FILE", requires = "signature")]
+    pub export: Option<PathBuf>,
+    /// The signature of the exported file
+    #[arg(long, value_name = "FILE", requires = "export")]
+    pub signature: Option<PathBuf>,
+    /// Compare the logs of this installation with its data
+    #[arg(long, conflicts_with_all = ["path", "receipt", "export"])]
+    pub against_database: bool,
     /// A checkpoint that you kept, which the log must still continue; may be given more than once
     #[arg(long, value_name = "FILE", requires = "path")]
     pub checkpoint: Vec<PathBuf>,
     /// Print the result as JSON
     #[arg(long)]
     pub json: bool,
+    /// Where the data is.
+    #[command(flatten)]
+    pub place: Place,
 }
 
 /// Arguments of `decide`.

@@ -6,10 +6,13 @@ mod demo;
 mod doctor;
 mod import;
 mod keep;
+mod ledger;
+mod mirror;
 mod people;
 mod routes;
 mod serve;
 mod verify;
+mod witness;
 
 use std::future::Future;
 
@@ -33,7 +36,7 @@ fn sources(given: Given) -> Sources {
     }
 }
 
-fn configuration(given: Given) -> Result<Configuration, Failure> {
+pub(crate) fn configuration(given: Given) -> Result<Configuration, Failure> {
     Configuration::read(&sources(given))
 }
 
@@ -65,7 +68,13 @@ pub fn run() -> Result<(), Failure> {
         Command::Restore(given) => wait(keep::restore(&configuration(given.place.0)?, &given.file)),
         Command::Doctor(given) => wait(doctor::run(&sources(given.server.0), given.json)),
         Command::Decide(given) => wait(decide::run(&given)),
+        Command::Verify(given) if given.against_database => {
+            wait(ledger::audit(&configuration(given.place.0.clone())?, given.json))
+        }
         Command::Verify(given) => verify::run(&given),
+        Command::Ledger(given) => ledger::run(given),
+        Command::Witness(given) => wait(witness::run(&given)),
+        Command::Mirror(given) => wait(mirror::run(&given)),
         Command::Migrate(given) => wait(keep::migrate(&configuration(given.place.0)?)),
         Command::Jobs(Jobs::Dead(given)) => {
             wait(keep::dead_jobs(&configuration(given.place.0)?, given.json))
@@ -92,7 +101,7 @@ fn version(json: bool) -> Result<(), Failure> {
 }
 
 /// Runs a command that waits for others.
-fn wait(work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
+pub(crate) fn wait(work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
     tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()

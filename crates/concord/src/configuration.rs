@@ -60,6 +60,14 @@ pub struct Configuration {
     pub data: PathBuf,
     /// Where the data lives.
     pub storage: Storage,
+    /// Where the secrets of the logs are, and the record of what was signed.
+    pub ledger_folder: Option<PathBuf>,
+    /// What encrypts the secrets of the logs in the database.
+    pub ledger_key_secret: Option<Private<[u8; 32]>>,
+    /// A second database for the record of what was signed.
+    pub ledger_record: Option<Private<String>>,
+    /// How often strangers see a new state of the logs.
+    pub ledger_publish_seconds: u64,
     /// Where mail goes.
     pub mail: Mail,
     /// Who mail comes from.
@@ -117,6 +125,10 @@ impl Configuration {
             zone: given.required("zone", read::zone)?,
             data,
             storage,
+            ledger_folder: given.optional("ledger_folder", read::folder)?,
+            ledger_key_secret: given.optional("ledger_key_secret", read::secret)?.map(Private::new),
+            ledger_record: given.optional("ledger_record_url", read::postgres)?.map(Private::new),
+            ledger_publish_seconds: given.required("ledger_publish_seconds", read::period)?,
             mail,
             mail_from: given.required("mail_from", read::email)?,
             log_level: given.required("log_level", read::log_level)?,

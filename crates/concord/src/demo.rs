@@ -102,12 +102,16 @@ async fn make_in(configuration: &Configuration, today: Today, seed: u64) -> Resu
     // What was kept first wins: a second store gets the folder that visitors see.
     let lately = open_for_making(&configuration.data, today.now, seed.wrapping_add(1))?;
     let app = installation::assemble(configuration, lately.clone(), None)?;
+    installation::keep_ledger(configuration, &lately).await?;
     let mut maker = maker.over(&lately);
+    maker.begin_watching(recent).await?;
     let mut day = recent;
     while day < today.now {
         let next = day.plus_seconds(86_400).min(today.now);
         maker.until(next).await?;
         maker.work(next).await?;
+        // The library's witness has not confirmed the last day.
+        maker.seal(next, next < today.now).await?;
         day = next;
     }
     maker.read_notices(today.now).await?;

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use base::Ids;
 use identity::{Cost, MailConfig, Outlet};
 use rand::TryRng;
-use store::{Clock, Database, Options, Store};
+use store::{
+    Clock, Database, Options, Store,
+    log::{KeyPlace, LogSettings, RecordPlace},
+};
 use web::{App, AppOptions, Observe, Site};
 
 use crate::{
@@ -125,6 +128,40 @@ pub fn assemble(
     };
     let contexts = contexts::of(configuration.demo);
     App::new(store, &contexts, options).map_err(Failure::because("the program can't start"))
+}
+
+/// Tells the store how logs are kept. Before anything is served or signed.
+///
+/// # Errors
+/// When the second database can't be reached.
+pub async fn keep_ledger(configuration: &Configuration, store: &Store) -> Result<(), Failure> {
+    let folder = configuration.ledger_folder.clone();
+    let folder = folder.unwrap_or_else(|| configuration.data.join("ledger"));
+    let keys = match &configuration.ledger_key_secret {
+        Some(secret) => KeyPlace::Sealed(secret.clone()),
+        None => KeyPlace::Folder(folder.join("keys")),
+    };
+    let record = match (&configuration.ledger_record, &configuration.storage) {
+        (Some(url), _) => {
+            let database = Database::Postgres(url.clone(), 4);
+            let other = Store::open(Options { database, clock: Clock::System, ids: ids()? });
+            let told = "the database at `ledger_record_url` can't be reached";
+            let other = other.map_err(Failure::because(told))?;
+            RecordPlace::elsewhere(other).await.map_err(Failure::because(told))?
+        }
+        // Servers that share a folder name it.
+        (None, Storage::Postgres(_)) if configuration.ledger_folder.is_none() => {
+            RecordPlace::Database
+        }
+        (None, Storage::Postgres(_) | Storage::Folder(_)) => {
+            RecordPlace::Folder(folder.join("record"))
+        }
+    };
+    let host = configuration.base_url.split_once("://").map_or("", |(_, host)| host);
+    let seconds = i64::try_from(configuration.ledger_publish_seconds.max(1)).unwrap_or(900);
+    let settings = LogSettings::new(host, keys, record);
+    store.keep(Arc::new(LogSettings { publish_seconds: seconds, ..settings }));
+    Ok(())
 }
 
 /// Tells identity about addresses, mail and passwords.

@@ -11,3 +11,4 @@ pub mod logs;
 pub mod metrics;
 pub mod out;
 pub mod settings;
+pub mod witness;

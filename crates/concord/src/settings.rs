@@ -110,6 +110,35 @@ pub const SETTINGS: &[Setting] = &[
         "an address such as postgres://concord@db.example.gov/concord",
         "A PostgreSQL database, 14 or later, in place of the folder. Several servers may share it.",
     ))),
+    everywhere(setting(
+        "ledger_folder",
+        None,
+        "a folder",
+        "Where the secrets of the logs are, and the record of what was signed for them; `ledger` in \
+         the data folder when it is not set. In no backup: keep it apart from the data, and never \
+         bring an older copy of it back.",
+    )),
+    secret(setting(
+        "ledger_key_secret",
+        None,
+        "64 hexadecimal digits, such as `openssl rand -hex 32` prints",
+        "When it is set, the secrets of the logs are in the database, encrypted with it. For several \
+         servers: the same on all.",
+    )),
+    secret(setting(
+        "ledger_record_url",
+        None,
+        "an address such as postgres://concord@records.example.gov/records",
+        "A second PostgreSQL database for the record of what was signed, when several servers share \
+         no folder. Backups of the first one must not hold it.",
+    )),
+    setting(
+        "ledger_publish_seconds",
+        Some("900"),
+        "a number of seconds, such as 900",
+        "How often strangers and witnesses see a new state of the logs, whether anything happened or \
+         not.",
+    ),
     secret(setting(
         "mail_url",
         None,

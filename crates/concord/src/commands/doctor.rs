@@ -68,6 +68,7 @@ async fn checks(configuration: &Configuration) -> Vec<Check> {
     match opened {
         Ok(store) => {
             checks.extend(of_data(&store).await);
+            checks.push(ledger(configuration, &store).await);
             checks.push(mail(configuration, &store).await);
         }
         Err(failure) => {
@@ -150,6 +151,31 @@ async fn jobs(store: &Store) -> Check {
         return well("jobs", found);
     }
     look("jobs", found, "`concord jobs dead` says why, `concord jobs retry --all` tries again")
+}
+
+/// Whether the logs go on, and whether what was signed is kept apart from the data.
+async fn ledger(configuration: &Configuration, store: &Store) -> Check {
+    if let Err(failure) = installation::keep_ledger(configuration, store).await {
+        let story = failure.story().unwrap_or_default();
+        return failed("ledger", story, "see `ledger_record_url` in `concord config`");
+    }
+    let logs = match store.logs().await {
+        Ok(logs) => logs,
+        Err(error) => return failed("ledger", told(&error), "`concord migrate` makes its tables"),
+    };
+    if let Some((log, halt)) = logs.iter().find_map(|log| Some((log, log.halted?))) {
+        return failed("ledger", format!("{} stands still", log.origin), halt.advice());
+    }
+    let found = format!("{} logs, all go on", logs.len());
+    let beside = matches!(configuration.storage, Storage::Postgres(_))
+        && configuration.ledger_record.is_none()
+        && configuration.ledger_folder.is_none();
+    if beside {
+        let mend = "set `ledger_record_url` or `ledger_folder`: a copy that the database makes of \
+                    itself would bring back what was signed, too";
+        return look("ledger", format!("{found}; the record is in the same database"), mend);
+    }
+    well("ledger", found)
 }
 
 /// Goes as far as sending a letter would: connection, TLS and login, or the folder.

@@ -49,6 +49,7 @@ pub(crate) async fn serve(
     store: Store,
     announce: Announce,
 ) -> Result<(), Failure> {
+    installation::keep_ledger(configuration, &store).await?;
     let metrics = Arc::new(Metrics::default());
     let app = installation::assemble(configuration, store, Some(observer(Arc::clone(&metrics))))?;
     let listener = listen(configuration.listen, "listen").await?;

@@ -1,5 +1,7 @@
 //! `concord verify`: checks a log or a receipt from files alone. Exit code 1 tells of a fault.
 
+mod export;
+
 use std::{
     fs,
     io::ErrorKind,
@@ -21,18 +23,54 @@ use crate::{
     out::{self, say, tell},
 };
 
-/// Checks what is given and tells it.
+/// Checks what is given and tells it. A log that is given by its address is copied first.
 pub(super) fn run(given: &Verify) -> Result<(), Failure> {
-    let trust = trust(given)?;
+    let keys = Keys::of(given.key.as_deref())?;
+    let trust = trust_of(given.key.as_deref(), given.policy.as_deref())?;
+    let address = given.path.as_deref().and_then(Path::to_str).filter(|path| is_address(path));
+    if let Some(address) = address {
+        let folder = std::env::temp_dir().join(format!("concord-verify-{}", std::process::id()));
+        let copied =
+            super::wait(async { super::mirror::once(address, &folder, &trust).await.map(drop) });
+        let checked = copied.and_then(|()| {
+            tell!("copied {address}; now everything is checked");
+            check_all(given, Some(&folder), &trust, &keys)
+        });
+        // The copy served its purpose; that it can't be removed is no fault of the log.
+        drop(fs::remove_dir_all(&folder));
+        return checked;
+    }
+    check_all(given, given.path.as_deref(), &trust, &keys)
+}
+
+fn is_address(path: &str) -> bool {
+    path.starts_with("https://") || path.starts_with("http://")
+}
+
+fn check_all(
+    given: &Verify,
+    log: Option<&Path>,
+    trust: &Trust,
+    keys: &Keys,
+) -> Result<(), Failure> {
     let receipt = given.receipt.as_deref().map(text).transpose()?;
     let mut checkpoints = Vec::new();
     for path in &given.checkpoint {
         checkpoints.push((path.display().to_string(), bytes(path)?));
     }
-    if let Some(path) = &given.path {
+    if let Some(path) = log {
         checkpoints.extend(of_folder(path)?);
     }
-    match check(given, &trust, receipt.as_deref(), checkpoints) {
+    let export = match (&given.export, &given.signature) {
+        (Some(file), Some(signature)) => Some((bytes(file)?, bytes(signature)?)),
+        _ => None,
+    };
+    let found = check(given, log, trust, receipt.as_deref(), checkpoints).and_then(|found| {
+        let event = found.receipt.as_ref().map(|receipt| &receipt.event);
+        let export = export.map(|(file, note)| export::check(given, keys, (&file, &note), event));
+        Ok(Found { export: export.transpose()?, ..found })
+    });
+    match found {
         Ok(found) if given.json => Ok(out::json(&found.to_json())?),
         Ok(found) => found.tell(),
         Err(fault) if given.json => {
@@ -48,6 +86,7 @@ pub(super) fn run(given: &Verify) -> Result<(), Failure> {
 struct Found {
     log: Option<Verified>,
     receipt: Option<Receipt>,
+    export: Option<export::Export>,
 }
 
 /// A receipt that holds.
@@ -62,6 +101,7 @@ type Named = (String, Vec<u8>);
 
 fn check(
     given: &Verify,
+    folder: Option<&Path>,
     trust: &Trust,
     receipt: Option<&str>,
     checkpoints: Vec<Named>,
@@ -71,7 +111,7 @@ fn check(
         let at = |error| Fault { place: name.clone(), error };
         signed.push((name.clone(), SignedCheckpoint::read(&bytes).map_err(at)?));
     }
-    let mut found = Found { log: None, receipt: None };
+    let mut found = Found { log: None, receipt: None, export: None };
     if let (Some(text), Some(path)) = (receipt, &given.receipt) {
         let place = path.display().to_string();
         let (receipt, checkpoint) =
@@ -79,7 +119,7 @@ fn check(
         found.receipt = Some(receipt);
         signed.push((place, checkpoint));
     }
-    if let Some(folder) = &given.path {
+    if let Some(folder) = folder {
         found.log = Some(log(folder, &signed, trust)?);
     }
     Ok(found)
@@ -180,18 +220,33 @@ fn of_folder(folder: &Path) -> Result<Vec<Named>, Failure> {
     Ok(found)
 }
 
-fn trust(given: &Verify) -> Result<Trust, Failure> {
-    let mut trust = Trust::default();
-    if let Some(path) = &given.key {
+/// The keys of a log: those that sign its states, and the one that signs its exports.
+#[derive(Debug, Default)]
+struct Keys {
+    log: Vec<VerifierKey>,
+    exports: Vec<VerifierKey>,
+}
+
+impl Keys {
+    fn of(file: Option<&Path>) -> Result<Self, Failure> {
+        let mut keys = Self::default();
+        let Some(path) = file else { return Ok(keys) };
         for line in text(path)?.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let key: VerifierKey = line.parse().map_err(unusable(path))?;
-            trust.keys.push(key);
+            let signs_exports = key.name().ends_with("/exports");
+            if signs_exports { &mut keys.exports } else { &mut keys.log }.push(key);
         }
-        if trust.keys.is_empty() {
+        if keys.log.is_empty() && keys.exports.is_empty() {
             return Err(Failure::Unusable(format!("`{}` has no key", path.display())));
         }
+        Ok(keys)
     }
-    if let Some(path) = &given.policy {
+}
+
+/// Whom to believe about states of a log.
+pub(super) fn trust_of(key: Option<&Path>, policy: Option<&Path>) -> Result<Trust, Failure> {
+    let mut trust = Trust { keys: Keys::of(key)?.log, policy: None };
+    if let Some(path) = policy {
         let policy = Policy::read(&bytes(path)?).map_err(unusable(path))?;
         if trust.keys.is_empty() && !policy.names_logs() {
             let why = "it names no log; give the log's key with --key";
@@ -200,6 +255,17 @@ fn trust(given: &Verify) -> Result<Trust, Failure> {
         trust.policy = Some(policy);
     }
     Ok(trust)
+}
+
+/// Checks a copy of a log, with every state that lies beside it.
+pub(super) fn folder(folder: &Path, trust: &Trust) -> Result<Verified, Fault> {
+    let mut signed = Vec::new();
+    for (name, bytes) in of_folder(folder).unwrap_or_default() {
+        let read = SignedCheckpoint::read(&bytes);
+        let read = read.map_err(|error| Fault { place: name.clone(), error })?;
+        signed.push((name, read));
+    }
+    log(folder, &signed, trust)
 }
 
 fn unusable<E: std::fmt::Display>(path: &Path) -> impl Fn(E) -> Failure {
@@ -227,6 +293,9 @@ impl Found {
             for witness in witnessed {
                 say!("ok  confirmed by {} at {}", witness.by, at(witness))?;
             }
+        }
+        if let Some(export) = &self.export {
+            export.tell()?;
         }
         if let Some(Receipt { index, origin, event, witnessed }) = &self.receipt {
             say!("ok  receipt: entry {index} of `{origin}` is this event:")?;
@@ -259,6 +328,7 @@ impl Found {
                 "witnesses": names(&receipt.witnessed),
             })
         });
-        json!({ "verdict": "ok", "log": log, "receipt": receipt })
+        let export = self.export.as_ref().map(export::Export::to_json);
+        json!({ "verdict": "ok", "log": log, "receipt": receipt, "export": export })
     }
 }

@@ -131,6 +131,14 @@ pub(super) fn seconds(text: &str) -> Option<u64> {
     text.parse().ok().filter(|seconds| *seconds <= 3_600)
 }
 
+pub(super) fn period(text: &str) -> Option<u64> {
+    text.parse().ok().filter(|seconds| (1..=86_400).contains(seconds))
+}
+
+pub(super) fn secret(text: &str) -> Option<[u8; 32]> {
+    data_encoding::HEXLOWER_PERMISSIVE.decode(text.as_bytes()).ok()?.try_into().ok()
+}
+
 pub(super) fn flag(text: &str) -> Option<bool> {
     match text {
         "true" | "yes" | "on" | "1" => Some(true),

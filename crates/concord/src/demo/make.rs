@@ -17,6 +17,7 @@ use crate::{failure::Failure, out::tell};
 mod agreements;
 mod county;
 mod decisions;
+mod ledger;
 mod numbers;
 mod plan;
 mod promises;
