@@ -34,7 +34,7 @@ pub const CONTEXT: web::Context = web::Context {
         concat!(include_str!("../messages/es.ftl"), include_str!("../../policy/messages/es.ftl")),
     ],
     nav: routes::NAV,
-    panels: &[&agreement::panels::SIGN, &agreement::panels::ENDS],
+    panels: &[&agreement::panels::SIGN, &agreement::panels::ENDS, &agreement::panels::RENEW],
     topics: &[&agreement::topic::TOPIC],
     subjects: &[("agreement", "/p/{partnership}/agreements/{id}")],
     ..web::Context::NOTHING

@@ -411,3 +411,490 @@ error-disagreement-over = { $state ->
  }
 error-disagreement-not-over = This disagreement is open.
 error-disagreement-same = Nothing was changed. Write another text, or go back.
+error-meeting-missing = There is no such meeting in this partnership
+error-series-missing = There is no such series of meetings in this partnership
+error-meeting-item-missing = There is no such item on this agenda
+error-meeting-no-body = Choose a body that still meets
+error-meeting-changed = Somebody changed this since you opened it. Look at it as it is now, then change it.
+error-meeting-not-yours = Only a coordinator, or whoever holds a seat in this body, can do this.
+error-meeting-not-taking-part = Only those whose organization has a seat in this body can do this.
+error-meeting-same = Nothing was changed.
+error-meeting-not-planned = { $state ->
+    [under_way] The meeting is under way.
+    [held] The meeting was held already.
+    [cancelled] The meeting was cancelled.
+   *[other] This can only be done before the meeting.
+ }
+error-meeting-not-under-way = { $state ->
+    [planned] Open the meeting first.
+    [held] The meeting has ended already.
+    [cancelled] The meeting was cancelled.
+   *[other] This can only be done during the meeting.
+ }
+error-meeting-not-held = { $state ->
+    [planned] The meeting has not been held yet.
+    [under_way] End the meeting first.
+    [cancelled] The meeting was cancelled.
+   *[other] This can only be done after the meeting.
+ }
+error-meeting-not-cancelled = This meeting was not cancelled.
+error-meeting-past = The time of this meeting has passed. Plan another one.
+error-series-ended = This series has ended. Begin another one.
+error-meeting-agenda-closed = { $state ->
+    [cancelled] The meeting was cancelled, so its agenda does not change any more.
+   *[other] The meeting was held, so its agenda does not change any more.
+ }
+error-meeting-minutes-out = { $minutes ->
+    [approved] The minutes were approved and stay as they are.
+   *[other] The minutes wait to be approved. Take them back before you change them.
+ }
+error-meeting-minutes-not-out = { $minutes ->
+    [approved] The minutes were approved already.
+   *[other] The minutes have not been given to the members yet.
+ }
+error-meeting-not-later = Minutes are approved at a later meeting of the same body that is or was held.
+error-meeting-agenda-full = An agenda has at most 60 items. Take one away first.
+error-meeting-has-notes = Something was noted here already. Mark it as done or as not finished.
+error-meeting-on-agenda = This stands on the agenda already.
+error-meeting-no-base = We do not know the text that you began from. Copy your words, open the page again and add them.
+error-meeting-not-own = Only the person who wrote this can take it back.
+error-meeting-stored = The record of this meeting cannot be read.
+error-meeting-length = Enter minutes as a whole number, from 1 to 1440
+error-meeting-about = Choose a page of this partnership
+error-series-rule = We cannot read the rule at “{ $part }”. Write it like FREQ=MONTHLY;BYDAY=2TU
+error-series-rule-time = Leave hours and minutes out of the rule, and let it go by days, weeks, months or years
+error-series-rule-empty = This rule makes no meeting. Change the rule or the days
+error-duties-number = Enter a whole number from 1 to { $most }
+
+# Meetings.
+meetings-title = Meetings
+meetings-short-coming = These meetings come next.
+meetings-short-past = These meetings were held or cancelled. The latest comes first.
+meetings-plan = Plan one meeting
+meetings-export = Save as a table (CSV)
+meetings-list = Show
+meetings-list-coming = Meetings that come
+meetings-list-past = Meetings that were
+meetings-body = Body
+meetings-body-all = All bodies
+meetings-state = State
+meetings-state-all = All
+meetings-state-planned = Planned
+meetings-state-under-way = Under way
+meetings-state-held = Held, minutes are being written
+meetings-state-cancelled = Cancelled
+meetings-minutes = Minutes
+meetings-minutes-all = All
+meetings-minutes-none = Not given out yet
+meetings-minutes-submitted = Minutes wait to be approved
+meetings-minutes-approved = Minutes approved
+meetings-column-when = When
+meetings-column-what = Meeting
+meetings-column-state = State
+meetings-online = Online
+meetings-none = No meeting is planned
+meetings-none-text = Here you see when each body meets. A series makes its meetings by itself for a year ahead.
+meetings-none-found = No meeting fits
+meetings-none-found-text = Choose other filters, or show all meetings.
+meetings-no-bodies = There is no body whose meetings you plan
+meetings-no-bodies-text = A coordinator plans the meetings of every body, and whoever holds a seat those of their own. Ask your coordinator.
+meetings-named = { $title }, { $date }
+meetings-when = { $day }, { $time }
+meetings-when-zone = { $day }, { $time } ({ $zone })
+meetings-minutes-long = { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+ }
+meetings-hours-long = { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+ }
+meetings-hours-minutes = { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+ } { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+ }
+meetings-short-planned = { $when }. { $items ->
+    [0] The agenda is empty.
+    [one] { $items } item is on the agenda.
+   *[other] { $items } items are on the agenda.
+ }
+meetings-short-under-way = Now: { $when }. { $items ->
+    [0] The agenda is empty.
+    [one] { $items } item is on the agenda.
+   *[other] { $items } items are on the agenda.
+ }
+meetings-short-cancelled = { $when }. This meeting was cancelled.
+meetings-short-held = { $when }. { $outcomes ->
+    [0] Nothing was decided or promised.
+    [one] { $outcomes } decision or promise came of it.
+   *[other] { $outcomes } decisions and promises came of it.
+ } The minutes are being written.
+meetings-short-submitted = { $when }. { $outcomes ->
+    [0] Nothing was decided or promised.
+    [one] { $outcomes } decision or promise came of it.
+   *[other] { $outcomes } decisions and promises came of it.
+ } The minutes wait for the next meeting.
+meetings-short-approved = { $when }. { $outcomes ->
+    [0] Nothing was decided or promised.
+    [one] { $outcomes } decision or promise came of it.
+   *[other] { $outcomes } decisions and promises came of it.
+ } The minutes were approved.
+meetings-before = The meeting before: { $when }
+meetings-after = The meeting after: { $when }
+meetings-all = All meetings
+meetings-more = More meetings
+meetings-facts = Facts
+meetings-day = When
+meetings-clock = Time
+meetings-length = How long
+meetings-length-minutes = How many minutes
+meetings-place = Place
+meetings-link = Link to join
+meetings-link-hint = A web address that begins with https://
+meetings-join = Join online
+meetings-zone = Time zone
+meetings-zone-hint = Such as America/Chicago. Leave it empty for the partnership's own.
+meetings-open = For the public
+meetings-open-yes = The public may come
+meetings-open-no = Members only
+meetings-open-box = The public may come
+meetings-open-hint = Open meetings are posted in time, by the rules of the body.
+meetings-name = Name of the meeting
+meetings-name-hint = Such as “Council meeting”
+meetings-save = Save
+meetings-edit-one = You change this meeting alone. The series stays as it is.
+meetings-posted = Posted
+meetings-series = Series
+meetings-series-yes = Made by a series
+meetings-series-own = Made by a series and changed by itself
+meetings-quorum = Quorum
+meetings-quorum-one = One seat
+meetings-quorum-third = A third of the seats
+meetings-quorum-half = More than half of the seats
+meetings-quorum-two-thirds = Two thirds of the seats
+meetings-quorum-all = All seats
+meetings-cancelled-why = Why it was cancelled
+meetings-owed = What this meeting owes
+meetings-duty-post-ahead = To be posted by { $when }
+meetings-duty-post-soon = Post it by { $when }
+meetings-duty-post-late = Should have been posted by { $when }
+meetings-duty-post-kept = Posted in time, before { $when }
+meetings-duty-post-kept-late = Posted after { $when }
+meetings-duty-post-again-ahead = It was moved. To be posted again by { $when }
+meetings-duty-post-again-soon = It was moved. Post it again by { $when }
+meetings-duty-post-again-late = It was moved after { $when } and should be posted again
+meetings-duty-post-again-kept = Posted again in time
+meetings-duty-post-again-kept-late = Posted again too late
+meetings-duty-comment-ahead = The public needs a turn on the agenda by { $when }
+meetings-duty-comment-soon = Give the public a turn on the agenda by { $when }
+meetings-duty-comment-late = The public has no turn on the agenda, due { $when }
+meetings-duty-comment-kept = The public has a turn
+meetings-duty-comment-kept-late = The public got its turn late
+meetings-duty-minutes-ahead = Minutes to be given out by { $when }
+meetings-duty-minutes-soon = Give the minutes out by { $when }
+meetings-duty-minutes-late = Minutes should have been given out by { $when }
+meetings-duty-minutes-kept = Minutes given out in time
+meetings-duty-minutes-kept-late = Minutes given out after { $when }
+meetings-duty-act-post = Post it
+meetings-duty-act-post-again = Post it again
+meetings-duty-act-comment = Open the agenda
+meetings-duty-act-minutes = Give the minutes out
+meetings-total = { $planned } planned of { $length }
+meetings-total-over = { $planned } planned, and the meeting has only { $length }
+meetings-why = Why is it cancelled?
+meetings-why-hint = Everybody in the body reads this. Name no client.
+meetings-close-open = These items are not done. They come back at the next meeting.
+meetings-verb-begin = Open the meeting
+meetings-verb-close = End the meeting
+meetings-verb-submit = Give the minutes out
+meetings-verb-post = Post the meeting
+meetings-verb-reopen = Note more
+meetings-verb-withdraw = Take the minutes back
+meetings-verb-restore = Hold it after all
+meetings-verb-cancel = Cancel the meeting
+meetings-verb-edit = Change time or place
+meetings-what-begin = From now on, everybody who takes part can write minutes.
+meetings-what-close = The meeting ends. Seats that nobody marked count as absent. You can still write minutes.
+meetings-what-submit = The minutes go to the members, and the next meeting approves them. Until then nobody changes them.
+meetings-what-post = The agenda is posted. If the public may come and the partnership shows its meetings, it stands on the public page.
+meetings-what-reopen = The meeting is under way again, so that you can add items and notes.
+meetings-what-withdraw = The minutes can be changed again. The next meeting does not approve them before you give them out anew.
+meetings-what-restore = The meeting is planned again for the same time.
+meetings-what-cancel = The meeting is not held. What is on its agenda waits for the next meeting.
+meetings-knows-begin = Everybody in the partnership can see that the meeting is under way.
+meetings-knows-close = Everybody in the partnership can see that the meeting ended.
+meetings-knows-submit = Everybody who holds a seat gets an email with a link.
+meetings-knows-post = Everybody who holds a seat gets an email with a link.
+meetings-knows-reopen = Everybody in the partnership can see it.
+meetings-knows-withdraw = Everybody in the partnership can see it.
+meetings-knows-restore = Everybody who holds a seat gets an email with a link.
+meetings-knows-cancel = Everybody who holds a seat gets an email with a link.
+meetings-back-begin = No. You can end it at any time.
+meetings-back-close = Yes, with “Note more”, until you give the minutes out.
+meetings-back-submit = Yes, until they are approved.
+meetings-back-post = No. If you change it later, post it again.
+meetings-back-reopen = Yes: end the meeting again.
+meetings-back-withdraw = Yes: give them out again.
+meetings-back-restore = Yes: cancel it again.
+meetings-back-cancel = Yes, until its time has passed.
+meetings-planned-notice = The meeting is planned.
+meetings-changed-notice = The meeting was changed.
+meetings-begin-notice = The meeting is open. Everybody who takes part can write now.
+meetings-close-notice = The meeting has ended. What was not done comes back at the next one.
+meetings-submit-notice = The minutes were given out.
+meetings-post-notice = The meeting was posted.
+meetings-reopen-notice = You can note more now.
+meetings-withdraw-notice = The minutes can be changed again.
+meetings-restore-notice = The meeting is planned again.
+meetings-cancel-notice = The meeting was cancelled.
+meetings-approve-notice = The minutes were approved.
+meetings-item-state-open = Open
+meetings-item-state-done = Done
+meetings-item-state-unfinished = Not finished
+meetings-item-state-aside = Set aside
+meetings-item-minutes = Approve the minutes: { $title }
+meetings-item-comment = Time for the public
+meetings-source-proposed = proposed by the program
+meetings-source-returned = back from an earlier meeting
+meetings-source-rule = by the rules of the body
+meetings-outcome-decision = Decision
+meetings-outcome-commitment = Promise
+meetings-panel-coming = My next meetings
+meetings-panel-coming-detail = { $body }, { $time }, { $partnership }
+meetings-panel-owed = What my meetings owe
+meetings-panel-owed-detail = { $partnership }
+meetings-panel-post = Post “{ $title }”
+meetings-panel-post-again = Post “{ $title }” again: it was moved
+meetings-panel-comment = Give the public a turn at “{ $title }”
+meetings-panel-minutes = Give out the minutes of “{ $title }”
+meetings-panel-soon = Due soon
+meetings-panel-late = Late
+meetings-panel-next = Next meetings
+meetings-mail-posted = A meeting of your body was posted, with its agenda
+meetings-mail-moved = A meeting of your body was moved
+meetings-mail-cancelled = A meeting of your body was cancelled
+meetings-mail-restored = A meeting of your body will be held after all
+meetings-mail-minutes = The minutes of a meeting wait for you to read them
+meetings-mail-duty-post = A meeting is to be posted
+meetings-mail-duty-post-again = A meeting that was moved is to be posted again
+meetings-mail-duty-comment = The public needs a turn at a meeting
+meetings-mail-duty-minutes = The minutes of a meeting are due
+
+# The agenda.
+agenda-title = Agenda
+agenda-add = Add an item
+agenda-edit = Change the item
+agenda-edit-short = Change
+agenda-up = Earlier
+agenda-down = Later
+agenda-remove = Take off
+agenda-save = Save
+agenda-empty = The agenda is empty
+agenda-empty-text = Add what you want to talk about, or take what the program proposes below.
+agenda-what = What do you want to talk about?
+agenda-no-names = Name no client and nothing that tells who one is.
+agenda-length = How many minutes
+agenda-presenter = Who brings it
+agenda-presenter-none = Nobody in particular
+agenda-why = Why now
+agenda-why-hint = One sentence
+agenda-went-to = It goes on at the next meeting
+agenda-proposals = What the program would put on the agenda
+agenda-proposals-text = These came up in the partners' own records. Take what this meeting should talk about.
+agenda-take = Take it
+agenda-aside = Not this time
+agenda-aside-list = { $count ->
+    [one] { $count } was set aside
+   *[other] { $count } were set aside
+ }
+agenda-aside-back = Propose it again
+agenda-look = Look at it
+agenda-added-notice = It is on the agenda.
+agenda-changed-notice = The item was changed.
+agenda-removed-notice = It is off the agenda.
+agenda-aside-notice = It was set aside for this meeting.
+
+# Minutes.
+minutes-write = Write the minutes
+minutes-short = Several people can write at once. What others write stays, also where you write at the same moment.
+minutes-notes = Notes
+minutes-save = Save notes
+minutes-saved = Saved
+minutes-saving = Saving…
+minutes-failed = Not saved yet. Your words are still here; we try again.
+minutes-pause = Pause what others write
+minutes-go-on = Show what others write
+minutes-others = Others wrote here, too. Their words were added.
+minutes-done = Done
+minutes-unfinished = Not finished
+minutes-back = Back to the meeting
+minutes-collided = Two people changed the same words at once. Both are kept, one below the other: please look and make one of them.
+minutes-settle = It reads well now
+minutes-settled-notice = Thank you for looking.
+minutes-saved-notice = The notes were saved.
+minutes-merged-notice = The notes were saved, together with what others wrote meanwhile.
+minutes-collided-notice = The notes were saved. You and somebody else changed the same words: both are kept, one below the other.
+minutes-history = Every text that was sent
+minutes-history-text = Nothing that somebody wrote is lost. The latest text comes first.
+minutes-history-none = Nothing was noted here
+minutes-history-none-text = When somebody writes notes to this item, each text shows here.
+minutes-version = { $who } wrote
+minutes-version-merged = Brought together with what { $who } wrote
+minutes-approve = Approve the minutes
+minutes-approve-text = The meeting of { $when } can approve them. After that nothing in them changes.
+minutes-corrections = Corrections
+minutes-corrections-none = Nobody wants anything changed.
+minutes-correction-by = { $who }, { $date }
+minutes-correction-back = (taken back)
+minutes-correct = What should be changed in these minutes?
+minutes-correct-send = Send
+minutes-take-back = Take back
+minutes-corrected-notice = Your correction was written down.
+minutes-uncorrected-notice = Your correction was taken back.
+
+# What came of an item.
+outcome-make-commitment = Make a promise
+outcome-make-decision = Put a question
+outcome-side = Who promises?
+outcome-side-promiser = We promise something
+outcome-side-receiver = We ask for a promise
+outcome-result = What will be there?
+outcome-details = More about it
+outcome-own = For which organization do you speak?
+outcome-partner = The other partner
+outcome-due = By when
+outcome-commitment-what = It goes out to the other partner to be accepted. It shows that it came of this item.
+outcome-question = What is the question?
+outcome-proposal = What is proposed?
+outcome-method = How is it decided?
+outcome-owner = Which organization brings it?
+outcome-decision-what = The question is written down for the seats of this body. Put it from its own page when the words are right.
+outcome-save = Save
+outcome-remove = Take off this item
+outcome-decision-notice = The question was written down. Open it to put it.
+outcome-commitment-notice = The promise went out to be accepted.
+outcome-removed-notice = It was taken off the item. The record itself stays.
+
+# Who was there.
+attendance-title = Who was there
+attendance-short = Mark each seat. It counts for the quorum whether people are in the room or join from afar.
+attendance-mark = Write down who is there
+attendance-none = Nobody was marked yet.
+attendance-unknown = Not marked
+attendance-present = In the room
+attendance-remote = From afar
+attendance-excused = Excused
+attendance-absent = Absent
+attendance-save = Save
+attendance-no-seats = Nobody holds a seat in this body
+attendance-no-seats-text = When people hold seats, you mark here who is there.
+attendance-quorum = Quorum: { $there } of { $roll } seats are there, { $needed } are needed
+attendance-no-quorum = No quorum: { $there } of { $roll } seats are there, { $needed } are needed
+attendance-guests = Guests
+attendance-guest = Guest
+attendance-guest-of = Guest, { $organization }
+attendance-guest-name = Name
+attendance-guest-hint = Only people who want to be named. Never a client.
+attendance-guest-organization = For whom they come
+attendance-guest-add = Add a guest
+attendance-guest-remove = Take off
+attendance-marked-notice = Saved.
+attendance-guest-notice = The guest was added.
+
+# Rules.
+duties-title = Rules for meetings
+duties-of = Rules for the meetings of { $body }
+duties-short = Your law or your charter says these. The program reminds those who plan the meetings in time.
+duties-quorum-hint = Of the seats that somebody holds
+duties-notice = Post open meetings so many hours before
+duties-notice-hint = Such as 72 for three days. Leave it empty if there is no such rule.
+duties-comment = Minutes for the public
+duties-comment-hint = At each open meeting, at least. It comes onto the agenda when the meeting is posted.
+duties-comment-how = How the public sends comments
+duties-comment-how-hint = An address or an email, for the public page
+duties-minutes = Give the minutes out within so many days
+duties-minutes-hint = Leave it empty if there is no such rule.
+duties-hours-before = { $hours ->
+    [one] { $hours } hour before
+   *[other] { $hours } hours before
+ }
+duties-days-after = { $days ->
+    [one] { $days } day after
+   *[other] { $days } days after
+ }
+duties-none = No rule
+duties-save = Save the rules
+duties-set-notice = The rules were saved.
+
+# Series.
+series-title = Series of meetings
+series-short = A series makes the meetings of a body by a rule, a year ahead.
+series-begin = Begin a series
+series-edit = Change the series
+series-end = End the series
+series-none = No body meets in a series yet
+series-none-text = Begin one, and its meetings show in every calendar.
+series-goes-on = Goes on
+series-ended = Ended { $date }
+series-words = { $rule }, from { $first }, at { $time }
+series-by-rule = By the rule { $rule }
+series-rule = Rule
+series-rule-hint = Only if you chose a rule of your own. Such as FREQ=MONTHLY;BYDAY=2TU
+series-repeats = How often
+series-repeats-weekly = Each week
+series-repeats-fortnightly = Every second week
+series-repeats-monthly-weekday = Each month, on the same weekday of the same week
+series-repeats-monthly-day = Each month, on the same day
+series-repeats-quarterly = Every third month, on the same weekday of the same week
+series-repeats-rule = By a rule of your own
+series-first = First day
+series-first-hint = It says on which weekday or day the body meets.
+series-until = Last day
+series-until-hint = Leave it empty if the series goes on.
+series-made = Meetings made until
+series-next = Next meetings
+series-next-none = No meeting comes.
+series-all = All meetings of this series
+series-save = Save
+series-change-short = This changes the meetings that come. Those that were held stay as they were. Meetings that you moved or posted by themselves stay, too.
+series-why = Why?
+series-why-hint = Whoever had a meeting in the calendar that is cancelled reads this.
+series-end-what = No more meetings are made. Those that come are taken away, or cancelled when they were posted or have an agenda.
+series-end-knows = Everybody in the partnership can see it.
+series-end-back = No. You can begin another series.
+series-begun-notice = The series began, and its meetings are planned.
+series-changed-notice = The series was changed.
+series-ended-notice = The series has ended.
+
+# What the record says.
+event-meeting-planned = { $who } planned the meeting “{ $title }” on { $on }
+event-meeting-changed = { $who } changed the meeting “{ $title }” on { $on }
+event-meeting-cancelled = { $who } cancelled the meeting “{ $title }” on { $on }
+event-meeting-restored = The meeting “{ $title }” on { $on } will be held after all ({ $who })
+event-meeting-posted = { $who } posted the meeting “{ $title }” on { $on }
+event-meeting-begun = The meeting “{ $title }” on { $on } began ({ $who })
+event-meeting-closed = The meeting “{ $title }” on { $on } ended ({ $who })
+event-meeting-reopened = { $who } noted more to the meeting “{ $title }” on { $on }
+event-agenda-added = { $who } put “{ $item }” on the agenda of “{ $title }” on { $on }
+event-agenda-changed = { $who } changed “{ $item }” on the agenda of “{ $title }” on { $on }
+event-agenda-removed = { $who } took “{ $item }” off the agenda of “{ $title }” on { $on }
+event-attendance-marked = { $who } wrote down who was at “{ $title }” on { $on }
+event-outcome-added = Of “{ $item }” at “{ $title }” on { $on } came a decision or a promise ({ $who })
+event-outcome-removed = { $who } took an outcome off “{ $item }” at “{ $title }” on { $on }
+event-minutes-submitted = { $who } gave out the minutes of “{ $title }” on { $on }
+event-minutes-withdrawn = { $who } took the minutes of “{ $title }” on { $on } back
+event-minutes-corrected = { $who } wants something changed in the minutes of “{ $title }” on { $on }
+event-minutes-approved = The minutes of “{ $title }” on { $on } were approved ({ $who })
+event-notes-sealed = Somebody wrote notes
+event-series-begun = { $who } began the series “{ $title }”
+event-series-changed = { $who } changed the series “{ $title }”
+event-series-ended = { $who } ended the series “{ $title }”
+event-series-made = { $count ->
+    [one] { $count } more meeting of the series “{ $title }” was planned
+   *[other] { $count } more meetings of the series “{ $title }” were planned
+ }
+event-duties-set = { $who } set the rules for the meetings of { $name }
+event-duty-warned = Those who plan “{ $title }” were reminded of what it owes

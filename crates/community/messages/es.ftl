@@ -411,3 +411,490 @@ error-disagreement-over = { $state ->
  }
 error-disagreement-not-over = Este desacuerdo está abierto.
 error-disagreement-same = No cambió nada. Escriba otro texto o vuelva atrás.
+error-meeting-missing = No hay tal reunión en esta alianza
+error-series-missing = No hay tal serie de reuniones en esta alianza
+error-meeting-item-missing = No hay tal punto en este orden del día
+error-meeting-no-body = Elija un órgano que siga reuniéndose
+error-meeting-changed = Alguien cambió esto desde que usted lo abrió. Mire cómo está ahora y cámbielo después.
+error-meeting-not-yours = Solo puede hacerlo un coordinador o quien ocupa un asiento en este órgano.
+error-meeting-not-taking-part = Solo puede hacerlo quien trabaja para una organización con asiento en este órgano.
+error-meeting-same = No cambió nada.
+error-meeting-not-planned = { $state ->
+    [under_way] La reunión está en curso.
+    [held] La reunión ya se celebró.
+    [cancelled] La reunión se canceló.
+   *[other] Esto solo se puede hacer antes de la reunión.
+ }
+error-meeting-not-under-way = { $state ->
+    [planned] Abra primero la reunión.
+    [held] La reunión ya terminó.
+    [cancelled] La reunión se canceló.
+   *[other] Esto solo se puede hacer durante la reunión.
+ }
+error-meeting-not-held = { $state ->
+    [planned] La reunión todavía no se celebró.
+    [under_way] Termine primero la reunión.
+    [cancelled] La reunión se canceló.
+   *[other] Esto solo se puede hacer después de la reunión.
+ }
+error-meeting-not-cancelled = Esta reunión no se canceló.
+error-meeting-past = La hora de esta reunión ya pasó. Planifique otra.
+error-series-ended = Esta serie terminó. Empiece otra.
+error-meeting-agenda-closed = { $state ->
+    [cancelled] La reunión se canceló; su orden del día ya no cambia.
+   *[other] La reunión ya se celebró; su orden del día ya no cambia.
+ }
+error-meeting-minutes-out = { $minutes ->
+    [approved] El acta se aprobó y queda como está.
+   *[other] El acta espera su aprobación. Retírela antes de cambiarla.
+ }
+error-meeting-minutes-not-out = { $minutes ->
+    [approved] El acta ya se aprobó.
+   *[other] El acta todavía no se entregó a los miembros.
+ }
+error-meeting-not-later = Un acta se aprueba en una reunión posterior del mismo órgano, ya abierta o celebrada.
+error-meeting-agenda-full = Un orden del día tiene como máximo 60 puntos. Quite uno primero.
+error-meeting-has-notes = Aquí ya hay notas. Marque el punto como terminado o como pendiente.
+error-meeting-on-agenda = Esto ya está en el orden del día.
+error-meeting-no-base = No conocemos el texto del que usted partió. Copie sus palabras, abra la página de nuevo y añádalas.
+error-meeting-not-own = Solo puede retirarlo quien lo escribió.
+error-meeting-stored = No se puede leer el registro de esta reunión.
+error-meeting-length = Escriba los minutos con un número entero, de 1 a 1440
+error-meeting-about = Elija una página de esta alianza
+error-series-rule = No entendemos la regla en «{ $part }». Escríbala así: FREQ=MONTHLY;BYDAY=2TU
+error-series-rule-time = No ponga horas ni minutos en la regla, y use días, semanas, meses o años
+error-series-rule-empty = Con esta regla no hay ninguna reunión. Cambie la regla o los días
+error-duties-number = Escriba un número entero de 1 a { $most }
+
+# Reuniones.
+meetings-title = Reuniones
+meetings-short-coming = Estas son las próximas reuniones.
+meetings-short-past = Estas reuniones se celebraron o se cancelaron. La última va primero.
+meetings-plan = Planificar una reunión
+meetings-export = Guardar como tabla (CSV)
+meetings-list = Ver
+meetings-list-coming = Reuniones próximas
+meetings-list-past = Reuniones pasadas
+meetings-body = Órgano
+meetings-body-all = Todos los órganos
+meetings-state = Estado
+meetings-state-all = Todos
+meetings-state-planned = Prevista
+meetings-state-under-way = En curso
+meetings-state-held = Celebrada; se escribe el acta
+meetings-state-cancelled = Cancelada
+meetings-minutes = Acta
+meetings-minutes-all = Todas
+meetings-minutes-none = Aún sin entregar
+meetings-minutes-submitted = El acta espera su aprobación
+meetings-minutes-approved = Acta aprobada
+meetings-column-when = Cuándo
+meetings-column-what = Reunión
+meetings-column-state = Estado
+meetings-online = En línea
+meetings-none = No hay ninguna reunión prevista
+meetings-none-text = Aquí verá cuándo se reúne cada órgano. Una serie crea sus reuniones por sí sola, con un año de anticipación.
+meetings-none-found = Ninguna reunión coincide
+meetings-none-found-text = Elija otros filtros o vea todas las reuniones.
+meetings-no-bodies = No hay ningún órgano cuyas reuniones planifique usted
+meetings-no-bodies-text = Un coordinador planifica las reuniones de todos los órganos, y quien ocupa un asiento las del suyo. Pregunte a su coordinador.
+meetings-named = { $title }, { $date }
+meetings-when = { $day }, { $time }
+meetings-when-zone = { $day }, { $time } ({ $zone })
+meetings-minutes-long = { $minutes ->
+    [one] { $minutes } minuto
+   *[other] { $minutes } minutos
+ }
+meetings-hours-long = { $hours ->
+    [one] { $hours } hora
+   *[other] { $hours } horas
+ }
+meetings-hours-minutes = { $hours ->
+    [one] { $hours } hora
+   *[other] { $hours } horas
+ } y { $minutes ->
+    [one] { $minutes } minuto
+   *[other] { $minutes } minutos
+ }
+meetings-short-planned = { $when }. { $items ->
+    [0] El orden del día está vacío.
+    [one] Hay { $items } punto en el orden del día.
+   *[other] Hay { $items } puntos en el orden del día.
+ }
+meetings-short-under-way = Ahora: { $when }. { $items ->
+    [0] El orden del día está vacío.
+    [one] Hay { $items } punto en el orden del día.
+   *[other] Hay { $items } puntos en el orden del día.
+ }
+meetings-short-cancelled = { $when }. Esta reunión se canceló.
+meetings-short-held = { $when }. { $outcomes ->
+    [0] No se decidió ni se prometió nada.
+    [one] De ella salió { $outcomes } decisión o promesa.
+   *[other] De ella salieron { $outcomes } decisiones y promesas.
+ } El acta se está escribiendo.
+meetings-short-submitted = { $when }. { $outcomes ->
+    [0] No se decidió ni se prometió nada.
+    [one] De ella salió { $outcomes } decisión o promesa.
+   *[other] De ella salieron { $outcomes } decisiones y promesas.
+ } El acta espera a la próxima reunión.
+meetings-short-approved = { $when }. { $outcomes ->
+    [0] No se decidió ni se prometió nada.
+    [one] De ella salió { $outcomes } decisión o promesa.
+   *[other] De ella salieron { $outcomes } decisiones y promesas.
+ } El acta se aprobó.
+meetings-before = La reunión anterior: { $when }
+meetings-after = La reunión siguiente: { $when }
+meetings-all = Todas las reuniones
+meetings-more = Más reuniones
+meetings-facts = Datos
+meetings-day = Cuándo
+meetings-clock = Hora
+meetings-length = Duración
+meetings-length-minutes = Cuántos minutos
+meetings-place = Lugar
+meetings-link = Enlace para participar
+meetings-link-hint = Una dirección web que empieza con https://
+meetings-join = Participar en línea
+meetings-zone = Zona horaria
+meetings-zone-hint = Por ejemplo, America/Chicago. Déjela vacía para usar la de la alianza.
+meetings-open = Para el público
+meetings-open-yes = El público puede venir
+meetings-open-no = Solo para miembros
+meetings-open-box = El público puede venir
+meetings-open-hint = Las reuniones abiertas se anuncian a tiempo, según las reglas del órgano.
+meetings-name = Nombre de la reunión
+meetings-name-hint = Por ejemplo, «Reunión del consejo»
+meetings-save = Guardar
+meetings-edit-one = Usted cambia solo esta reunión. La serie queda como está.
+meetings-posted = Anunciada
+meetings-series = Serie
+meetings-series-yes = Creada por una serie
+meetings-series-own = Creada por una serie y cambiada por separado
+meetings-quorum = Quórum
+meetings-quorum-one = Un asiento
+meetings-quorum-third = Un tercio de los asientos
+meetings-quorum-half = Más de la mitad de los asientos
+meetings-quorum-two-thirds = Dos tercios de los asientos
+meetings-quorum-all = Todos los asientos
+meetings-cancelled-why = Por qué se canceló
+meetings-owed = Lo que debe esta reunión
+meetings-duty-post-ahead = Se debe anunciar antes de { $when }
+meetings-duty-post-soon = Anúnciela antes de { $when }
+meetings-duty-post-late = Se debió anunciar antes de { $when }
+meetings-duty-post-kept = Anunciada a tiempo, antes de { $when }
+meetings-duty-post-kept-late = Anunciada después de { $when }
+meetings-duty-post-again-ahead = Se cambió de fecha o lugar. Se debe anunciar de nuevo antes de { $when }
+meetings-duty-post-again-soon = Se cambió de fecha o lugar. Anúnciela de nuevo antes de { $when }
+meetings-duty-post-again-late = Se cambió después de { $when } y se debe anunciar de nuevo
+meetings-duty-post-again-kept = Anunciada de nuevo a tiempo
+meetings-duty-post-again-kept-late = Anunciada de nuevo demasiado tarde
+meetings-duty-comment-ahead = El público necesita un turno en el orden del día antes de { $when }
+meetings-duty-comment-soon = Dé al público un turno en el orden del día antes de { $when }
+meetings-duty-comment-late = El público no tiene turno en el orden del día; debía tenerlo antes de { $when }
+meetings-duty-comment-kept = El público tiene un turno
+meetings-duty-comment-kept-late = El público recibió su turno tarde
+meetings-duty-minutes-ahead = El acta se debe entregar antes de { $when }
+meetings-duty-minutes-soon = Entregue el acta antes de { $when }
+meetings-duty-minutes-late = El acta se debió entregar antes de { $when }
+meetings-duty-minutes-kept = Acta entregada a tiempo
+meetings-duty-minutes-kept-late = Acta entregada después de { $when }
+meetings-duty-act-post = Anunciarla
+meetings-duty-act-post-again = Anunciarla de nuevo
+meetings-duty-act-comment = Abrir el orden del día
+meetings-duty-act-minutes = Entregar el acta
+meetings-total = { $planned } previstos, de { $length }
+meetings-total-over = { $planned } previstos, y la reunión solo dura { $length }
+meetings-why = ¿Por qué se cancela?
+meetings-why-hint = Lo leen todos los del órgano. No nombre a ningún cliente.
+meetings-close-open = Estos puntos no están terminados. Vuelven en la próxima reunión.
+meetings-verb-begin = Abrir la reunión
+meetings-verb-close = Terminar la reunión
+meetings-verb-submit = Entregar el acta
+meetings-verb-post = Anunciar la reunión
+meetings-verb-reopen = Anotar más
+meetings-verb-withdraw = Retirar el acta
+meetings-verb-restore = Celebrarla de todos modos
+meetings-verb-cancel = Cancelar la reunión
+meetings-verb-edit = Cambiar hora o lugar
+meetings-what-begin = Desde ahora, todos los que participan pueden escribir el acta.
+meetings-what-close = La reunión termina. Los asientos que nadie marcó cuentan como ausentes. Todavía se puede escribir el acta.
+meetings-what-submit = El acta va a los miembros y la próxima reunión la aprueba. Hasta entonces nadie la cambia.
+meetings-what-post = Se anuncia el orden del día. Si el público puede venir y la alianza muestra sus reuniones, aparece en la página pública.
+meetings-what-reopen = La reunión vuelve a estar en curso, para que se puedan añadir puntos y notas.
+meetings-what-withdraw = El acta se puede cambiar otra vez. La próxima reunión no la aprueba hasta que usted la entregue de nuevo.
+meetings-what-restore = La reunión vuelve a estar prevista a la misma hora.
+meetings-what-cancel = La reunión no se celebra. Los puntos de su orden del día esperan a la próxima.
+meetings-knows-begin = Todos en la alianza pueden ver que la reunión está en curso.
+meetings-knows-close = Todos en la alianza pueden ver que la reunión terminó.
+meetings-knows-submit = Quienes ocupan un asiento reciben un correo con un enlace.
+meetings-knows-post = Quienes ocupan un asiento reciben un correo con un enlace.
+meetings-knows-reopen = Todos en la alianza pueden verlo.
+meetings-knows-withdraw = Todos en la alianza pueden verlo.
+meetings-knows-restore = Quienes ocupan un asiento reciben un correo con un enlace.
+meetings-knows-cancel = Quienes ocupan un asiento reciben un correo con un enlace.
+meetings-back-begin = No. La puede terminar cuando quiera.
+meetings-back-close = Sí, con «Anotar más», hasta que entregue el acta.
+meetings-back-submit = Sí, hasta que se apruebe.
+meetings-back-post = No. Si la cambia después, anúnciela de nuevo.
+meetings-back-reopen = Sí: termine la reunión de nuevo.
+meetings-back-withdraw = Sí: entréguela de nuevo.
+meetings-back-restore = Sí: cancélela de nuevo.
+meetings-back-cancel = Sí, hasta que pase su hora.
+meetings-planned-notice = La reunión está prevista.
+meetings-changed-notice = Se cambió la reunión.
+meetings-begin-notice = La reunión está abierta. Todos los que participan pueden escribir.
+meetings-close-notice = La reunión terminó. Lo que quedó pendiente vuelve en la próxima.
+meetings-submit-notice = Se entregó el acta.
+meetings-post-notice = Se anunció la reunión.
+meetings-reopen-notice = Ahora puede anotar más.
+meetings-withdraw-notice = El acta se puede cambiar otra vez.
+meetings-restore-notice = La reunión vuelve a estar prevista.
+meetings-cancel-notice = Se canceló la reunión.
+meetings-approve-notice = Se aprobó el acta.
+meetings-item-state-open = Abierto
+meetings-item-state-done = Terminado
+meetings-item-state-unfinished = Pendiente
+meetings-item-state-aside = Apartado
+meetings-item-minutes = Aprobar el acta: { $title }
+meetings-item-comment = Turno del público
+meetings-source-proposed = propuesto por el programa
+meetings-source-returned = viene de una reunión anterior
+meetings-source-rule = por las reglas del órgano
+meetings-outcome-decision = Decisión
+meetings-outcome-commitment = Promesa
+meetings-panel-coming = Mis próximas reuniones
+meetings-panel-coming-detail = { $body }, { $time }, { $partnership }
+meetings-panel-owed = Lo que deben mis reuniones
+meetings-panel-owed-detail = { $partnership }
+meetings-panel-post = Anunciar «{ $title }»
+meetings-panel-post-again = Anunciar de nuevo «{ $title }»: se cambió
+meetings-panel-comment = Dar al público un turno en «{ $title }»
+meetings-panel-minutes = Entregar el acta de «{ $title }»
+meetings-panel-soon = Vence pronto
+meetings-panel-late = Con retraso
+meetings-panel-next = Próximas reuniones
+meetings-mail-posted = Se anunció una reunión de su órgano, con su orden del día
+meetings-mail-moved = Se cambió la fecha o el lugar de una reunión de su órgano
+meetings-mail-cancelled = Se canceló una reunión de su órgano
+meetings-mail-restored = Una reunión de su órgano se celebrará de todos modos
+meetings-mail-minutes = El acta de una reunión espera que usted la lea
+meetings-mail-duty-post = Hay que anunciar una reunión
+meetings-mail-duty-post-again = Hay que anunciar de nuevo una reunión que se cambió
+meetings-mail-duty-comment = El público necesita un turno en una reunión
+meetings-mail-duty-minutes = Hay que entregar el acta de una reunión
+
+# El orden del día.
+agenda-title = Orden del día
+agenda-add = Añadir un punto
+agenda-edit = Cambiar el punto
+agenda-edit-short = Cambiar
+agenda-up = Antes
+agenda-down = Después
+agenda-remove = Quitar
+agenda-save = Guardar
+agenda-empty = El orden del día está vacío
+agenda-empty-text = Añada lo que quiera tratar o tome lo que el programa propone más abajo.
+agenda-what = ¿Qué quiere tratar?
+agenda-no-names = No nombre a ningún cliente ni nada que permita reconocerlo.
+agenda-length = Cuántos minutos
+agenda-presenter = Quién lo presenta
+agenda-presenter-none = Nadie en particular
+agenda-why = Por qué ahora
+agenda-why-hint = Una frase
+agenda-went-to = Sigue en la próxima reunión
+agenda-proposals = Lo que el programa pondría en el orden del día
+agenda-proposals-text = Esto apareció en los registros de los socios. Tome lo que esta reunión deba tratar.
+agenda-take = Tomarlo
+agenda-aside = Esta vez no
+agenda-aside-list = { $count ->
+    [one] Se apartó { $count }
+   *[other] Se apartaron { $count }
+ }
+agenda-aside-back = Proponerlo de nuevo
+agenda-look = Verlo
+agenda-added-notice = Está en el orden del día.
+agenda-changed-notice = Se cambió el punto.
+agenda-removed-notice = Se quitó del orden del día.
+agenda-aside-notice = Se apartó para esta reunión.
+
+# El acta.
+minutes-write = Escribir el acta
+minutes-short = Varias personas pueden escribir a la vez. Lo que otros escriben se conserva, también si escriben en el mismo momento.
+minutes-notes = Notas
+minutes-save = Guardar notas
+minutes-saved = Guardado
+minutes-saving = Guardando…
+minutes-failed = Aún sin guardar. Sus palabras siguen aquí; lo intentamos de nuevo.
+minutes-pause = Pausar lo que escriben otros
+minutes-go-on = Mostrar lo que escriben otros
+minutes-others = Otros también escribieron aquí. Se añadieron sus palabras.
+minutes-done = Terminado
+minutes-unfinished = Pendiente
+minutes-back = Volver a la reunión
+minutes-collided = Dos personas cambiaron las mismas palabras a la vez. Se conservan las dos versiones, una debajo de la otra: por favor, mírelas y deje una.
+minutes-settle = Ya se lee bien
+minutes-settled-notice = Gracias por revisarlo.
+minutes-saved-notice = Se guardaron las notas.
+minutes-merged-notice = Se guardaron las notas junto con lo que otros escribieron mientras tanto.
+minutes-collided-notice = Se guardaron las notas. Usted y otra persona cambiaron las mismas palabras: se conservan las dos versiones, una debajo de la otra.
+minutes-history = Todos los textos enviados
+minutes-history-text = No se pierde nada de lo que alguien escribió. El último texto va primero.
+minutes-history-none = Aquí no se anotó nada
+minutes-history-none-text = Cuando alguien escriba notas sobre este punto, verá aquí cada texto.
+minutes-version = { $who } escribió
+minutes-version-merged = Unido con lo que escribió { $who }
+minutes-approve = Aprobar el acta
+minutes-approve-text = La reunión del { $when } puede aprobarla. Después ya no cambia nada en ella.
+minutes-corrections = Correcciones
+minutes-corrections-none = Nadie pide cambios.
+minutes-correction-by = { $who }, { $date }
+minutes-correction-back = (retirada)
+minutes-correct = ¿Qué habría que cambiar en esta acta?
+minutes-correct-send = Enviar
+minutes-take-back = Retirar
+minutes-corrected-notice = Se anotó su corrección.
+minutes-uncorrected-notice = Se retiró su corrección.
+
+# Lo que salió de un punto.
+outcome-make-commitment = Hacer una promesa
+outcome-make-decision = Plantear una pregunta
+outcome-side = ¿Quién promete?
+outcome-side-promiser = Nosotros prometemos algo
+outcome-side-receiver = Pedimos una promesa
+outcome-result = ¿Qué habrá al final?
+outcome-details = Más detalles
+outcome-own = ¿En nombre de qué organización habla usted?
+outcome-partner = El otro socio
+outcome-due = Para cuándo
+outcome-commitment-what = Se envía al otro socio para que la acepte. Queda a la vista que salió de este punto.
+outcome-question = ¿Cuál es la pregunta?
+outcome-proposal = ¿Qué se propone?
+outcome-method = ¿Cómo se decide?
+outcome-owner = ¿Qué organización la plantea?
+outcome-decision-what = La pregunta queda escrita para los asientos de este órgano. Plantéela desde su propia página cuando el texto esté bien.
+outcome-save = Guardar
+outcome-remove = Quitar de este punto
+outcome-decision-notice = La pregunta quedó escrita. Ábrala para plantearla.
+outcome-commitment-notice = La promesa se envió para que la acepten.
+outcome-removed-notice = Se quitó del punto. El registro mismo se conserva.
+
+# Quién estuvo.
+attendance-title = Quién estuvo
+attendance-short = Marque cada asiento. Para el quórum cuenta tanto quien está en la sala como quien participa a distancia.
+attendance-mark = Anotar quién está
+attendance-none = Todavía no se marcó a nadie.
+attendance-unknown = Sin marcar
+attendance-present = En la sala
+attendance-remote = A distancia
+attendance-excused = Se excusó
+attendance-absent = Ausente
+attendance-save = Guardar
+attendance-no-seats = Nadie ocupa un asiento en este órgano
+attendance-no-seats-text = Cuando haya personas en los asientos, aquí marcará quién está.
+attendance-quorum = Hay quórum: están { $there } de { $roll } asientos y se necesitan { $needed }
+attendance-no-quorum = No hay quórum: están { $there } de { $roll } asientos y se necesitan { $needed }
+attendance-guests = Invitados
+attendance-guest = Invitado
+attendance-guest-of = Invitado, { $organization }
+attendance-guest-name = Nombre
+attendance-guest-hint = Solo personas que quieran figurar. Nunca un cliente.
+attendance-guest-organization = A quién representan
+attendance-guest-add = Añadir un invitado
+attendance-guest-remove = Quitar
+attendance-marked-notice = Guardado.
+attendance-guest-notice = Se añadió al invitado.
+
+# Reglas.
+duties-title = Reglas de las reuniones
+duties-of = Reglas de las reuniones: { $body }
+duties-short = Las fija su ley o su acta constitutiva. El programa avisa a tiempo a quienes planifican las reuniones.
+duties-quorum-hint = De los asientos ocupados
+duties-notice = Anunciar las reuniones abiertas tantas horas antes
+duties-notice-hint = Por ejemplo, 72 para tres días. Déjelo vacío si no hay tal regla.
+duties-comment = Minutos para el público
+duties-comment-hint = Como mínimo, en cada reunión abierta. Entra en el orden del día cuando se anuncia la reunión.
+duties-comment-how = Cómo envía comentarios el público
+duties-comment-how-hint = Una dirección o un correo, para la página pública
+duties-minutes = Entregar el acta en tantos días
+duties-minutes-hint = Déjelo vacío si no hay tal regla.
+duties-hours-before = { $hours ->
+    [one] { $hours } hora antes
+   *[other] { $hours } horas antes
+ }
+duties-days-after = { $days ->
+    [one] { $days } día después
+   *[other] { $days } días después
+ }
+duties-none = Sin regla
+duties-save = Guardar las reglas
+duties-set-notice = Se guardaron las reglas.
+
+# Series.
+series-title = Series de reuniones
+series-short = Una serie crea las reuniones de un órgano según una regla, con un año de anticipación.
+series-begin = Empezar una serie
+series-edit = Cambiar la serie
+series-end = Terminar la serie
+series-none = Ningún órgano se reúne en serie todavía
+series-none-text = Empiece una y sus reuniones aparecerán en todos los calendarios.
+series-goes-on = Continúa
+series-ended = Terminó el { $date }
+series-words = { $rule }, desde el { $first }, a las { $time }
+series-by-rule = Según la regla { $rule }
+series-rule = Regla
+series-rule-hint = Solo si eligió una regla propia. Por ejemplo, FREQ=MONTHLY;BYDAY=2TU
+series-repeats = Con qué frecuencia
+series-repeats-weekly = Cada semana
+series-repeats-fortnightly = Cada dos semanas
+series-repeats-monthly-weekday = Cada mes, el mismo día de la misma semana
+series-repeats-monthly-day = Cada mes, en la misma fecha
+series-repeats-quarterly = Cada tres meses, el mismo día de la misma semana
+series-repeats-rule = Según una regla propia
+series-first = Primer día
+series-first-hint = Indica en qué día se reúne el órgano.
+series-until = Último día
+series-until-hint = Déjelo vacío si la serie continúa.
+series-made = Reuniones creadas hasta
+series-next = Próximas reuniones
+series-next-none = No hay reuniones próximas.
+series-all = Todas las reuniones de esta serie
+series-save = Guardar
+series-change-short = Esto cambia las reuniones próximas. Las que ya se celebraron quedan como fueron. También quedan las que usted cambió o anunció por separado.
+series-why = ¿Por qué?
+series-why-hint = Lo lee quien tenía en su calendario una reunión que se cancela.
+series-end-what = No se crean más reuniones. Las próximas se quitan, o se cancelan si ya se anunciaron o tienen orden del día.
+series-end-knows = Todos en la alianza pueden verlo.
+series-end-back = No. Puede empezar otra serie.
+series-begun-notice = La serie empezó y sus reuniones están previstas.
+series-changed-notice = Se cambió la serie.
+series-ended-notice = La serie terminó.
+
+# Lo que dice el registro.
+event-meeting-planned = { $who } planificó la reunión «{ $title }» del { $on }
+event-meeting-changed = { $who } cambió la reunión «{ $title }» del { $on }
+event-meeting-cancelled = { $who } canceló la reunión «{ $title }» del { $on }
+event-meeting-restored = La reunión «{ $title }» del { $on } se celebrará de todos modos ({ $who })
+event-meeting-posted = { $who } anunció la reunión «{ $title }» del { $on }
+event-meeting-begun = Empezó la reunión «{ $title }» del { $on } ({ $who })
+event-meeting-closed = Terminó la reunión «{ $title }» del { $on } ({ $who })
+event-meeting-reopened = { $who } anotó más sobre la reunión «{ $title }» del { $on }
+event-agenda-added = { $who } puso «{ $item }» en el orden del día de «{ $title }» del { $on }
+event-agenda-changed = { $who } cambió «{ $item }» en el orden del día de «{ $title }» del { $on }
+event-agenda-removed = { $who } quitó «{ $item }» del orden del día de «{ $title }» del { $on }
+event-attendance-marked = { $who } anotó quién estuvo en «{ $title }» del { $on }
+event-outcome-added = De «{ $item }» en «{ $title }» del { $on } salió una decisión o una promesa ({ $who })
+event-outcome-removed = { $who } quitó un resultado de «{ $item }» en «{ $title }» del { $on }
+event-minutes-submitted = { $who } entregó el acta de «{ $title }» del { $on }
+event-minutes-withdrawn = { $who } retiró el acta de «{ $title }» del { $on }
+event-minutes-corrected = { $who } pide un cambio en el acta de «{ $title }» del { $on }
+event-minutes-approved = Se aprobó el acta de «{ $title }» del { $on } ({ $who })
+event-notes-sealed = Alguien escribió notas
+event-series-begun = { $who } empezó la serie «{ $title }»
+event-series-changed = { $who } cambió la serie «{ $title }»
+event-series-ended = { $who } terminó la serie «{ $title }»
+event-series-made = { $count ->
+    [one] Se planificó { $count } reunión más de la serie «{ $title }»
+   *[other] Se planificaron { $count } reuniones más de la serie «{ $title }»
+ }
+event-duties-set = { $who } fijó las reglas de las reuniones de { $name }
+event-duty-warned = Se recordó a quienes planifican «{ $title }» lo que debe

@@ -2,7 +2,10 @@
 
 use base::{FieldProblem, Kind, Problem};
 
-use crate::{announcement::AnnouncementError, disagreement::DisagreementError, talk::TalkError};
+use crate::{
+    announcement::AnnouncementError, disagreement::DisagreementError, meeting::MeetingError,
+    talk::TalkError,
+};
 
 /// What can go wrong in what partners do together.
 #[derive(Debug, thiserror::Error)]
@@ -19,6 +22,9 @@ pub enum Error {
     /// What is wrong with the register of disagreements.
     #[error(transparent)]
     Disagreement(#[from] DisagreementError),
+    /// What is wrong with meetings.
+    #[error(transparent)]
+    Meeting(#[from] MeetingError),
     /// A table that could not be written.
     #[error("the table could not be written")]
     Table(#[from] csv::Error),
@@ -44,6 +50,7 @@ impl Problem for Error {
             Self::Announcement(error) => error.kind(),
             Self::Disagreement(error) => error.kind(),
             Self::Table(_) => Kind::Fault,
+            Self::Meeting(error) => error.kind(),
             Self::Store(error) => error.kind(),
             Self::Partnership(error) => error.kind(),
             Self::Identity(error) => error.kind(),
@@ -58,6 +65,7 @@ impl Problem for Error {
             Self::Announcement(error) => error.code(),
             Self::Disagreement(error) => error.code(),
             Self::Table(_) => "community_table",
+            Self::Meeting(error) => error.code(),
             Self::Store(error) => error.code(),
             Self::Partnership(error) => error.code(),
             Self::Identity(error) => error.code(),
@@ -67,11 +75,11 @@ impl Problem for Error {
 
     fn args(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::Fields(_) => Vec::new(),
+            Self::Fields(_) | Self::Table(_) => Vec::new(),
             Self::Talk(error) => error.args(),
             Self::Announcement(error) => error.args(),
             Self::Disagreement(error) => error.args(),
-            Self::Table(_) => Vec::new(),
+            Self::Meeting(error) => error.args(),
             Self::Store(error) => error.args(),
             Self::Partnership(error) => error.args(),
             Self::Identity(error) => error.args(),
@@ -86,6 +94,7 @@ impl Problem for Error {
             Self::Announcement(error) => error.fields(),
             Self::Disagreement(error) => error.fields(),
             Self::Table(_) => &[],
+            Self::Meeting(error) => error.fields(),
             Self::Store(error) => error.fields(),
             Self::Partnership(error) => error.fields(),
             Self::Identity(error) => error.fields(),

@@ -1,9 +1,11 @@
 //! What partners do together: they meet, keep minutes, hold events, and write texts with each other.
 
+mod access;
 mod address;
 pub mod announcement;
 pub mod disagreement;
 mod error;
+pub mod meeting;
 pub mod merge;
 mod routes;
 mod table;
@@ -17,7 +19,8 @@ pub const CONTEXT: web::Context = web::Context {
     migrations: web::migrations![
         "20261129_0900_talk",
         "20261129_0910_announcements",
-        "20261129_0920_disagreements"
+        "20261129_0920_disagreements",
+        "20261129_1000_meetings"
     ],
     statements: &[
         talk::store::ALL,
@@ -27,18 +30,35 @@ pub const CONTEXT: web::Context = web::Context {
         announcement::store::ALL,
         announcement::panels::store::ALL,
         disagreement::store::ALL,
+        meeting::store::ALL,
+        meeting::agenda::store::ALL,
+        meeting::attendance::store::ALL,
+        meeting::duties::store::ALL,
+        meeting::minutes::store::ALL,
+        meeting::series::store::ALL,
     ],
     clauses: &[
         talk::lists::store::CLAUSES,
         talk::ruling::store::CLAUSES,
         announcement::store::CLAUSES,
         disagreement::store::CLAUSES,
+        meeting::store::CLAUSES,
+        meeting::series::store::CLAUSES,
     ],
     routes: routes::routes,
-    jobs: announcement::jobs::register,
+    jobs: |jobs| {
+        announcement::jobs::register(jobs);
+        meeting::jobs::register(jobs);
+    },
     catalogs: [include_str!("../messages/en.ftl"), include_str!("../messages/es.ftl")],
     nav: routes::NAV,
-    panels: &[&talk::panels::NAMED, &announcement::panels::UNREAD],
+    panels: &[
+        &talk::panels::NAMED,
+        &announcement::panels::UNREAD,
+        &meeting::panels::COMING,
+        &meeting::panels::OWED,
+        &meeting::panels::NEXT,
+    ],
     abouts: &[&disagreement::topic::PART, &talk::about::PART],
     topics: &[&announcement::topic::TOPIC, &disagreement::topic::TOPIC],
     subjects: &[
@@ -46,6 +66,8 @@ pub const CONTEXT: web::Context = web::Context {
         ("talk", "/p/{partnership}/discussions"),
         ("announcement", "/p/{partnership}/announcements/{id}"),
         ("disagreement", "/p/{partnership}/disagreements/{id}"),
+        ("meeting", "/p/{partnership}/meetings/{id}"),
+        ("meeting_series", "/p/{partnership}/meetings/series/{id}"),
     ],
     ..web::Context::NOTHING
 };

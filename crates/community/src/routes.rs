@@ -2,9 +2,14 @@
 
 use web::{NavItem, Routes, Section};
 
-use crate::{announcement, disagreement, talk};
+use crate::{announcement, disagreement, meeting, talk};
 
 pub(crate) const NAV: &[NavItem] = &[
+    NavItem {
+        section: Section::Meetings,
+        label: "meetings-title",
+        address: "/p/{partnership}/meetings",
+    },
     NavItem {
         section: Section::Meetings,
         label: "talk-title",
@@ -23,6 +28,7 @@ pub(crate) const NAV: &[NavItem] = &[
 ];
 
 pub(crate) fn routes(r: &mut Routes) {
+    meeting::routes::routes(r);
     talk::routes::routes(r);
     announcement::routes::routes(r);
     disagreement::routes::routes(r);

@@ -27,7 +27,7 @@ impl Sheet {
 }
 
 /// A cell that no spreadsheet takes for a formula.
-fn plain(cell: &str) -> String {
+pub(crate) fn plain(cell: &str) -> String {
     let begins =
         |c: char| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠');
     if cell.starts_with(begins) { format!("'{cell}") } else { cell.to_owned() }

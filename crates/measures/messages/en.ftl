@@ -485,6 +485,7 @@ measures-owed = Numbers due from you
 measures-owed-item = Add the next number: { $title }
 measures-news = New numbers
 measures-news-item = { $amount } for { $period }. { $partnership }
+measures-agenda = Measures in trouble
 measures-overview = How our measures stand
 
 # The record.

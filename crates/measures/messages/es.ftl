@@ -485,6 +485,7 @@ measures-owed = Números que se esperan de usted
 measures-owed-item = Agregar el próximo número: { $title }
 measures-news = Números nuevos
 measures-news-item = { $amount } para { $period }. { $partnership }
+measures-agenda = Medidas con problemas
 measures-overview = Cómo van nuestras medidas
 
 # El registro.

@@ -54,7 +54,12 @@ pub const CONTEXT: web::Context = web::Context {
     jobs: register,
     catalogs: [include_str!("../messages/en.ftl"), include_str!("../messages/es.ftl")],
     nav: routes::NAV,
-    panels: &[&list::panels::OWED, &list::panels::CHANGED, &list::panels::STANDING],
+    panels: &[
+        &list::panels::OWED,
+        &list::panels::CHANGED,
+        &list::panels::STANDING,
+        &list::panels::RED,
+    ],
     topics: &[&measure::topic::TOPIC],
     subjects: &[
         ("measure", "/p/{partnership}/measures/{id}"),

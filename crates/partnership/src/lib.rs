@@ -27,7 +27,10 @@ pub use area::{Area, UnknownArea, states};
 pub use body::{
     Body, BodyId, BodyKind, BodyPlan, SeatEntry,
     commands::{change as change_body, end as end_body, form as form_body},
-    queries::{all_seats, body_names, current_bodies, my_seats, seats_held, seats_in, seats_of},
+    queries::{
+        all_seats, bodies_sat_in, body_names, current_bodies, my_seats, seats_held, seats_in,
+        seats_of,
+    },
     seats::{
         close as close_seat, decline as decline_seat, offer as offer_seat, open as open_seat,
         take as take_seat, vacate as vacate_seat, withdraw as withdraw_seat,

@@ -11,14 +11,14 @@ use crate::{
 };
 
 /// Reads commitments, their history and follow-through.
-pub(crate) const READ: Permission = Permission::partnership(
+pub const READ: Permission = Permission::partnership(
     "commitments.read",
     Access::Read,
     &[Role::Coordinator, Role::Lead, Role::Member, Role::Steward, Role::Guest],
 );
 
 /// Offers, asks, answers, does and confirms, for one's own organization.
-pub(crate) const ACT: Permission = Permission::partnership(
+pub const ACT: Permission = Permission::partnership(
     "commitments.act",
     Access::Write,
     &[Role::Coordinator, Role::Lead, Role::Member],
@@ -52,11 +52,11 @@ pub(crate) const CARRY: Permission =
 pub(crate) const MINE_TO_PLAN: Permission = Permission::own("plan.mine", Access::Read);
 
 /// Reads decisions; what others said stays sealed as the decision itself says.
-pub(crate) const READ_DECISIONS: Permission =
+pub const READ_DECISIONS: Permission =
     Permission::partnership("decisions.read", Access::Read, Role::ALL);
 
 /// Writes a question down, and changes it before it is put.
-pub(crate) const PROPOSE: Permission = Permission::partnership(
+pub const PROPOSE: Permission = Permission::partnership(
     "decisions.propose",
     Access::Write,
     &[Role::Coordinator, Role::Lead, Role::Member],

@@ -12,6 +12,7 @@ mod jobs;
 pub mod list;
 mod mine;
 mod notices;
+pub mod permissions;
 pub mod responsibility;
 mod routes;
 pub mod stalled;

@@ -30,8 +30,8 @@ pub const CONTEXT: web::Context = web::Context {
     jobs: register,
     catalogs: [include_str!("../messages/en.ftl"), include_str!("../messages/es.ftl")],
     nav: routes::NAV,
-    panels: &[],
     subjects: &[("log", "/p/{partnership}/log"), ("witness", "/p/{partnership}/log")],
+    ..web::Context::NOTHING
 };
 
 fn register(jobs: &mut web::Jobs) {

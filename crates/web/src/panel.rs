@@ -1,4 +1,4 @@
-//! What a context shows on the pages of a lower one: My work, and the overview.
+//! What a context shows on the pages of another: My work, the overview, agendas.
 
 use base::{Date, Instant};
 use futures_util::future::{BoxFuture, join_all};
@@ -22,6 +22,8 @@ pub enum PanelPlace {
     OverviewMain,
     /// The overview, at the right.
     OverviewSide,
+    /// The agenda of the next meeting: what the partners should talk about, and why.
+    Agenda,
 }
 
 /// A list that a context contributes, with the permission that it needs.

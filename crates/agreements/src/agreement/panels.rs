@@ -28,6 +28,34 @@ pub(crate) static ENDS: Panel = Panel {
     load: |cx| Box::pin(ends(cx)),
 };
 
+/// The agenda of a meeting: what ends soon, and what will stop working then.
+pub(crate) static RENEW: Panel = Panel {
+    place: PanelPlace::Agenda,
+    title: "agreements-panel-ends",
+    all: None,
+    permission: access::READ,
+    load: |cx| Box::pin(renew(cx)),
+};
+
+async fn renew(cx: Cx) -> Result<Vec<Item>, Failure> {
+    let tx = cx.read(access::READ).await?;
+    let place = tx.place()?;
+    let ending = store::ending(&tx, place.today).await?;
+    let shell = Shell::new(&cx, Some(&place), "agreements-title", Section::Agreements);
+    let item = |entry: &super::queries::Entry| {
+        let ends = entry.ends?;
+        Some(Item {
+            title: entry.title.to_string(),
+            href: format!("/p/{}/agreements/{}", place.slug, entry.id),
+            detail: what_stops(&shell, entry.title.as_str(), ends),
+            due: Some(ends),
+            status: Some(watch_status(&shell, place.today.days_until(ends))),
+            ..Item::default()
+        })
+    };
+    Ok(ending.iter().filter_map(item).collect())
+}
+
 async fn sign(cx: Cx) -> Result<Vec<Item>, Failure> {
     let tx = cx.read(access::MINE).await?;
     let mine = store::to_sign(&tx).await?;

@@ -3,6 +3,7 @@
 
 mod announcements;
 mod disagreements;
+mod meeting;
 mod refusals;
 mod talk;
 

@@ -42,6 +42,18 @@ pub(crate) static STANDING: Panel = Panel {
     load: |cx| Box::pin(standing(cx)),
 };
 
+/// The agenda of a meeting: measures that are off track or at risk.
+pub(crate) static RED: Panel = Panel {
+    place: PanelPlace::Agenda,
+    title: "measures-agenda",
+    all: None,
+    permission: access::READ,
+    load: |cx| Box::pin(red(cx)),
+};
+
+/// How many measures of each status an agenda is offered.
+const OFFERED: usize = 5;
+
 async fn owed(cx: Cx) -> Result<Vec<Item>, Failure> {
     let tx = cx.read(access::MINE).await.map_err(Error::from)?;
     let shell = Shell::new(&cx, None, "measures-title", Section::MyWork);
@@ -127,6 +139,41 @@ async fn standing(cx: Cx) -> Result<Vec<Item>, Failure> {
         }
     };
     Ok(lists::with_targets(&tx).await?.into_iter().map(item).collect())
+}
+
+async fn red(cx: Cx) -> Result<Vec<Item>, Failure> {
+    let tx = cx.read(access::READ).await.map_err(Error::from)?;
+    let place = tx.place().map_err(Error::from)?;
+    let shell = Shell::new(&cx, Some(&place), "measures-title", Section::Overview);
+    let mut items = Vec::new();
+    for status in [Status::OffTrack, Status::AtRisk] {
+        let filter = super::Filter { status: Some(status), ..super::Filter::default() };
+        let page = lists::list(&tx, &filter, None, OFFERED).await?;
+        items.extend(page.items.iter().map(|line| red_item(&shell, &place.slug, line)));
+    }
+    Ok(items)
+}
+
+fn red_item(shell: &Shell, slug: &str, line: &super::Line) -> Item {
+    let now = match line.latest {
+        Some((period, Some(value))) => {
+            let amount = words::amount(shell, value, line.unit);
+            let period = words::period(shell, period);
+            shell.t2("measures-now-in", "amount", amount, "period", period)
+        }
+        Some((_, None)) | None => shell.t("measures-hidden").into_owned(),
+    };
+    let target = line.target.map(|target| {
+        let amount = words::amount(shell, target.value, line.unit);
+        shell.t2("measures-target-is", "amount", amount, "by", words::by(shell, target.by))
+    });
+    Item {
+        title: titled(line.title.as_str(), line.place_name.as_deref()),
+        href: format!("/p/{slug}/measures/{}", line.slug),
+        detail: [Some(now), target].into_iter().flatten().collect::<Vec<_>>().join(" "),
+        status: marked(words::status(shell, line.status), line.status),
+        ..Item::default()
+    }
 }
 
 fn titled(title: &str, place: Option<&str>) -> String {

@@ -56,6 +56,17 @@ pub async fn seats_held(tx: &Tx, person: PersonId) -> Result<Vec<SeatId>, Error>
     Ok(store::held_by(tx, person).await?.into_iter().map(|held| held.id).collect())
 }
 
+/// The bodies in which a person holds a seat here. One query.
+///
+/// # Errors
+/// When the database fails.
+pub async fn bodies_sat_in(tx: &Tx, person: PersonId) -> Result<Vec<BodyId>, Error> {
+    let mut bodies: Vec<BodyId> =
+        store::held_by(tx, person).await?.into_iter().map(|held| held.body).collect();
+    bodies.dedup();
+    Ok(bodies)
+}
+
 /// The seats that the signed-in person holds, in every partnership. In the person's own scope
 /// only. One query.
 ///

@@ -1,6 +1,6 @@
 //! Dates and times as each language writes them.
 
-use base::{Date, Instant, Language};
+use base::{Clock, Date, Instant, Language};
 
 use super::Shell;
 
@@ -143,9 +143,13 @@ impl Shell {
     #[must_use]
     pub fn time(&self, at: impl ToInstant) -> String {
         let (hour, minute) = at.to_instant().clock_in(self.zone());
-        let half = if hour < 12 { "am" } else { "pm" };
-        let hour = if hour % 12 == 0 { 12 } else { hour % 12 };
-        format!("{hour}:{minute:02} {half}")
+        clock(hour, minute)
+    }
+
+    /// "9:00 am": a time on a wall, in whichever zone.
+    #[must_use]
+    pub fn clock(&self, time: Clock) -> String {
+        clock(time.hour(), time.minute())
     }
 
     /// "May 12, 2026, 2:10 pm", where the page belongs.
@@ -175,6 +179,12 @@ impl Shell {
             _ => self.t2("shell-ago-date", "date", self.short_date(date), "time", self.time(at)),
         }
     }
+}
+
+fn clock(hour: i8, minute: i8) -> String {
+    let half = if hour < 12 { "am" } else { "pm" };
+    let hour = if hour % 12 == 0 { 12 } else { hour % 12 };
+    format!("{hour}:{minute:02} {half}")
 }
 
 fn month(names: &[&'static str; 12], date: Date) -> &'static str {
