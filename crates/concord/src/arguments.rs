@@ -199,6 +199,42 @@ pub enum Import {
         2009-08 --dry-run\n  concord import measures ours.csv --partnership riverbend --layout \
         wide --measure \"Beds\" --unit beds")]
     Measures(ImportMeasures),
+    /// Goals, objectives, strategies and milestones with their dates, from CSV files
+    #[command(
+        after_long_help = "The file is the one that the roadmap's page exports: layer, title, \
+        owner, starts, due, serves, waits_for and more. The same layer and title are the same item. \
+        A file is taken whole or not at all, and a second run of the same file changes nothing. \
+        What can't be taken is told with file, row, column, value and reason.\n\n\
+        Examples:\n  concord import roadmap plan.csv --partnership riverbend --dry-run\n  \
+        concord import roadmap plan.csv --partnership riverbend --report report.json"
+    )]
+    Roadmap(ImportRoadmap),
+}
+
+/// Arguments of `import roadmap`.
+#[derive(Debug, Args)]
+pub struct ImportRoadmap {
+    /// The files
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The partnership that the plan is of, by its short name
+    #[arg(long, value_name = "SLUG")]
+    pub partnership: String,
+    /// Where the plan comes from, as its history will say; the file's name when left out
+    #[arg(long, value_name = "NAME")]
+    pub source: Option<String>,
+    /// Read and check everything, change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Write the report, as JSON, into this file
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+    /// Print the report as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Where the data is.
+    #[command(flatten)]
+    pub place: Place,
 }
 
 /// Arguments of `import measures`.

@@ -52,6 +52,10 @@ pub fn run() -> Result<(), Failure> {
             let configuration = configuration(given.place.0.clone())?;
             wait(import::measures(&configuration, &given))
         }
+        Command::Import(Import::Roadmap(given)) => {
+            let configuration = configuration(given.place.0.clone())?;
+            wait(import::roadmap(&configuration, &given))
+        }
         Command::Partnership(Partnership::Add(given)) => {
             let configuration = configuration(given.place.0.clone())?;
             wait(people::add_partnership(&configuration, &given))

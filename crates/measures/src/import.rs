@@ -14,7 +14,6 @@ pub(crate) mod store;
 pub(crate) mod views;
 
 pub use jobs::Options;
-pub use report::{Problem, Report};
 pub use run::{Mode, run};
 
 base::id! {

@@ -1,11 +1,11 @@
 //! The addresses of measures, and who may use each.
 
-use web::{NavItem, Routes, Section};
+use web::{ImportReport, NavItem, Routes, Section};
 
 use crate::{
     access::{DEFINE, FORM, IMPORT, IMPORTS, OBSERVE, READ, SERVE},
     import::{
-        self, MAX_UPLOAD, Report,
+        self, MAX_UPLOAD,
         views::{ImportBody, ImportView},
     },
     list, measure,
@@ -139,7 +139,7 @@ fn api(r: &mut Routes) {
     r.post("/p/{partnership}/measure-imports", &[IMPORT, IMPORTS], import::api::take)
         .upload(MAX_UPLOAD)
         .takes::<ImportBody>()
-        .gives::<Report>(200, "Takes the numbers of a file, or says what would come of it");
+        .gives::<ImportReport>(200, "Takes the numbers of a file, or says what would come of it");
     r.get("/p/{partnership}/measure-imports/{id}", &[IMPORTS], import::api::show)
         .gives::<ImportView>(200, "Shows a file that was sent, and what came of it");
 }

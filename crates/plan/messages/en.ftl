@@ -539,6 +539,55 @@ event-plan-measured = { $who } attached a measure to: { $title }
 event-plan-unmeasured = { $who } detached a measure from: { $title }
 event-plan-waits = { $who } said what this waits for: { $title }
 event-plan-waits-not = { $who } said that this waits no longer: { $title }
+goals-in-time = In time
+goals-wait = { $title }, { $date }{ $lag ->
+    [0] { "" }
+    [one] , and 1 day after
+   *[other] , and { $lag } days after
+ }
+goals-waits = Waits for
+goals-waits-hint = It begins once the other one ends.
+goals-waits-not = Wait no longer
+goals-waits-none = It waits for nothing, and nothing waits for it.
+goals-waited = Waits for this
+goals-lag = Days between
+goals-lag-hint = How many days lie between at least. Leave it empty for none.
+goals-room-early = { $days ->
+    [one] It begins 1 day before what it waits for is done.
+   *[other] It begins { $days } days before what it waits for is done.
+ }
+goals-room-critical = It decides when all the work that hangs together ends.
+goals-room-slack = { $days ->
+    [0] It has no room to slip.
+    [one] It can slip by 1 day.
+   *[other] It can slip by { $days } days.
+ }
+goals-pushes = { $count ->
+    [one] 1 other waits for this and would have to move
+   *[other] { $count } others wait for this and would have to move
+ }
+goals-pushes-caption = What this move pushes, with the dates now and then
+goals-pushes-from = Due now
+goals-pushes-to = Due then
+goals-pushes-not-yours = (not yours to move)
+goals-ripple = What becomes of them
+goals-ripple-push = Move them too
+goals-ripple-leave = Leave their dates
+goals-verb-waits = Say what it waits for
+goals-what-waits = The roadmap shows the order, and a moved date says what it pushes.
+goals-back-waits = Yes, at any time.
+goals-waits-notice = It waits for that now.
+goals-waits-not-notice = It waits for that no longer.
+error-plan-no-day = Only objectives, strategies and milestones with a date can wait for each other.
+error-plan-waits-for-itself = One of these serves the other, so neither can wait for the other.
+error-plan-circle = That would be a circle: the other one waits for this already.
+error-plan-lag = Enter a whole number of days from 0 to 3,650.
+error-plan-pushes = { $count ->
+    [one] 1 other waits for this. Look at the list below, and say whether it moves too.
+   *[other] { $count } others wait for this. Look at the list below, and say whether they move too.
+ }
+error-plan-push-not-yours = "{ $title }" would have to move too, and it is not yours to move. Leave the others' dates, or ask a coordinator.
+goals-by-operator = The operator
 goals-ending = How it ends
 goals-ending-reached = It was reached
 goals-ending-dropped = We give it up
@@ -762,6 +811,137 @@ event-responsibility-declined = { $who } declined a part in: { $title }
 event-responsibility-countered = { $who } answered with another part in: { $title }
 event-responsibility-withdrawn = { $who } took back a part in: { $title }
 event-responsibility-ended = { $who } laid down a part in: { $title }
+
+# The plan in time.
+roadmap-title = Roadmap
+roadmap-short-none = No work is in the plan yet, or none fits.
+roadmap-short = { $count ->
+    [one] 1 piece of work
+   *[other] { $count } pieces of work
+ } through { $month }. { $on } on track, { $risk } at risk, { $off } off track, { $done } done, { $later } not started.
+roadmap-short-next = Next start: { $date }.
+roadmap-detail = Show
+roadmap-detail-all = Work alone
+roadmap-detail-work = Work alone
+roadmap-detail-milestones = Work and milestones
+roadmap-by-quarter = By quarter and month
+roadmap-quarter = { $from } to { $to }
+roadmap-note = Orange line: today, { $date }. Letters: who leads, and who helps.
+roadmap-legend = A thick left edge: this work decides when all that hangs together ends. A dotted line: the dates first agreed.
+roadmap-earlier = Six months earlier
+roadmap-later = Six months later
+roadmap-nothing-then = No work falls into these months.
+roadmap-with = { $leads } with { $helps }
+roadmap-critical = Decides when it all ends.
+roadmap-words = { $count ->
+    [one] 1 piece of work, in words
+   *[other] All { $count } pieces of work, in words
+ }
+roadmap-caption = Work by goal, with dates, who carries it, what it waits for and how it stands
+roadmap-column-work = Work
+roadmap-column-when = When
+roadmap-when = { $from } to { $to }
+roadmap-slip-later = { $days ->
+    [one] First planned: { $date }. 1 day later now.
+   *[other] First planned: { $date }. { $days } days later now.
+ }
+roadmap-slip-earlier = { $days ->
+    [one] First planned: { $date }. 1 day earlier now.
+   *[other] First planned: { $date }. { $days } days earlier now.
+ }
+roadmap-none = No work in the plan yet
+roadmap-none-text = Strategies show here by quarter and month, once a coordinator or an agency lead adds them.
+roadmap-none-found = No work fits
+roadmap-calendar = Dates for your calendar (iCalendar)
+roadmap-month-1 = Jan
+roadmap-month-2 = Feb
+roadmap-month-3 = Mar
+roadmap-month-4 = Apr
+roadmap-month-5 = May
+roadmap-month-6 = Jun
+roadmap-month-7 = Jul
+roadmap-month-8 = Aug
+roadmap-month-9 = Sep
+roadmap-month-10 = Oct
+roadmap-month-11 = Nov
+roadmap-month-12 = Dec
+roadmap-import = Bring in a plan from a file
+roadmap-import-text = Send a table. It is taken as a whole or not at all; a second time it changes nothing.
+roadmap-import-file = File
+roadmap-import-file-hint = A CSV file of up to 4 megabytes. In Excel: File, Save as, CSV UTF-8.
+roadmap-import-look = See what would change
+roadmap-import-take = Take it
+roadmap-import-example = The plan as it is now, as a file to start from (CSV)
+roadmap-import-report = What came of it
+roadmap-import-refused = Nothing was taken. Mend these rows and send the file again.
+roadmap-import-nothing = The file says what the plan says. Nothing was changed.
+roadmap-import-would = All of it can be taken. Nothing was changed yet: choose the file again, then take it.
+roadmap-import-taken = All of it was taken.
+roadmap-import-rows = Rows read
+roadmap-import-added = New items
+roadmap-import-revised = Changed items
+roadmap-import-unchanged = The same as before
+roadmap-import-problems = Problems
+roadmap-import-refused-caption = Rows that could not be taken
+roadmap-import-warnings-caption = Things to know
+roadmap-import-more = { $count ->
+    [one] And 1 more.
+   *[other] And { $count } more.
+ }
+roadmap-import-row = Row
+roadmap-import-column = Column
+roadmap-import-value = What it says
+roadmap-import-what = What to do
+roadmap-import-columns = The columns
+roadmap-import-columns-needed = Needed: goal, objective, strategy or milestone, and its name. The same layer and name are the same item.
+roadmap-import-columns-id = If you change a name: the item's identifier from the export.
+roadmap-import-columns-owner = The name or the short name of the partner that answers for it.
+roadmap-import-columns-dates = Dates such as 2026-05-29. Objectives and milestones need due, strategies both.
+roadmap-import-columns-serves = Names of what it serves, with semicolons between.
+roadmap-import-columns-waits = Names of what it waits for, with semicolons between. "Counsel met +14" waits 14 days more.
+roadmap-import-columns-rest = Short or long for a goal, how one will know for an objective, and more about it. An empty cell leaves what is there.
+roadmap-found-file-empty = The file is empty. Save it again with its rows, and send it.
+roadmap-found-file-too-large = The file is too large. Send at most { $megabytes } megabytes, or split it.
+roadmap-found-not-text = This is not a text table. Save it as CSV and send that.
+roadmap-found-workbook = This is an Excel workbook. In Excel, choose File, Save as, CSV UTF-8, and send that file.
+roadmap-found-too-many-columns = There are more than { $most } columns. Split the table.
+roadmap-found-too-many-rows = There are more than { $most } rows. Split the table.
+roadmap-found-quote-not-closed = A quotation mark opens in this row and never closes. Close it, or remove it.
+roadmap-found-no-rows = There is a header and no row below it. Save the file again with its rows.
+roadmap-found-column-missing = There is no column "{ $expected }". The file has: { $have }. Start from the export of the roadmap.
+roadmap-found-column-twice = Two columns have this name. Rename one of them.
+roadmap-found-row-too-long = The row has { $cells } cells and the header { $columns }. Put text with commas in quotation marks.
+roadmap-found-row-short = The row has { $cells } cells and the header { $columns }. The missing ones were read as empty.
+roadmap-found-cell-too-long = The text is longer than { $most } characters. Shorten it.
+roadmap-found-control-character = There is a character that is not text. Remove it.
+roadmap-found-read-as-windows-1252 = The file is not UTF-8. We read it as Windows text. Check the names with accents.
+roadmap-found-and-more = There are more than { $most } of these. Mend the first ones and try again.
+roadmap-found-columns-left-out = { $count ->
+    [one] 1 column was left out: { $columns }
+   *[other] { $count } columns were left out: { $columns }
+ }
+error-plan-row-id = This is not an identifier. Copy it from the export, or leave the cell empty.
+error-plan-row-unknown = No item of this plan has this identifier. Leave the cell empty to add a new one.
+error-plan-row-layer = Write goal, objective, strategy or milestone.
+error-plan-row-incomplete = A row needs a layer and a title, or an identifier.
+error-plan-row-unclear = Several items have this name. Say which one by its identifier.
+error-plan-row-twice = An earlier row is about the same item. Keep one of them.
+error-plan-row-date = This is not a date. Write it such as 2026-05-29.
+error-plan-row-no-date = A date is missing. Objectives and milestones need due, strategies starts and due.
+error-plan-row-ends-early = It ends before it starts. Check both dates.
+error-plan-row-term = A goal needs short or long here.
+error-plan-row-yardstick = An objective needs a yardstick: what is counted, and how many.
+error-plan-row-text = The text is too long, or holds a character that is not text. Shorten it.
+error-plan-row-owner = No partner has this name. Write the name or the short name of a partner of today.
+error-plan-row-not-yours = Only a coordinator, or a lead of the organization that answers for it, may change this.
+error-plan-row-closed = This item is closed. Open it again first.
+error-plan-row-reference = Nothing has this name. Check it, or use the identifier.
+error-plan-row-reference-unclear = Several items have this name. Use the identifier.
+error-plan-row-does-not-fit = These two do not fit. A strategy serves goals and objectives, an objective goals, a milestone strategies; and neither waits for what it serves.
+error-plan-row-no-strategy = A milestone belongs to a strategy. Name it in the column serves.
+error-plan-row-circle = That would be a circle: it would wait for itself in the end.
+error-plan-row-full = A plan has at most 5,000 items.
+event-plan-imported = { $who } brought in the plan from a file: { $file }
 
 # Who keeps their word.
 follow-through-title = Who keeps their word

@@ -539,6 +539,55 @@ event-plan-measured = { $who } vinculó una medida a: { $title }
 event-plan-unmeasured = { $who } quitó una medida de: { $title }
 event-plan-waits = { $who } dijo qué espera esto: { $title }
 event-plan-waits-not = { $who } dijo que esto ya no espera: { $title }
+goals-in-time = En el tiempo
+goals-wait = { $title }, { $date }{ $lag ->
+    [0] { "" }
+    [one] , y 1 día después
+   *[other] , y { $lag } días después
+ }
+goals-waits = Espera a
+goals-waits-hint = Empieza cuando termina lo otro.
+goals-waits-not = Ya no esperar
+goals-waits-none = No espera a nada y nada lo espera.
+goals-waited = Esperan a esto
+goals-lag = Días entre ambos
+goals-lag-hint = Cuántos días hay entre ambos como mínimo. Déjelo vacío si ninguno.
+goals-room-early = { $days ->
+    [one] Empieza 1 día antes de que termine lo que espera.
+   *[other] Empieza { $days } días antes de que termine lo que espera.
+ }
+goals-room-critical = Decide cuándo termina todo el trabajo unido a esto.
+goals-room-slack = { $days ->
+    [0] No tiene margen para atrasarse.
+    [one] Puede atrasarse 1 día.
+   *[other] Puede atrasarse { $days } días.
+ }
+goals-pushes = { $count ->
+    [one] Hay 1 cosa que espera a esto y tendría que moverse
+   *[other] Hay { $count } cosas que esperan a esto y tendrían que moverse
+ }
+goals-pushes-caption = Lo que empuja este cambio, con las fechas de ahora y de después
+goals-pushes-from = Fecha de ahora
+goals-pushes-to = Fecha de después
+goals-pushes-not-yours = (no le toca a usted moverla)
+goals-ripple = Qué pasa con ellas
+goals-ripple-push = Moverlas también
+goals-ripple-leave = Dejar sus fechas
+goals-verb-waits = Decir qué espera
+goals-what-waits = El calendario muestra el orden, y al mover una fecha se ve qué empuja.
+goals-back-waits = Sí, cuando quiera.
+goals-waits-notice = Ahora espera a eso.
+goals-waits-not-notice = Ya no espera a eso.
+error-plan-no-day = Solo los objetivos, las estrategias y los hitos con fecha pueden esperarse.
+error-plan-waits-for-itself = Uno sirve al otro, así que ninguno puede esperar al otro.
+error-plan-circle = Sería un círculo: lo otro ya espera a esto.
+error-plan-lag = Escriba un número entero de días, de 0 a 3650.
+error-plan-pushes = { $count ->
+    [one] Hay 1 cosa que espera a esto. Mire la lista de abajo y diga si también se mueve.
+   *[other] Hay { $count } cosas que esperan a esto. Mire la lista de abajo y diga si también se mueven.
+ }
+error-plan-push-not-yours = "{ $title }" también tendría que moverse y no le toca a usted. Deje las fechas de los demás o pídalo a la coordinación.
+goals-by-operator = El operador
 goals-ending = Cómo termina
 goals-ending-reached = Se logró
 goals-ending-dropped = Lo abandonamos
@@ -762,6 +811,137 @@ event-responsibility-declined = { $who } rechazó un papel en: { $title }
 event-responsibility-countered = { $who } respondió con otro papel en: { $title }
 event-responsibility-withdrawn = { $who } retiró un papel en: { $title }
 event-responsibility-ended = { $who } dejó un papel en: { $title }
+
+# El plan en el tiempo.
+roadmap-title = Calendario del plan
+roadmap-short-none = Todavía no hay trabajo en el plan, o ninguno coincide.
+roadmap-short = { $count ->
+    [one] 1 trabajo
+   *[other] { $count } trabajos
+ } hasta { $month }. { $on } en marcha, { $risk } en riesgo, { $off } mal encaminados, { $done } hechos, { $later } sin empezar.
+roadmap-short-next = Próximo inicio: { $date }.
+roadmap-detail = Mostrar
+roadmap-detail-all = Solo los trabajos
+roadmap-detail-work = Solo los trabajos
+roadmap-detail-milestones = Trabajos e hitos
+roadmap-by-quarter = Por trimestre y mes
+roadmap-quarter = { $from } a { $to }
+roadmap-note = Línea naranja: hoy, { $date }. Letras: quién dirige y quién ayuda.
+roadmap-legend = Borde izquierdo grueso: este trabajo decide cuándo termina todo lo que depende entre sí. Línea de puntos: las primeras fechas acordadas.
+roadmap-earlier = Seis meses antes
+roadmap-later = Seis meses después
+roadmap-nothing-then = Ningún trabajo cae en estos meses.
+roadmap-with = { $leads } con { $helps }
+roadmap-critical = Decide cuándo termina todo.
+roadmap-words = { $count ->
+    [one] 1 trabajo, en palabras
+   *[other] Los { $count } trabajos, en palabras
+ }
+roadmap-caption = Los trabajos por meta, con fechas, quién los lleva, qué esperan y cómo van
+roadmap-column-work = Trabajo
+roadmap-column-when = Cuándo
+roadmap-when = { $from } a { $to }
+roadmap-slip-later = { $days ->
+    [one] Primer plan: { $date }. Ahora 1 día más tarde.
+   *[other] Primer plan: { $date }. Ahora { $days } días más tarde.
+ }
+roadmap-slip-earlier = { $days ->
+    [one] Primer plan: { $date }. Ahora 1 día antes.
+   *[other] Primer plan: { $date }. Ahora { $days } días antes.
+ }
+roadmap-none = Todavía no hay trabajo en el plan
+roadmap-none-text = Las estrategias se ven aquí por trimestre y mes cuando la coordinación o quien dirige una agencia las agrega.
+roadmap-none-found = Ningún trabajo coincide
+roadmap-calendar = Fechas para su calendario (iCalendar)
+roadmap-month-1 = ene
+roadmap-month-2 = feb
+roadmap-month-3 = mar
+roadmap-month-4 = abr
+roadmap-month-5 = may
+roadmap-month-6 = jun
+roadmap-month-7 = jul
+roadmap-month-8 = ago
+roadmap-month-9 = sep
+roadmap-month-10 = oct
+roadmap-month-11 = nov
+roadmap-month-12 = dic
+roadmap-import = Traer un plan de un archivo
+roadmap-import-text = Envíe una tabla. Se toma entera o no se toma; la segunda vez no cambia nada.
+roadmap-import-file = Archivo
+roadmap-import-file-hint = Un archivo CSV de hasta 4 megabytes. En Excel: Archivo, Guardar como, CSV UTF-8.
+roadmap-import-look = Ver qué cambiaría
+roadmap-import-take = Tomarlo
+roadmap-import-example = El plan como está ahora, como archivo para empezar (CSV)
+roadmap-import-report = Qué resultó
+roadmap-import-refused = No se tomó nada. Arregle estas filas y envíe el archivo otra vez.
+roadmap-import-nothing = El archivo dice lo mismo que el plan. Nada cambió.
+roadmap-import-would = Se puede tomar todo. Nada cambió todavía: elija el archivo otra vez y tómelo.
+roadmap-import-taken = Se tomó todo.
+roadmap-import-rows = Filas leídas
+roadmap-import-added = Nuevas
+roadmap-import-revised = Cambiadas
+roadmap-import-unchanged = Igual que antes
+roadmap-import-problems = Problemas
+roadmap-import-refused-caption = Filas que no se pudieron tomar
+roadmap-import-warnings-caption = Cosas que conviene saber
+roadmap-import-more = { $count ->
+    [one] Y 1 más.
+   *[other] Y { $count } más.
+ }
+roadmap-import-row = Fila
+roadmap-import-column = Columna
+roadmap-import-value = Lo que dice
+roadmap-import-what = Qué hacer
+roadmap-import-columns = Las columnas
+roadmap-import-columns-needed = Necesarias: goal, objective, strategy o milestone, y su nombre. La misma clase con el mismo nombre es lo mismo.
+roadmap-import-columns-id = Si cambia un nombre: el identificador que da la exportación.
+roadmap-import-columns-owner = El nombre o el nombre corto del socio responsable.
+roadmap-import-columns-dates = Fechas como 2026-05-29. Objetivos e hitos necesitan due; estrategias, las dos.
+roadmap-import-columns-serves = Nombres de aquello a lo que sirve, separados por punto y coma.
+roadmap-import-columns-waits = Nombres de lo que espera, separados por punto y coma. "Abogados reunidos +14" espera 14 días más.
+roadmap-import-columns-rest = short o long para una meta, cómo se sabrá para un objetivo, y más detalles. Una celda vacía deja lo que hay.
+roadmap-found-file-empty = El archivo está vacío. Guárdelo otra vez con sus filas y envíelo.
+roadmap-found-file-too-large = El archivo es muy grande. Envíe como máximo { $megabytes } megabytes o divídalo.
+roadmap-found-not-text = Esto no es una tabla de texto. Guárdela como CSV y envíe ese archivo.
+roadmap-found-workbook = Esto es un libro de Excel. En Excel elija Archivo, Guardar como, CSV UTF-8, y envíe ese archivo.
+roadmap-found-too-many-columns = Hay más de { $most } columnas. Divida la tabla.
+roadmap-found-too-many-rows = Hay más de { $most } filas. Divida la tabla.
+roadmap-found-quote-not-closed = En esta fila se abren comillas que no se cierran. Ciérrelas o quítelas.
+roadmap-found-no-rows = Hay un encabezado y ninguna fila debajo. Guarde otra vez el archivo con sus filas.
+roadmap-found-column-missing = No hay una columna «{ $expected }». El archivo tiene: { $have }. Empiece por la exportación del calendario.
+roadmap-found-column-twice = Dos columnas tienen este nombre. Cambie el nombre de una.
+roadmap-found-row-too-long = La fila tiene { $cells } celdas y el encabezado { $columns }. Ponga entre comillas el texto con comas.
+roadmap-found-row-short = La fila tiene { $cells } celdas y el encabezado { $columns }. Las que faltan se leyeron como vacías.
+roadmap-found-cell-too-long = El texto tiene más de { $most } caracteres. Acórtelo.
+roadmap-found-control-character = Hay un carácter que no es texto. Quítelo.
+roadmap-found-read-as-windows-1252 = El archivo no es UTF-8. Lo leímos como texto de Windows. Revise los nombres con acentos.
+roadmap-found-and-more = Hay más de { $most } de estos. Arregle los primeros y pruebe otra vez.
+roadmap-found-columns-left-out = { $count ->
+    [one] Se dejó 1 columna: { $columns }
+   *[other] Se dejaron { $count } columnas: { $columns }
+ }
+error-plan-row-id = Esto no es un identificador. Cópielo de la exportación o deje la celda vacía.
+error-plan-row-unknown = Nada en este plan tiene este identificador. Deje la celda vacía para agregar algo nuevo.
+error-plan-row-layer = Escriba goal, objective, strategy o milestone.
+error-plan-row-incomplete = La fila necesita clase y título, o un identificador.
+error-plan-row-unclear = Hay varios con este nombre. Diga cuál con su identificador.
+error-plan-row-twice = Una fila anterior trata de lo mismo. Deje una.
+error-plan-row-date = Esto no es una fecha. Escríbala como 2026-05-29.
+error-plan-row-no-date = Falta una fecha. Objetivos e hitos necesitan due; estrategias, starts y due.
+error-plan-row-ends-early = Termina antes de empezar. Revise las dos fechas.
+error-plan-row-term = Una meta necesita short o long aquí.
+error-plan-row-yardstick = Un objetivo necesita una vara: qué se cuenta y cuántos.
+error-plan-row-text = El texto es muy largo o tiene un carácter que no es texto. Acórtelo.
+error-plan-row-owner = Ningún socio tiene este nombre. Escriba el nombre o el nombre corto de un socio de hoy.
+error-plan-row-not-yours = Solo puede cambiarlo la coordinación o quien dirige la organización responsable.
+error-plan-row-closed = Esto está cerrado. Ábralo primero.
+error-plan-row-reference = Nada tiene este nombre. Revíselo o use el identificador.
+error-plan-row-reference-unclear = Hay varios con este nombre. Use el identificador.
+error-plan-row-does-not-fit = No encajan. Una estrategia sirve a metas y objetivos, un objetivo a metas, un hito a estrategias; y nada espera a aquello a lo que sirve.
+error-plan-row-no-strategy = Un hito pertenece a una estrategia. Nómbrela en la columna serves.
+error-plan-row-circle = Sería un círculo: al final se esperaría a sí mismo.
+error-plan-row-full = Un plan tiene como máximo 5000 partes.
+event-plan-imported = { $who } trajo el plan de un archivo: { $file }
 
 # Quién cumple su palabra.
 follow-through-title = Quién cumple su palabra

@@ -43,6 +43,14 @@ pub(crate) const READ_PLAN: Permission = Permission::partnership(
 pub(crate) const PLAN: Permission =
     Permission::partnership("plan.change", Access::Write, &[Role::Coordinator, Role::Lead]);
 
+/// Brings the plan in from a file: a coordinator all of it, a lead what the organization answers for.
+pub(crate) const IMPORT_PLAN: Permission =
+    Permission::partnership("plan.import", Access::Write, &[Role::Coordinator, Role::Lead]);
+
+/// Looks at what a file would change in the plan.
+pub(crate) const LOOK_AT_PLANS: Permission =
+    Permission::partnership("plan.look", Access::Read, &[Role::Coordinator, Role::Lead]);
+
 /// Proposes, accepts and lays down responsibilities: those who keep an item, and the one named,
 /// which may be whoever holds a seat.
 pub(crate) const CARRY: Permission =

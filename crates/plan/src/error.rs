@@ -106,6 +106,9 @@ pub enum Error {
     /// What is wrong with decisions.
     #[error(transparent)]
     Decision(#[from] DecisionError),
+    /// The messages could not be put together.
+    #[error(transparent)]
+    Catalog(#[from] web::CatalogError),
     /// What is wrong with responsibilities.
     #[error(transparent)]
     Responsibility(#[from] ResponsibilityError),
@@ -138,7 +141,7 @@ impl Problem for Error {
             Self::Store(error) => error.kind(),
             Self::Partnership(error) => error.kind(),
             Self::Identity(error) => error.kind(),
-            Self::History | Self::Table(_) => Kind::Fault,
+            Self::History | Self::Table(_) | Self::Catalog(_) => Kind::Fault,
             Self::OneParty
             | Self::NotWaiting { .. }
             | Self::NotOpen { .. }
@@ -191,7 +194,7 @@ impl Problem for Error {
             Self::Store(error) => error.code(),
             Self::Partnership(error) => error.code(),
             Self::Identity(error) => error.code(),
-            Self::History | Self::Table(_) => "commitment_history",
+            Self::History | Self::Table(_) | Self::Catalog(_) => "commitment_history",
         }
     }
 
@@ -228,6 +231,7 @@ impl Problem for Error {
             | Self::EvidenceFull
             | Self::EvidenceNotYours
             | Self::Table(_)
+            | Self::Catalog(_)
             | Self::History => Vec::new(),
         }
     }
@@ -265,6 +269,7 @@ impl Problem for Error {
             | Self::EvidenceFull
             | Self::EvidenceNotYours
             | Self::Table(_)
+            | Self::Catalog(_)
             | Self::History => &[],
         }
     }

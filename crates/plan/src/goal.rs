@@ -21,7 +21,7 @@ mod reading;
 pub(crate) mod routes;
 mod step;
 pub(crate) mod store;
-mod words;
+pub(crate) mod words;
 
 use base::{Date, FieldProblem, Line, OrganizationId, PersonId, Prose, Reason, Revision, Title};
 
@@ -398,4 +398,4 @@ impl Item {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -14,6 +14,7 @@ mod mine;
 mod notices;
 pub mod permissions;
 pub mod responsibility;
+pub mod roadmap;
 mod routes;
 pub mod stalled;
 mod topics;
@@ -34,6 +35,7 @@ pub const CONTEXT: web::Context = web::Context {
         "20261124_0330_decisions",
         "20261129_0730_measured_items",
         "20261129_0810_responsibilities",
+        "20261129_0830_dependencies",
     ],
     statements: &[
         commitment::store::ALL,
@@ -45,6 +47,7 @@ pub const CONTEXT: web::Context = web::Context {
         list::store::ALL,
         mine::store::ALL,
         responsibility::store::ALL,
+        roadmap::store::ALL,
     ],
     clauses: &[
         decision::store::CLAUSES,
@@ -73,6 +76,7 @@ pub const CONTEXT: web::Context = web::Context {
         ("commitment", "/p/{partnership}/commitments/{id}"),
         ("decision", "/p/{partnership}/decisions/{id}"),
         ("plan_item", "/p/{partnership}/goals/{id}"),
+        ("roadmap", "/p/{partnership}/roadmap"),
         ("responsibility", "/p/{partnership}/responsibilities/{id}"),
         ("follow_through", "/p/{partnership}/follow-through/{id}"),
     ],

@@ -19,12 +19,13 @@ use crate::{
     },
     goal,
     list::{export, pages as lists},
-    responsibility,
+    responsibility, roadmap,
     stalled::pages as stalls,
 };
 
 pub(crate) const NAV: &[NavItem] = &[
     NavItem { section: Section::Plan, label: "goals-title", address: "/p/{partnership}/goals" },
+    NavItem { section: Section::Plan, label: "roadmap-title", address: "/p/{partnership}/roadmap" },
     NavItem {
         section: Section::Plan,
         label: "responsibilities-title",
@@ -55,6 +56,7 @@ pub(crate) fn routes(r: &mut Routes) {
     follow_through(r);
     goal::routes::routes(r);
     responsibility::routes::routes(r);
+    roadmap::routes::routes(r);
     decision::routes::routes(r);
 }
 

@@ -1,14 +1,16 @@
-//! `concord import measures`: numbers from files as published.
+//! `concord import`: numbers from files as published, and plans.
 
-use std::{fs, path::Path};
+use std::{fs, path::PathBuf};
 
-use base::Actor;
-use measures::import::{self, Mode, Options, Problem, Report, Source, Whole};
+use base::{Actor, Title};
+use measures::import::{self, Mode, Options, Source, Whole};
+use plan::roadmap::import as plans;
 use standards::Layout;
 use store::Cx;
+use web::{ImportProblem, ImportReport};
 
 use crate::{
-    arguments::ImportMeasures,
+    arguments::{ImportMeasures, ImportRoadmap},
     configuration::Configuration,
     failure::{Failure, told},
     installation,
@@ -24,34 +26,70 @@ pub(super) async fn measures(
     given: &ImportMeasures,
 ) -> Result<(), Failure> {
     let options = options(given)?;
-    let files = given.paths.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
-    let store = installation::open_ready(configuration).await?;
-    let cx = Cx::new(store.clone(), Actor::System("operator"), store.clock().now());
-    let cx = cx.in_partnership(&given.partnership);
+    let files = read(&given.paths)?;
+    let cx = operator(configuration, &given.partnership).await?;
     let mode = if given.dry_run { Mode::DryRun } else { Mode::Write };
-    let mut whole = Report::default();
-    for (number, file) in files.iter().enumerate() {
-        tell!("file {} of {}: {} …", number + 1, files.len(), file.name);
-        let report = import::run(&cx, file, &options, mode).await.map_err(|error| {
-            // A partnership that is not there is a wrong argument, and nothing was taken.
-            Failure::Unusable(format!(
-                "`{}` can't be taken into `{}`: {}",
-                file.name,
-                given.partnership,
-                told(&error)
-            ))
-        })?;
-        add(&mut whole, report);
+    let mut whole = ImportReport::default();
+    for (number, (name, bytes)) in files.iter().enumerate() {
+        tell!("file {} of {}: {name} …", number + 1, files.len());
+        let source = Source { name: name.clone(), bytes: bytes.clone() };
+        let report = import::run(&cx, &source, &options, mode).await;
+        whole.add(report.map_err(|error| refused(name, &given.partnership, &error))?);
     }
-    if let Some(path) = &given.report {
-        let text = serde_json::to_string_pretty(&whole)
+    finish(&whole, Shown { of: "numbers", dry_run: given.dry_run, json: given.json }, &given.report)
+}
+
+/// Takes the plan of each file, whole or not at all.
+pub(super) async fn roadmap(
+    configuration: &Configuration,
+    given: &ImportRoadmap,
+) -> Result<(), Failure> {
+    let from: Option<Title> = optional("--source", given.source.as_deref())?;
+    let files = read(&given.paths)?;
+    let cx = operator(configuration, &given.partnership).await?;
+    let mode = if given.dry_run { plans::Mode::DryRun } else { plans::Mode::Write };
+    let mut whole = ImportReport::default();
+    for (number, (name, bytes)) in files.into_iter().enumerate() {
+        tell!("file {} of {}: {name} …", number + 1, given.paths.len());
+        let source = plans::Source { name, bytes, from: from.clone() };
+        let report = plans::run(&cx, &source, mode).await;
+        whole.add(report.map_err(|error| refused(&source.name, &given.partnership, &error))?);
+    }
+    finish(&whole, Shown { of: "items", dry_run: given.dry_run, json: given.json }, &given.report)
+}
+
+/// The operator in a partnership.
+async fn operator(configuration: &Configuration, partnership: &str) -> Result<Cx, Failure> {
+    let store = installation::open_ready(configuration).await?;
+    let now = store.clock().now();
+    Ok(Cx::new(store, Actor::System("operator"), now).in_partnership(partnership))
+}
+
+/// A partnership that is not there is a wrong argument, and nothing was taken.
+fn refused(name: &str, partnership: &str, error: &dyn std::error::Error) -> Failure {
+    Failure::Unusable(format!("`{name}` can't be taken into `{partnership}`: {}", told(error)))
+}
+
+/// How a report is shown.
+#[derive(Clone, Copy)]
+struct Shown {
+    /// What a file holds.
+    of: &'static str,
+    dry_run: bool,
+    json: bool,
+}
+
+/// Shows the report, keeps it in a file, and ends as it says.
+fn finish(whole: &ImportReport, shown: Shown, file: &Option<PathBuf>) -> Result<(), Failure> {
+    if let Some(path) = file {
+        let text = serde_json::to_string_pretty(whole)
             .map_err(Failure::because("the report can't be written"))?;
         fs::write(path, text + "\n").map_err(Failure::because(format!("`{}`", path.display())))?;
     }
-    if given.json {
-        out::json(&whole)?;
+    if shown.json {
+        out::json(whole)?;
     } else {
-        print(&whole, given.dry_run)?;
+        print(whole, shown)?;
     }
     match whole.exit_code() {
         0 => Ok(()),
@@ -60,12 +98,16 @@ pub(super) async fn measures(
     }
 }
 
-fn read(path: &Path) -> Result<Source, Failure> {
-    let bytes = fs::read(path).map_err(|error| {
-        Failure::Unusable(format!("the file `{}` can't be read: {error}", path.display()))
-    })?;
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    Ok(Source { name, bytes })
+/// The files with their names, before anything is taken.
+fn read(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let read = |path: &PathBuf| {
+        let bytes = fs::read(path).map_err(|error| {
+            Failure::Unusable(format!("the file `{}` can't be read: {error}", path.display()))
+        })?;
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        Ok((name, bytes))
+    };
+    paths.iter().map(read).collect()
 }
 
 fn options(given: &ImportMeasures) -> Result<Options, Failure> {
@@ -106,17 +148,7 @@ where
     text.parse().map_err(|error| Failure::Unusable(format!("{name} can't be `{text}`: {error}")))
 }
 
-fn add(whole: &mut Report, one: Report) {
-    whole.files.extend(one.files);
-    whole.rows_read += one.rows_read;
-    whole.added += one.added;
-    whole.revised += one.revised;
-    whole.unchanged += one.unchanged;
-    whole.refused.extend(one.refused);
-    whole.warnings.extend(one.warnings);
-}
-
-fn print(report: &Report, dry_run: bool) -> Result<(), Failure> {
+fn print(report: &ImportReport, shown: Shown) -> Result<(), Failure> {
     for (word, problems) in [("refused", &report.refused), ("note", &report.warnings)] {
         for problem in problems.iter().take(PRINTED) {
             say!("{word}: {}", line(problem))?;
@@ -125,10 +157,11 @@ fn print(report: &Report, dry_run: bool) -> Result<(), Failure> {
             say!("{word}: {more} more; --report FILE writes all of them down")?;
         }
     }
-    let Report { rows_read, added, revised, unchanged, .. } = report;
-    let tense = if dry_run { "would be " } else { "" };
+    let ImportReport { rows_read, added, revised, unchanged, .. } = report;
+    let tense = if shown.dry_run { "would be " } else { "" };
+    let of = shown.of;
     say!(
-        "{rows_read} rows read: {added} numbers {tense}added, {revised} {tense}revised, \
+        "{rows_read} rows read: {added} {of} {tense}added, {revised} {tense}revised, \
          {unchanged} unchanged, {} refused",
         report.refused.len()
     )?;
@@ -136,7 +169,7 @@ fn print(report: &Report, dry_run: bool) -> Result<(), Failure> {
 }
 
 /// `pit.csv, row 12, column overall_homeless_2018, "n/a": expected a number`
-fn line(problem: &Problem) -> String {
+fn line(problem: &ImportProblem) -> String {
     let mut place = problem.file.clone();
     if let Some(row) = problem.row {
         place = format!("{place}, row {row}");

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use ::store::{Cx, Page, Place, Written};
+use web::ImportReport;
 
 use super::{
-    ImportId, Mode, Options, Report, Source, events,
+    ImportId, Mode, Options, Source, events,
     run::{is_theirs, run, sha256, take},
     store::{self, Import, ImportState},
 };
@@ -59,7 +60,7 @@ pub(crate) struct Draft {
     /// Its first rows.
     pub rows: Vec<Vec<String>>,
     /// What would come of it.
-    pub report: Report,
+    pub report: ImportReport,
 }
 
 /// A file that was sent; with other options than it was sent with, when some are given.

@@ -3,7 +3,9 @@
 use ::store::{Event, Subject};
 use serde::Serialize;
 
-use super::{Report, store::Import};
+use web::ImportReport;
+
+use super::store::Import;
 
 /// A file was sent; nothing was taken yet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -59,7 +61,7 @@ pub(crate) struct FileDropped {
 }
 
 impl MeasuresImported {
-    pub(crate) fn of(import: &Import, report: &Report, measures: usize) -> Self {
+    pub(crate) fn of(import: &Import, report: &ImportReport, measures: usize) -> Self {
         Self {
             import: import.id.to_string(),
             file: import.file.clone(),
@@ -72,7 +74,7 @@ impl MeasuresImported {
 }
 
 impl ImportRefused {
-    pub(crate) fn of(import: &Import, report: &Report) -> Self {
+    pub(crate) fn of(import: &Import, report: &ImportReport) -> Self {
         Self {
             import: import.id.to_string(),
             file: import.file.clone(),

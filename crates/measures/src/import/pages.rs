@@ -3,10 +3,10 @@
 use ::store::Cx;
 use askama::Template;
 use standards::{Direction, Kind, Layout, Part, Unit};
-use web::{Failure, FormView, Input, Request, Response, Shell};
+use web::{Failure, FormView, ImportProblem, ImportReport, Input, Request, Response, Shell};
 
 use super::{
-    ImportId, MAX_UPLOAD, Options, Problem, Report, Source,
+    ImportId, MAX_UPLOAD, Options, Source,
     commands::{self, Draft, Seen},
     parse,
     store::{Import, ImportState},
@@ -83,9 +83,9 @@ struct PartRow {
 /// A report on the page.
 struct ReportView {
     facts: Vec<(String, String)>,
-    refused: Vec<Problem>,
+    refused: Vec<ImportProblem>,
     refused_more: Option<String>,
-    warnings: Vec<Problem>,
+    warnings: Vec<ImportProblem>,
     warnings_more: Option<String>,
 }
 
@@ -340,10 +340,10 @@ fn draft_view(
     }
 }
 
-fn report_view(shell: &Shell, report: &Report) -> ReportView {
+fn report_view(shell: &Shell, report: &ImportReport) -> ReportView {
     let fact = |key: &str, count: u64| (shell.t(key).into_owned(), shell.number(count));
-    let count = |all: &[Problem]| u64::try_from(all.len()).unwrap_or(u64::MAX);
-    let more = |all: &[Problem]| {
+    let count = |all: &[ImportProblem]| u64::try_from(all.len()).unwrap_or(u64::MAX);
+    let more = |all: &[ImportProblem]| {
         let rest = all.len().saturating_sub(SHOWN);
         if rest > 0 { Some(shell.t1("measures-report-more", "count", rest)) } else { None }
     };
@@ -362,7 +362,7 @@ fn report_view(shell: &Shell, report: &Report) -> ReportView {
     }
 }
 
-fn counted(shell: &Shell, report: &Report) -> String {
+fn counted(shell: &Shell, report: &ImportReport) -> String {
     shell.tn(
         "measures-import-counted",
         &[

@@ -9,11 +9,12 @@ use ::store::{Cx, Place, Standing, Tx, WriteTx};
 use base::{Language, OrganizationId, PersonId};
 use sha2::{Digest as _, Sha256};
 use standards::{Reading, place_key};
-use web::{Catalog, Section, Shell};
+use web::{Catalog, ImportReport, Section, Shell};
 
 use super::{
-    ImportId, Options, Report, Source, Whole, events,
+    ImportId, Options, Source, Whole, events,
     reconcile::{Outcome, Present, Terms, reconcile},
+    report,
     store::{self, Import, ImportState},
 };
 use crate::{Error, access, measure, observation};
@@ -32,7 +33,12 @@ pub enum Mode {
 ///
 /// # Errors
 /// When the caller may not, or the database fails; what is wrong with the file is in the report.
-pub async fn run(cx: &Cx, source: &Source, options: &Options, mode: Mode) -> Result<Report, Error> {
+pub async fn run(
+    cx: &Cx,
+    source: &Source,
+    options: &Options,
+    mode: Mode,
+) -> Result<ImportReport, Error> {
     let cx = &speaking(cx)?;
     let reading = standards::read(&source.bytes, options.layout, &options.reading());
     match mode {
@@ -139,7 +145,7 @@ impl<'a> Taking<'a> {
     }
 
     /// What the file would change, and the report of that.
-    async fn compare(&self, tx: &Tx, reading: &Reading) -> Result<(Report, Outcome), Error> {
+    async fn compare(&self, tx: &Tx, reading: &Reading) -> Result<(ImportReport, Outcome), Error> {
         let present = present(tx, reading).await?;
         let may_keep =
             |organization: Option<OrganizationId>| measure::may_keep(&self.standing, organization);
@@ -158,17 +164,17 @@ impl<'a> Taking<'a> {
             may_keep: &may_keep,
         };
         let outcome = reconcile(&reading.series, present, &terms, || self.cx.new_id());
-        let mut report = Report {
+        let mut report = ImportReport {
             files: vec![self.file.to_owned()],
             rows_read: reading.rows_read,
-            ..Report::default()
+            ..ImportReport::default()
         };
-        report.tell(&self.shell, self.file, options, &reading.findings);
+        report::tell(&mut report, &self.shell, self.file, options, &reading.findings);
         for refused in &outcome.refused {
-            report.refuse(&self.shell, self.file, refused);
+            report::refuse(&mut report, &self.shell, self.file, refused);
         }
         for withdrawn in &outcome.withdrawn {
-            report.leave_out(&self.shell, self.file, withdrawn);
+            report::leave_out(&mut report, &self.shell, self.file, withdrawn);
         }
         if options.whole == Whole::Required && !report.refused.is_empty() {
             return Ok((report, Outcome::default()));

@@ -3,7 +3,9 @@
 use ::store::{Cursor, KeyPart, Page, Row, Tx, WriteTx, values};
 use base::{Instant, PersonId};
 
-use super::{ImportId, Options, Report};
+use web::ImportReport;
+
+use super::{ImportId, Options};
 use crate::Error;
 
 store::statements! {
@@ -66,7 +68,7 @@ pub(crate) struct Import {
     /// When it was taken.
     pub done_at: Option<Instant>,
     /// What came of it.
-    pub report: Option<Report>,
+    pub report: Option<ImportReport>,
 }
 
 /// Writes a file that was sent, with its bytes as long as it is not taken.
@@ -123,7 +125,7 @@ pub(crate) async fn finish(
     id: ImportId,
     state: ImportState,
     at: Instant,
-    report: Option<&Report>,
+    report: Option<&ImportReport>,
 ) -> Result<(), Error> {
     let report = report.map(serde_json::to_string).transpose();
     let report = report.map_err(|source| Error::ImportUnreadable { id, source })?;

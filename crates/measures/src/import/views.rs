@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{Report, store::Import};
+use web::ImportReport;
+
+use super::store::Import;
 
 /// A file that was sent, and what came of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -27,7 +29,7 @@ pub(crate) struct ImportView {
     /// When it was taken.
     pub done_at: Option<String>,
     /// What came of it.
-    pub report: Option<Report>,
+    pub report: Option<ImportReport>,
 }
 
 /// A file as programs send it.

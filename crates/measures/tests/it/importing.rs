@@ -1,7 +1,8 @@
-use measures::import::{Mode, Options, Report, Source, Whole, run};
+use measures::import::{Mode, Options, Source, Whole, run};
 use serde_json::{Value, json};
 use standards::Layout;
 use store::Cx;
+use web::ImportReport;
 use web::testing::both_databases;
 
 use crate::help::{days_to_move_in, start, vendored, with_quarters};
@@ -17,12 +18,12 @@ fn hud() -> (Source, Options) {
     (source, options)
 }
 
-async fn take(cx: &Cx, text: &str, options: &Options) -> Report {
+async fn take(cx: &Cx, text: &str, options: &Options) -> ImportReport {
     let source = Source { name: "numbers.csv".to_owned(), bytes: text.as_bytes().to_vec() };
     run(cx, &source, options, Mode::Write).await.unwrap()
 }
 
-fn counts(report: &Report) -> (u64, u64, u64, usize) {
+fn counts(report: &ImportReport) -> (u64, u64, u64, usize) {
     (report.added, report.revised, report.unchanged, report.refused.len())
 }
 
@@ -193,9 +194,9 @@ both_databases! {
         });
         let mut dry = body.clone();
         dry["dry_run"] = json!(true);
-        let report: Report = app.post_json(&county.coordinator, path, dry).await.expect(200).json();
+        let report: ImportReport = app.post_json(&county.coordinator, path, dry).await.expect(200).json();
         assert_eq!((counts(&report), report.refused[0].code.as_str()), ((1, 0, 0, 1), "percent_mixed"));
-        let report: Report = app.post_json(&county.coordinator, path, body).await.expect(200).json();
+        let report: ImportReport = app.post_json(&county.coordinator, path, body).await.expect(200).json();
         assert_eq!(counts(&report), (1, 0, 0, 1));
         let list: Value = app.get(&county.coordinator, path).await.expect(200).json();
         assert_eq!(list["items"][0]["file"], "beds.csv");

@@ -1,13 +1,14 @@
 //! What programs and the record are told.
 
 use measures::Entry;
-use measures::import::{Mode, Options, Report, Source, run};
+use measures::import::{Mode, Options, Source, run};
 use serde_json::Value;
+use web::ImportReport;
 use web::testing::both_databases;
 
 use crate::help::{entry, start, with_quarters};
 
-async fn again(cx: &store::Cx, text: String) -> Report {
+async fn again(cx: &store::Cx, text: String) -> ImportReport {
     let source = Source { name: "again.csv".to_owned(), bytes: text.into_bytes() };
     run(cx, &source, &Options::of(standards::Layout::Long), Mode::Write).await.unwrap()
 }

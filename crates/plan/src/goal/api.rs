@@ -7,6 +7,7 @@ use web::{Failure, Input, Request, Response};
 
 pub(crate) use self::views::*;
 use super::{Item, commands, find::Filter, parse, queries};
+use crate::roadmap;
 
 /// Every item that fits, in the plan's order; a plan is small enough to come whole.
 pub(crate) async fn list(cx: Cx, request: Request) -> Result<Response, Failure> {
@@ -42,9 +43,30 @@ pub(crate) async fn change(cx: Cx, request: Request) -> Result<Response, Failure
 
 pub(crate) async fn move_dates(cx: Cx, request: Request) -> Result<Response, Failure> {
     let mut input = request.json::<DatesBody>()?;
-    let span = parse::span(&mut input);
-    let why = given(&mut input, parse::why)?;
+    let (span, why) = given(&mut input, parse::dates)?;
     answer(&cx, &commands::move_dates(&cx, parse::target(&request)?, span, why).await?).await
+}
+
+pub(crate) async fn pushes(cx: Cx, request: Request) -> Result<Response, Failure> {
+    let mut input = request.query();
+    let span = parse::span(&mut input);
+    input.check()?;
+    let pushes = roadmap::queries::pushes(&cx, request.param("id")?, span).await?;
+    let items = pushes.iter().map(|(item, push)| PushView::of(item, push)).collect();
+    web::listing(&request, &Page::<PushView> { items, next: None })
+}
+
+pub(crate) async fn wait_for(cx: Cx, request: Request) -> Result<Response, Failure> {
+    let mut input = request.json::<DependencyBody>()?;
+    let lag: Option<i64> = input.optional("lag_days");
+    let before = given(&mut input, |input| input.required("before"))?;
+    let target = parse::target(&request)?;
+    answer(&cx, &roadmap::wait_for(&cx, target, before, lag.unwrap_or_default()).await?).await
+}
+
+pub(crate) async fn wait_no_longer(cx: Cx, request: Request) -> Result<Response, Failure> {
+    let before = request.param("before")?;
+    answer(&cx, &roadmap::wait_no_longer(&cx, parse::target(&request)?, before).await?).await
 }
 
 pub(crate) async fn review(cx: Cx, request: Request) -> Result<Response, Failure> {

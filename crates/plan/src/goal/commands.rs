@@ -7,10 +7,13 @@ use super::{
     ActName, Aim, Direction, Ending, GoalError, Item, ItemId, Judgement, Layer, Note, Span, Status,
     Step, events, store as rows,
 };
-use crate::{Commitment, CommitmentId, Error, access};
+use crate::{
+    Commitment, CommitmentId, Error, access,
+    roadmap::{Ripple, Schedule, store as waits},
+};
 
 /// More than this nobody reads.
-const MOST: i64 = 5000;
+pub(crate) const MOST: i64 = 5000;
 
 /// Which item, and how the caller last saw it.
 #[derive(Debug, Clone, Copy)]
@@ -90,19 +93,62 @@ pub async fn change(cx: &Cx, target: Target, aim: Aim) -> Result<Item, Error> {
     edit.finish(ActName::Changed, |step| step).await
 }
 
-/// Moves the dates of an item.
+/// Moves the dates of an item, and, when `ripple` says so, of what waits for it.
 ///
 /// # Errors
-/// As [`Item::move_dates`], and when the caller may not.
-pub async fn move_dates(cx: &Cx, target: Target, span: Span, why: Reason) -> Result<Item, Error> {
+/// As [`Item::move_dates`]; when others would have to move and `ripple` does not say what becomes
+/// of them, or one of them is not the caller's to move; and when the caller may not.
+pub async fn move_dates(
+    cx: &Cx,
+    target: Target,
+    span: Span,
+    (why, ripple): (Reason, Option<Ripple>),
+) -> Result<Item, Error> {
     let mut edit = Edit::of(cx, target).await?;
     let before = edit.item.move_dates(span)?;
-    let (from, to) = match (before.due == edit.item.span.due, edit.item.span) {
-        (true, now) => (before.starts, now.starts),
-        (false, now) => (before.due, now.due),
+    let pushed = match ripple {
+        Some(Ripple::Leave) => Vec::new(),
+        Some(Ripple::Push) | None => pushed(&edit).await?,
     };
+    if ripple.is_none() && !pushed.is_empty() {
+        return Err(GoalError::Pushes { count: pushed.len() }.into());
+    }
     let words = Some(why.to_string());
-    edit.finish(ActName::Moved, |step| Step { words, from, to, ..step }).await
+    let mut happened = Vec::new();
+    for (mut item, to) in pushed {
+        if access::plans_for(&edit.tx.place()?.standing, item.aim.owner).is_none() {
+            return Err(GoalError::PushNotYours { title: item.aim.title.to_string() }.into());
+        }
+        let from = item.move_dates(to)?;
+        let about = Some(edit.item.aim.title.to_string());
+        let step = Step { words: words.clone(), about, ..edit.voice.step(ActName::Pushed) };
+        let step = step.moved(from, item.span);
+        rows::save(&mut edit.tx, &mut item).await?;
+        rows::add_step(&mut edit.tx, item.id, &step).await?;
+        happened.push(events::of(&item, &step)?);
+    }
+    let step = Step { words, ..edit.voice.step(ActName::Moved) }.moved(before, edit.item.span);
+    rows::save(&mut edit.tx, &mut edit.item).await?;
+    rows::add_step(&mut edit.tx, edit.item.id, &step).await?;
+    happened.insert(0, events::of(&edit.item, &step)?);
+    edit.tx.commit_all(happened).await?;
+    Ok(edit.item)
+}
+
+/// What must move because an item has, with its new dates; the tables hold the dates from before.
+async fn pushed(edit: &Edit) -> Result<Vec<(Item, Span)>, Error> {
+    if !waits::is_waited_for(&edit.tx, edit.item.id).await? {
+        return Ok(Vec::new());
+    }
+    let mut items = rows::items(&edit.tx).await?;
+    let dependencies = waits::all(&edit.tx).await?;
+    let pushes = Schedule::new(&items, &dependencies).pushes(edit.item.id, edit.item.span);
+    let mut pushed = Vec::new();
+    for push in pushes {
+        let at = items.iter().position(|item| item.id == push.id);
+        pushed.extend(at.map(|at| (items.swap_remove(at), push.to)));
+    }
+    Ok(pushed)
 }
 
 /// Notes that an item was looked at and is still right.
@@ -291,22 +337,22 @@ pub(crate) async fn carry(
 
 /// Who changes the plan, for whom, when.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Voice {
-    pub(super) person: base::PersonId,
-    pub(super) organization: OrganizationId,
-    pub(super) at: base::Instant,
-    pub(super) on: Date,
+pub(crate) struct Voice {
+    pub(crate) person: base::PersonId,
+    pub(crate) organization: OrganizationId,
+    pub(crate) at: base::Instant,
+    pub(crate) on: Date,
 }
 
 impl Voice {
     /// The voice of one who may change what an organization answers for.
-    pub(super) fn of(cx: &Cx, tx: &Tx, owner: OrganizationId) -> Result<Self, Error> {
+    pub(crate) fn of(cx: &Cx, tx: &Tx, owner: OrganizationId) -> Result<Self, Error> {
         let place = tx.place()?;
         let organization = access::plans_for(&place.standing, owner).ok_or(GoalError::NotYours)?;
         Ok(Self { person: cx.person()?, organization, at: cx.now(), on: place.today })
     }
 
-    pub(super) fn step(&self, act: ActName) -> Step {
+    pub(crate) fn step(&self, act: ActName) -> Step {
         Step {
             number: 0,
             act,
@@ -323,14 +369,14 @@ impl Voice {
 }
 
 /// A change of one item, between the read and the write.
-pub(super) struct Edit {
-    pub(super) tx: WriteTx,
-    pub(super) voice: Voice,
-    pub(super) item: Item,
+pub(crate) struct Edit {
+    pub(crate) tx: WriteTx,
+    pub(crate) voice: Voice,
+    pub(crate) item: Item,
 }
 
 impl Edit {
-    pub(super) async fn of(cx: &Cx, target: Target) -> Result<Self, Error> {
+    pub(crate) async fn of(cx: &Cx, target: Target) -> Result<Self, Error> {
         let tx = cx.write(access::PLAN).await?;
         let item = rows::find(&tx, target.id).await?.ok_or(GoalError::Missing)?;
         let voice = Voice::of(cx, &tx, item.aim.owner)?;
@@ -341,7 +387,7 @@ impl Edit {
     }
 
     /// Writes the change with its step, and says what happened.
-    pub(super) async fn finish(
+    pub(crate) async fn finish(
         mut self,
         act: ActName,
         step: impl FnOnce(Step) -> Step,

@@ -13,13 +13,14 @@ use web::{Block, Failure, Request, Response, Section, Shell};
 
 use self::tree::{Leaf, leaf};
 use super::{
-    ActName, Item, Layer, Part, Reading, Record, Stand, Standing, State, Status as Stands, Step,
-    queries, words,
+    ActName, Item, ItemId, Layer, Part, Reading, Record, Stand, Standing, State, Status as Stands,
+    Step, queries, words,
 };
 use crate::{
     access,
     goal::pages::forms::Verb,
     responsibility::{self, Duty, Responsibility, queries::Names},
+    roadmap::{Dependency, Schedule},
     words::{self as plain, Status},
 };
 
@@ -46,6 +47,12 @@ struct GoalPage {
     adds: Vec<(String, String)>,
     under: Vec<Leaf>,
     above: Vec<(String, String, String)>,
+    /// What it waits for, and what waits for it.
+    waits: Vec<Wait>,
+    waited: Vec<Wait>,
+    /// How much room its dates have.
+    room: Option<String>,
+    may_wait: bool,
     /// Who carries it: a duty and those who have it.
     roles: Vec<(String, Vec<Carried>)>,
     may_carry: Option<String>,
@@ -83,6 +90,13 @@ struct Line {
     status: Status,
     /// Attached to this item itself.
     own: bool,
+}
+
+/// Another item in time: one that it waits for, or that waits for it.
+struct Wait {
+    id: String,
+    href: String,
+    text: String,
 }
 
 /// Somebody who has a part in it.
@@ -168,6 +182,10 @@ fn page_of(cx: &Cx, record: &Record, parts: &Parts, others: Vec<Block>) -> GoalP
             .map(|lower| leaf(&shell, outline, &record.directory, lower, &list, today))
             .collect(),
         above: above(&shell, record, &list),
+        waits: waits(&shell, record, &list, Waiting::For),
+        waited: waits(&shell, record, &list, Waiting::ForIt),
+        room: room(&shell, record),
+        may_wait: may && item.is_open() && item.layer != Layer::Goal,
         roles: Vec::new(),
         may_carry: carry(&shell, record, &base),
         measures: measures(&shell, record),
@@ -262,6 +280,52 @@ fn above(shell: &Shell, record: &Record, list: &str) -> Vec<(String, String, Str
         (upper.aim.title.to_string(), href, upper.id.to_string())
     };
     record.outline.above(record.item.id).map(line).collect()
+}
+
+/// Which end of a dependency an item is.
+#[derive(Clone, Copy)]
+enum Waiting {
+    /// It waits for the others.
+    For,
+    /// The others wait for it.
+    ForIt,
+}
+
+fn waits(shell: &Shell, record: &Record, list: &str, which: Waiting) -> Vec<Wait> {
+    let id = record.item.id;
+    let other = |one: &Dependency| match which {
+        Waiting::For => (one.after == id).then_some((one.before, one.lag_days)),
+        Waiting::ForIt => (one.before == id).then_some((one.after, one.lag_days)),
+    };
+    let line = |(other, lag): (ItemId, i64)| {
+        let item = record.outline.get(other)?;
+        let day = item.closed_on.or(item.span.due).map(|day| shell.date(day));
+        let args = [
+            ("title", item.aim.title.as_str().into()),
+            ("date", day.unwrap_or_default().into()),
+            ("lag", lag.into()),
+        ];
+        Some(Wait {
+            id: other.to_string(),
+            href: shell.href(&format!("{list}/{other}")),
+            text: shell.tn("goals-wait", &args),
+        })
+    };
+    record.dependencies.iter().filter_map(other).filter_map(line).collect()
+}
+
+/// How much room its dates have: that it begins too early, decides the end, or may slip.
+fn room(shell: &Shell, record: &Record) -> Option<String> {
+    let id = record.item.id;
+    let schedule = Schedule::new(record.outline.all(), &record.dependencies);
+    if let Some(days) = schedule.too_early(id) {
+        return Some(shell.t1("goals-room-early", "days", days));
+    }
+    if schedule.critical().contains(&id) {
+        return Some(shell.t("goals-room-critical").into_owned());
+    }
+    let slack = schedule.slack_days().get(&id).copied()?;
+    Some(shell.t1("goals-room-slack", "days", slack))
 }
 
 /// Those who carry it, or were asked to, by duty.
@@ -405,13 +469,19 @@ fn past(shell: &Shell, record: &Record, step: &Step) -> Past {
     let day = |day: Option<base::Date>| {
         day.map_or_else(|| shell.t("goals-no-date").into_owned(), |day| shell.date(day))
     };
+    // A file that the operator brought in was brought in by nobody of the partnership.
+    let operator = shell.t("goals-by-operator");
+    let who = match record.people.name(step.person) {
+        "" => operator.as_ref(),
+        name => name,
+    };
     let args = [
-        ("who", record.people.name(step.person).into()),
+        ("who", who.into()),
         ("organization", record.directory.name(step.organization).into()),
         ("about", about.as_str().into()),
         ("from", day(step.from).into()),
         ("to", day(step.to).into()),
     ];
-    let key = format!("goals-step-{}", step.act);
+    let key = format!("goals-step-{}", step.act).replace('_', "-");
     Past { text: shell.tn(&key, &args), when: shell.when(step.at), said: step.words.clone() }
 }

@@ -4,6 +4,7 @@ use base::{Date, OrganizationId, Reason};
 use web::{Failure, Input, Request};
 
 use super::{Aim, Ending, ItemId, Layer, NewItem, Note, Span, Status, Target};
+use crate::roadmap::Ripple;
 
 /// Which item a request is for, and how its caller last saw it.
 pub(crate) fn target(request: &Request) -> Result<Target, Failure> {
@@ -39,6 +40,14 @@ pub(crate) fn aim(input: &mut Input, own: Option<OrganizationId>) -> Option<Aim>
 /// The dates of an item.
 pub(crate) fn span(input: &mut Input) -> Span {
     Span { starts: input.optional::<Date>("starts"), due: input.optional::<Date>("due") }
+}
+
+/// New dates, why, and what becomes of that which waits.
+pub(crate) fn dates(input: &mut Input) -> Option<(Span, (Reason, Option<Ripple>))> {
+    let span = span(input);
+    let (why, ripple) = (why(input), input.optional("ripple"));
+    let why = why?;
+    input.is_fine().then_some((span, (why, ripple)))
 }
 
 /// Notes, with the other fields, what the rules of the layer refuse.

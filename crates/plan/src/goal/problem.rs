@@ -47,6 +47,27 @@ pub enum GoalError {
     /// No such commitment.
     #[error("there is no such commitment in this partnership")]
     NoCommitment,
+    /// Something without a day cannot be waited for, nor wait.
+    #[error("only objectives, strategies and milestones with a date wait for each other")]
+    NoDay,
+    /// A whole cannot wait for its part, nor a part for its whole.
+    #[error("one of these serves the other, so neither can wait for the other")]
+    WaitsForItself,
+    /// A would wait for itself in the end.
+    #[error("that would be a circle: the other one waits for this already")]
+    Circle,
+    /// A move that others follow from, and the caller did not say what becomes of them.
+    #[error("{count} others wait for this; say whether they move too")]
+    Pushes {
+        /// How many.
+        count: usize,
+    },
+    /// A push of what the caller may not move.
+    #[error("`{title}` would have to move too, and that is not yours to move")]
+    PushNotYours {
+        /// What.
+        title: String,
+    },
     /// It has no neighbour on that side.
     #[error("it is at the end of the list")]
     AtTheEnd,
@@ -71,6 +92,11 @@ impl Problem for GoalError {
             | Self::WrongLayer
             | Self::SameLinks
             | Self::LastStrategy
+            | Self::NoDay
+            | Self::WaitsForItself
+            | Self::Circle
+            | Self::Pushes { .. }
+            | Self::PushNotYours { .. }
             | Self::AtTheEnd
             | Self::Full => Kind::Conflict,
         }
@@ -92,8 +118,39 @@ impl Problem for GoalError {
             Self::SameLinks => "plan_same_links",
             Self::LastStrategy => "plan_last_strategy",
             Self::NoCommitment => "plan_no_commitment",
+            Self::NoDay => "plan_no_day",
+            Self::WaitsForItself => "plan_waits_for_itself",
+            Self::Circle => "plan_circle",
+            Self::Pushes { .. } => "plan_pushes",
+            Self::PushNotYours { .. } => "plan_push_not_yours",
             Self::AtTheEnd => "plan_at_the_end",
             Self::Full => "plan_full",
+        }
+    }
+
+    fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Pushes { count } => vec![("count", count.to_string())],
+            Self::PushNotYours { title } => vec![("title", title.clone())],
+            Self::Missing
+            | Self::Changed
+            | Self::Fields(_)
+            | Self::NotYours
+            | Self::Closed
+            | Self::NotClosed
+            | Self::SameAim
+            | Self::SameDates
+            | Self::ReviewedToday
+            | Self::NotJudged
+            | Self::WrongLayer
+            | Self::SameLinks
+            | Self::LastStrategy
+            | Self::NoCommitment
+            | Self::NoDay
+            | Self::WaitsForItself
+            | Self::Circle
+            | Self::AtTheEnd
+            | Self::Full => Vec::new(),
         }
     }
 

@@ -10,6 +10,7 @@ use super::{GoalError, Item, ItemId, Outline, Part, Step, store as rows};
 use crate::{
     CommitmentId, Error, Shelf, access,
     list::{Filter, store as list},
+    roadmap::{Dependency, store as waits},
 };
 
 /// The plan with the names of the partners.
@@ -57,6 +58,8 @@ pub struct Record {
     pub directory: Directory,
     /// The people in its history.
     pub people: People,
+    /// What waits for what in the plan.
+    pub dependencies: Vec<Dependency>,
     /// The commitments that carry it itself, or at most 200 of them.
     pub own: Vec<CommitmentId>,
     /// Commitments that name it in words and are attached to nothing.
@@ -80,7 +83,9 @@ pub async fn item(cx: &Cx, id: ItemId) -> Result<Record, Error> {
     who.dedup();
     let people = partnership::people(&tx, &who).await?;
     let own = rows::own(&tx, id).await?;
-    Ok(Record { place: tx.place()?, outline, item, steps, directory, people, own, named })
+    let dependencies = waits::all(&tx).await?;
+    let place = tx.place()?;
+    Ok(Record { place, outline, item, steps, directory, people, dependencies, own, named })
 }
 
 /// How many commitments a page of an item shows.

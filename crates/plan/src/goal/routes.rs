@@ -5,8 +5,8 @@ use web::Routes;
 use super::{
     api,
     api::{
-        AimBody, CloseBody, CommitmentBody, DatesBody, ItemBody, ItemLine, ItemView, JudgeBody,
-        LinkBody, OrderBody, PartView, ReviewBody, WhyBody,
+        AimBody, CloseBody, CommitmentBody, DatesBody, DependencyBody, ItemBody, ItemLine,
+        ItemView, JudgeBody, LinkBody, OrderBody, PartView, PushView, ReviewBody, WhyBody,
     },
     export, pages,
     pages::forms,
@@ -32,6 +32,7 @@ fn pages(r: &mut Routes) {
         "/p/{partnership}/goals/{id}/close",
         "/p/{partnership}/goals/{id}/reopen",
         "/p/{partnership}/goals/{id}/status",
+        "/p/{partnership}/goals/{id}/waits",
         "/p/{partnership}/goals/{id}/link",
         "/p/{partnership}/goals/{id}/attach",
     ] {
@@ -41,6 +42,7 @@ fn pages(r: &mut Routes) {
     for path in [
         "/p/{partnership}/goals/{id}/lift",
         "/p/{partnership}/goals/{id}/unmeasure",
+        "/p/{partnership}/goals/{id}/waits-not",
         "/p/{partnership}/goals/{id}/unlink",
         "/p/{partnership}/goals/{id}/detach",
         "/p/{partnership}/goals/{id}/adopt",
@@ -67,6 +69,17 @@ fn api_verbs(r: &mut Routes) {
     r.post("/p/{partnership}/goals/{id}/dates", &[PLAN, READ_PLAN], api::move_dates)
         .takes::<DatesBody>()
         .gives::<ItemView>(200, "Moves the dates of an item, with a reason");
+    r.get("/p/{partnership}/goals/{id}/pushes", &[READ_PLAN], api::pushes)
+        .lists::<PushView>("Lists what new dates of an item would push");
+    r.post("/p/{partnership}/goals/{id}/dependencies", &[PLAN, READ_PLAN], api::wait_for)
+        .takes::<DependencyBody>()
+        .gives::<ItemView>(200, "Lets an item wait until another one ends");
+    r.delete(
+        "/p/{partnership}/goals/{id}/dependencies/{before}",
+        &[PLAN, READ_PLAN],
+        api::wait_no_longer,
+    )
+    .gives::<ItemView>(200, "Lets an item wait for another one no longer");
     r.post("/p/{partnership}/goals/{id}/reviews", &[PLAN, READ_PLAN], api::review)
         .takes::<ReviewBody>()
         .gives::<ItemView>(200, "Notes that an item was looked at and is still right");

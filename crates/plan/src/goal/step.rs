@@ -2,6 +2,8 @@
 
 use base::{Date, Instant, OrganizationId, PersonId};
 
+use super::Span;
+
 base::words! {
     /// What was done.
     pub enum ActName {
@@ -41,6 +43,16 @@ base::words! {
         Waits = "waits",
         /// It waits for it no longer.
         WaitsNot = "waits_not",
+    }
+}
+
+impl Step {
+    /// The same with the date that was moved: the day by which, or else that from which.
+    #[must_use]
+    pub(crate) fn moved(self, from: Span, to: Span) -> Self {
+        let (from, to) =
+            if from.due == to.due { (from.starts, to.starts) } else { (from.due, to.due) };
+        Self { from, to, ..self }
     }
 }
 

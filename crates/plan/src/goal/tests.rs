@@ -7,7 +7,7 @@ fn day(text: &str) -> Date {
 }
 
 /// An open item as the tests of this concept start from it.
-pub(super) fn item(n: u128, layer: Layer, due: Option<&str>) -> Item {
+pub(crate) fn item(n: u128, layer: Layer, due: Option<&str>) -> Item {
     let span = Span { starts: None, due: due.map(day) };
     Item {
         id: ItemId::from_bits(n),

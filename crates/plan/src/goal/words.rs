@@ -7,7 +7,7 @@ use super::{Item, Layer, Progress, Reading, Standing, State, Status, progress::W
 use crate::words::{self as plain, Status as Mark};
 
 /// How an item stands, as icon, word and color.
-pub(super) fn mark(shell: &Shell, item: &Item, standing: &Standing) -> Mark {
+pub(crate) fn mark(shell: &Shell, item: &Item, standing: &Standing) -> Mark {
     if item.state == State::Dropped {
         return Mark { kind: "idle", text: shell.t("goals-dropped").into_owned() };
     }
@@ -16,7 +16,7 @@ pub(super) fn mark(shell: &Shell, item: &Item, standing: &Standing) -> Mark {
 }
 
 /// The class of a status's mark.
-pub(super) const fn kind(status: Status) -> &'static str {
+pub(crate) const fn kind(status: Status) -> &'static str {
     match status {
         Status::OnTrack => "ok",
         Status::AtRisk => "risk",
@@ -27,7 +27,7 @@ pub(super) const fn kind(status: Status) -> &'static str {
 }
 
 /// Why it is computed so, in a sentence.
-pub(super) fn why(shell: &Shell, why: &Why) -> String {
+pub(crate) fn why(shell: &Shell, why: &Why) -> String {
     let day = |day: &Option<Date>| day.map(|day| shell.date(day)).unwrap_or_default();
     match why {
         Why::Reached { on } => shell.t1("goals-why-reached", "date", day(on)),
@@ -64,7 +64,7 @@ pub(super) fn why(shell: &Shell, why: &Why) -> String {
 }
 
 /// "7 of 12 done, 59% of the way"; nothing when nothing is counted.
-pub(super) fn done(shell: &Shell, progress: &Progress) -> String {
+pub(crate) fn done(shell: &Shell, progress: &Progress) -> String {
     let steps = match progress.total() {
         0 => None,
         of => Some(shell.t2("goals-done", "done", i64::from(progress.done()), "of", i64::from(of))),
@@ -74,7 +74,7 @@ pub(super) fn done(shell: &Shell, progress: &Progress) -> String {
 }
 
 /// "Now 84, started at 118, target 60 by December 31, 2027."
-pub(super) fn reading(shell: &Shell, reading: &Reading) -> String {
+pub(crate) fn reading(shell: &Shell, reading: &Reading) -> String {
     let number = |value: Option<f64>| value.map(|value| shell.number(value));
     let now = number(reading.latest).map(|now| shell.t1("goals-measure-now", "value", now));
     let start = number(reading.start).map(|start| shell.t1("goals-measure-start", "value", start));
@@ -91,6 +91,6 @@ pub(super) fn reading(shell: &Shell, reading: &Reading) -> String {
 }
 
 /// "Goal", "Objective", "Strategy", "Milestone".
-pub(super) fn layer(shell: &Shell, layer: Layer) -> String {
+pub(crate) fn layer(shell: &Shell, layer: Layer) -> String {
     plain::said(shell, "goals-layer", layer)
 }

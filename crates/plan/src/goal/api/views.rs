@@ -4,7 +4,10 @@ use base::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::goal::{Item, Outline, Part, Progress, Reading, Record, Step, progress::Why};
+use crate::{
+    goal::{Item, Outline, Part, Progress, Reading, Record, Step, progress::Why},
+    roadmap::Push,
+};
 
 /// An item of the plan. A goal has a `term`, an objective a `yardstick`, a milestone at least one
 /// strategy in `serves`; all but goals have `due`, and strategies `starts`.
@@ -42,6 +45,40 @@ pub(crate) struct DatesBody {
     starts: Option<String>,
     due: Option<String>,
     why: String,
+    /// What becomes of that which waits for it, where something would have to move: `push` or
+    /// `leave`.
+    ripple: Option<String>,
+}
+
+/// What an item waits for.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DependencyBody {
+    before: String,
+    /// So many days lie between at least.
+    lag_days: Option<i64>,
+}
+
+/// What a move would push.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub(crate) struct PushView {
+    item: String,
+    title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from_starts: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from_due: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to_starts: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to_due: Option<String>,
+}
+
+/// What an item waits for, with the days between.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub(crate) struct DependencyView {
+    before: String,
+    lag_days: i64,
 }
 
 /// A review.
@@ -197,6 +234,8 @@ pub(crate) struct ItemView {
     served_by: Vec<String>,
     /// The commitments attached to it, at most 200; `…/commitments` lists all.
     commitments: Vec<String>,
+    /// What it waits for.
+    waits_for: Vec<DependencyView>,
     /// The measures that say how it stands.
     measures: Vec<ReadingView>,
     /// What was done with it, the latest first.
@@ -291,6 +330,20 @@ impl PartView {
     }
 }
 
+impl PushView {
+    pub(crate) fn of(item: &Item, push: &Push) -> Self {
+        let day = |day: Option<Date>| day.map(|day| day.to_string());
+        Self {
+            item: item.id.to_string(),
+            title: item.aim.title.to_string(),
+            from_starts: day(push.from.starts),
+            from_due: day(push.from.due),
+            to_starts: day(push.to.starts),
+            to_due: day(push.to.due),
+        }
+    }
+}
+
 impl ReadingView {
     fn of(reading: &Reading) -> Self {
         Self {
@@ -325,6 +378,15 @@ impl ItemView {
             closed_words: item.closed_words.as_ref().map(ToString::to_string),
             served_by: outline.under(item.id).map(|lower| lower.id.to_string()).collect(),
             commitments: record.own.iter().map(ToString::to_string).collect(),
+            waits_for: record
+                .dependencies
+                .iter()
+                .filter(|one| one.after == item.id)
+                .map(|one| DependencyView {
+                    before: one.before.to_string(),
+                    lag_days: one.lag_days,
+                })
+                .collect(),
             measures: outline.readings(item.id).into_iter().map(ReadingView::of).collect(),
             history: record.steps.iter().map(PlanStepView::of).collect(),
         }

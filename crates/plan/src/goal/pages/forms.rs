@@ -9,9 +9,10 @@ use super::{base_of, shell, short};
 use crate::{
     access,
     goal::{
-        Direction, Ending, GoalError, Item, Layer, Record, State, Status as Stands, Term, commands,
-        measure, parse, queries, words,
+        Direction, Ending, GoalError, Item, Layer, Record, Span, State, Status as Stands, Term,
+        commands, measure, parse, queries, words,
     },
+    roadmap::{self, Ripple},
     words::{self as plain, Choice},
 };
 
@@ -24,6 +25,8 @@ base::words! {
         Status = "status",
         /// Move its dates.
         Dates = "dates",
+        /// Let it wait for another.
+        Waits = "waits",
         /// Let it serve another.
         Link = "link",
         /// Let a commitment carry it.
@@ -47,7 +50,7 @@ impl Verb {
         match self {
             Self::Reopen => !item.is_open(),
             Self::Review => item.is_open() && item.layer == Layer::Goal,
-            Self::Link => item.is_open() && item.layer != Layer::Goal,
+            Self::Link | Self::Waits => item.is_open() && item.layer != Layer::Goal,
             Self::Status | Self::Dates | Self::Attach | Self::Edit | Self::Close => item.is_open(),
         }
     }
@@ -70,6 +73,19 @@ struct VerbPage {
     choices: Vec<Choice>,
     terms: Vec<Choice>,
     revision: String,
+    /// What the new dates push; the form asks what becomes of it.
+    pushes: Vec<Pushed>,
+    ripples: Vec<Choice>,
+}
+
+/// Something that waits for the item and would have to move.
+struct Pushed {
+    title: String,
+    who: String,
+    from: String,
+    to: String,
+    /// Whether the reader may move it.
+    yours: bool,
 }
 
 web::page!(VerbPage);
@@ -119,6 +135,10 @@ pub(crate) async fn at_once(cx: Cx, request: Request) -> Result<Response, Failur
             let item = measure::commands::unmeasure(&cx, target, measure.as_str()).await?;
             (item, "goals-unmeasure-notice")
         }
+        "waits-not" => {
+            let before = input.required("before").ok_or_else(|| input.invalid())?;
+            (roadmap::wait_no_longer(&cx, target, before).await?, "goals-waits-not-notice")
+        }
         "order" => {
             let direction = input.required::<Direction>("direction");
             let direction = direction.ok_or_else(|| input.invalid())?;
@@ -147,11 +167,14 @@ async fn perform(
             Ok(commands::judge(cx, target, judged.0, judged.1).await?)
         }
         Verb::Dates => {
-            let span = parse::span(input);
-            let why = parse::why(input);
-            input.check()?;
-            let why = why.ok_or_else(|| input.invalid())?;
+            let (span, why) = parse::dates(input).ok_or_else(|| input.invalid())?;
             Ok(commands::move_dates(cx, target, span, why).await?)
+        }
+        Verb::Waits => {
+            let (before, lag) = (input.required("before"), input.optional::<i64>("lag_days"));
+            input.check()?;
+            let before = before.ok_or_else(|| input.invalid())?;
+            Ok(roadmap::wait_for(cx, target, before, lag.unwrap_or_default()).await?)
         }
         Verb::Link => {
             let upper = input.required("upper").ok_or_else(|| input.invalid())?;
@@ -209,6 +232,7 @@ fn may(record: &Record, verb: Verb) -> Result<(), crate::Error> {
     Err(match verb {
         Verb::Reopen => GoalError::NotClosed,
         Verb::Link
+        | Verb::Waits
         | Verb::Review
         | Verb::Status
         | Verb::Dates
@@ -230,7 +254,20 @@ async fn page_of(
     let title = item.aim.title.to_string();
     let heading = plain::said(&shell, "goals-verb", verb);
     let standing = record.outline.standing(item, record.place.today);
+    let pushes = match verb {
+        Verb::Dates => pushed(cx, &shell, &form, record).await?,
+        Verb::Review
+        | Verb::Status
+        | Verb::Waits
+        | Verb::Link
+        | Verb::Attach
+        | Verb::Edit
+        | Verb::Close
+        | Verb::Reopen => Vec::new(),
+    };
     Ok(VerbPage {
+        pushes,
+        ripples: plain::choices(&shell, "goals-ripple", Ripple::ALL),
         what: plain::said(&shell, "goals-what", verb),
         back: plain::said(&shell, "goals-back", verb),
         short: short(&shell, record, &standing),
@@ -247,6 +284,30 @@ async fn page_of(
     })
 }
 
+/// What the dates in the form would push.
+async fn pushed(
+    cx: &Cx,
+    shell: &Shell,
+    form: &FormView,
+    record: &Record,
+) -> Result<Vec<Pushed>, Failure> {
+    let day = |name: &str| form.value(name).parse::<base::Date>().ok();
+    let Ok(span) = (Span { starts: day("starts"), due: day("due") }).checked(record.item.layer)
+    else {
+        return Ok(Vec::new());
+    };
+    let day = |span: Span| span.due.map(|due| shell.date(due)).unwrap_or_default();
+    let pushes = roadmap::queries::pushes(cx, record.item.id, span).await?;
+    let line = |(item, push): (Item, roadmap::Push)| Pushed {
+        title: item.aim.title.to_string(),
+        who: record.directory.name(item.aim.owner).to_owned(),
+        from: day(push.from),
+        to: day(push.to),
+        yours: access::plans_for(&record.place.standing, item.aim.owner).is_some(),
+    };
+    Ok(pushes.into_iter().map(line).collect())
+}
+
 /// What is there to choose from.
 async fn choices(
     cx: &Cx,
@@ -258,6 +319,15 @@ async fn choices(
     Ok(match verb {
         Verb::Status => plain::choices(shell, "goals-status", Stands::ALL),
         Verb::Close => plain::choices(shell, "goals-ending", Ending::ALL),
+        Verb::Waits => {
+            let free = roadmap::queries::may_wait_for(outline, &record.dependencies, item);
+            let choice = |before: &Item| {
+                let layer = words::layer(shell, before.layer);
+                let due = before.span.due.map(|due| shell.date(due)).unwrap_or_default();
+                (before.id.to_string(), format!("{layer}: {}, {due}", before.aim.title))
+            };
+            free.into_iter().map(choice).collect()
+        }
         Verb::Link => {
             let serves = item.layer.serves();
             let now: Vec<_> = outline.above(item.id).map(|upper| upper.id).collect();
@@ -300,7 +370,9 @@ fn filled(item: &Item, verb: Verb) -> Vec<(&'static str, String)> {
             judged.map(|judged| ("status", judged.status.to_string())).into_iter().collect()
         }
         Verb::Close if item.state == State::Open => vec![("how", Ending::Reached.to_string())],
-        Verb::Review | Verb::Link | Verb::Attach | Verb::Close | Verb::Reopen => Vec::new(),
+        Verb::Review | Verb::Waits | Verb::Link | Verb::Attach | Verb::Close | Verb::Reopen => {
+            Vec::new()
+        }
     }
 }
 
