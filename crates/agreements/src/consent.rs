@@ -5,6 +5,7 @@
 
 pub mod commands;
 pub(crate) mod events;
+pub(crate) mod retention;
 pub(crate) mod store;
 
 use base::{Instant, Language, Line, OrganizationId};

@@ -22,13 +22,14 @@ pub const CONTEXT: web::Context = web::Context {
     statements: &[
         agreement::store::ALL,
         agreement::queries::store::ALL,
+        consent::retention::store::ALL,
         consent::store::ALL,
         decision::store::ALL,
         vocabulary::store::ALL,
     ],
     clauses: &[agreement::queries::store::CLAUSES],
     routes: routes::routes,
-    jobs: |_jobs| {},
+    jobs: |jobs| jobs.keeps(&consent::retention::CONSENTS),
     catalogs: [
         concat!(include_str!("../messages/en.ftl"), include_str!("../../policy/messages/en.ftl")),
         concat!(include_str!("../messages/es.ftl"), include_str!("../../policy/messages/es.ftl")),

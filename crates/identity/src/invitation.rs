@@ -7,6 +7,7 @@ pub(crate) mod api;
 pub(crate) mod commands;
 pub(crate) mod pages;
 pub(crate) mod queries;
+pub(crate) mod retention;
 pub(crate) mod store;
 
 use base::{

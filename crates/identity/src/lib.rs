@@ -54,6 +54,7 @@ pub const CONTEXT: web::Context = web::Context {
     migrations: web::migrations!["20261123_2010_accounts"],
     statements: &[
         account::store::ALL_INSTALLATION,
+        invitation::retention::store::ALL,
         invitation::store::ALL,
         invitation::store::ALL_INSTALLATION,
         link::store::ALL_INSTALLATION,
@@ -63,7 +64,10 @@ pub const CONTEXT: web::Context = web::Context {
         token::store::ALL_INSTALLATION,
     ],
     routes: routes::routes,
-    jobs: mail::jobs::register,
+    jobs: |jobs| {
+        mail::jobs::register(jobs);
+        jobs.keeps(&invitation::retention::INVITATIONS);
+    },
     catalogs: [include_str!("../messages/en.ftl"), include_str!("../messages/es.ftl")],
     ..web::Context::NOTHING
 };

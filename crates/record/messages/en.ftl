@@ -197,3 +197,100 @@ error-witness-quorum = Enter a number that is not larger than the number of witn
 error-witness-key = Enter the key of a witness: one line of the form name+number+letters.
 error-record-fields = Some fields need another value.
 error-log-stored = A stored piece of the log makes no sense.
+
+# Keeping and destroying.
+retention-title = Keeping and destroying
+retention-short = How long the partnership keeps things, and proof that they were destroyed.
+retention-rules = How long
+retention-rules-caption = Kinds of records and how long each is kept
+retention-class = What
+retention-days = How long
+retention-days-hint = Days after it ended. The program destroys what is due once a day
+retention-days-after = { $days ->
+    [0] Destroyed when it ended
+    [one] 1 day after it ended
+   *[other] { $days } days after it ended
+}
+retention-why = Why
+retention-why-hint = The law or the clause of the agreement that says so
+retention-due-column = Due now
+retention-due = { $count ->
+    [0] None
+    [one] 1 record
+   *[other] { $count } records
+}
+retention-due-many = { $count } records or more
+retention-for-ever = Until further notice
+retention-lift = Keep until further notice
+retention-look = Go on
+retention-classes-none = Nothing here has an end
+retention-classes-none-text = Kinds of records that end will show here.
+retention-class-consents = Consents
+retention-class-consents-text = A consent that ended or was taken back
+retention-class-invitations = Invitations
+retention-class-invitations-text = An invitation that was answered, withdrawn, or ran out
+retention-set-title = Set how long something is kept
+retention-set-what = { $class } are destroyed { $days ->
+    [0] when they end
+    [one] 1 day after they ended
+   *[other] { $days } days after they ended
+}. Due at once: { $due }.
+retention-set-button = Set the rule
+retention-set-notice = The rule was set. What is due is destroyed within a day.
+retention-lifted-notice = It is kept until further notice.
+retention-destroy-title = Destroy one record
+retention-destroy-text = When the law or a court asks for it before the rule does.
+retention-id = Number of the record
+retention-id-hint = As its page or the log shows it
+retention-reason = Reason
+retention-reason-hint = The law or the order. Name no person: the reason stays in the record
+retention-destroy-what = The record { $id } ({ $class }) is destroyed, with what the record of events says of it. The log still holds together, and nobody can tell any more what it held there.
+retention-destroy-button = Destroy it
+retention-destroyed-notice = It was destroyed. This is the certificate.
+retention-who-knows = All partners see that something was destroyed, and why; not what it said.
+retention-take-back = No. Not even an older backup brings it back.
+retention-certificates = Certificates
+retention-certificates-caption = What was destroyed, the latest first
+retention-certificates-none = Nothing was destroyed yet
+retention-certificates-none-text = Each destruction leaves a certificate here.
+retention-certificate = Certificate of destruction
+retention-certificate-short = It says that records were destroyed, when and why. It does not say what they were.
+retention-number = Number
+retention-records = Records
+retention-by = By
+retention-by-rule = { $days ->
+    [0] The rule: when they ended
+    [one] The rule: 1 day after they ended
+   *[other] The rule: { $days } days after they ended
+}
+retention-by-request = The request of a person
+retention-by-restore = The list of what was destroyed, after an older backup had brought it back
+event-retention-rule-set = { $who } set how long something is kept: { $class }, { $days } days
+event-retention-rule-lifted = { $who } said that something is kept until further notice: { $class }
+event-retention-destroyed = { $records } records were destroyed: { $class }
+event-event-destroyed = What stood here was destroyed as the law asks.
+word-class-consents = consents
+word-class-invitations = invitations
+error-retention-days = Enter a number of days from 0 to { $max }.
+error-retention-no-rule = There is no rule for this; it is kept until further notice.
+error-retention-no-class = There is no such kind of record.
+error-retention-not-kept = There is no such record of this kind.
+error-certificate-missing = There is no such certificate.
+
+# Signed exports.
+exports-title = Signed exports
+exports-short = Files that left with a signature. Whoever got one can check that it was not changed, years from now and without us.
+exports-caption = Signed exports, the latest first
+exports-none = Nothing was signed yet
+exports-none-text = Choose Signed copy beside a download. You get the file, its signature, its proof, and how to check them.
+exports-file = File
+exports-bytes = { $count ->
+    [one] 1 byte
+   *[other] { $count } bytes
+}
+exports-who = Who
+exports-hash = SHA-256
+exports-note = Signature
+event-export-signed = { $who } exported a file with a signature: { $name }
+error-export-missing = There is no such export, or nothing to export at this address.
+error-export-too-large = The file is too large for a signed copy. Narrow the list with filters.

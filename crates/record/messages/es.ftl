@@ -197,3 +197,100 @@ error-witness-quorum = Escriba un número que no sea mayor que el de los testigo
 error-witness-key = Escriba la clave de un testigo: una línea de la forma nombre+número+letras.
 error-record-fields = Algunos campos necesitan otro valor.
 error-log-stored = Una pieza guardada del registro no tiene sentido.
+
+# Conservar y destruir.
+retention-title = Conservar y destruir
+retention-short = Cuánto tiempo conserva las cosas la alianza, y la constancia de que se destruyeron.
+retention-rules = Cuánto tiempo
+retention-rules-caption = Tipos de documentos y cuánto se conserva cada uno
+retention-class = Qué
+retention-days = Cuánto tiempo
+retention-days-hint = Días después de su fin. El programa destruye una vez al día lo que ya toca
+retention-days-after = { $days ->
+    [0] Se destruye cuando termina
+    [one] 1 día después de su fin
+   *[other] { $days } días después de su fin
+}
+retention-why = Por qué
+retention-why-hint = La ley o la cláusula del acuerdo que lo dice
+retention-due-column = Toca ahora
+retention-due = { $count ->
+    [0] Ninguno
+    [one] 1 documento
+   *[other] { $count } documentos
+}
+retention-due-many = { $count } documentos o más
+retention-for-ever = Hasta nuevo aviso
+retention-lift = Conservar hasta nuevo aviso
+retention-look = Continuar
+retention-classes-none = Aquí nada tiene un fin
+retention-classes-none-text = Los tipos de documentos que terminan aparecerán aquí.
+retention-class-consents = Consentimientos
+retention-class-consents-text = Un consentimiento que terminó o se retiró
+retention-class-invitations = Invitaciones
+retention-class-invitations-text = Una invitación contestada, retirada o vencida
+retention-set-title = Fijar cuánto se conserva algo
+retention-set-what = { $class }: se destruyen { $days ->
+    [0] cuando terminan
+    [one] 1 día después de su fin
+   *[other] { $days } días después de su fin
+}. Toca ahora mismo: { $due }.
+retention-set-button = Fijar la regla
+retention-set-notice = Se fijó la regla. Lo que ya toca se destruye en un día.
+retention-lifted-notice = Se conserva hasta nuevo aviso.
+retention-destroy-title = Destruir un documento
+retention-destroy-text = Cuando la ley o un tribunal lo pide antes que la regla.
+retention-id = Número del documento
+retention-id-hint = Como lo muestra su página o el registro
+retention-reason = Motivo
+retention-reason-hint = La ley o la orden. No nombre a nadie: el motivo queda en el registro
+retention-destroy-what = Se destruye el documento { $id } ({ $class }), con lo que el registro de hechos dice de él. El registro sigue siendo coherente, y ya nadie puede saber qué guardaba ahí.
+retention-destroy-button = Destruirlo
+retention-destroyed-notice = Se destruyó. Esta es la constancia.
+retention-who-knows = Todos los socios ven que algo se destruyó y por qué; no lo que decía.
+retention-take-back = No. Ni siquiera una copia de seguridad más antigua lo devuelve.
+retention-certificates = Constancias
+retention-certificates-caption = Lo que se destruyó, de lo más nuevo a lo más antiguo
+retention-certificates-none = Todavía no se ha destruido nada
+retention-certificates-none-text = Cada destrucción deja aquí una constancia.
+retention-certificate = Constancia de destrucción
+retention-certificate-short = Dice que se destruyeron documentos, cuándo y por qué. No dice qué eran.
+retention-number = Número
+retention-records = Documentos
+retention-by = Por
+retention-by-rule = { $days ->
+    [0] La regla: cuando terminaron
+    [one] La regla: 1 día después de su fin
+   *[other] La regla: { $days } días después de su fin
+}
+retention-by-request = La petición de una persona
+retention-by-restore = La lista de lo destruido, después de que una copia más antigua lo devolviera
+event-retention-rule-set = { $who } fijó cuánto se conserva algo: { $class }, { $days } días
+event-retention-rule-lifted = { $who } dijo que algo se conserva hasta nuevo aviso: { $class }
+event-retention-destroyed = Se destruyeron { $records } documentos: { $class }
+event-event-destroyed = Lo que había aquí se destruyó como pide la ley.
+word-class-consents = consentimientos
+word-class-invitations = invitaciones
+error-retention-days = Escriba un número de días de 0 a { $max }.
+error-retention-no-rule = No hay ninguna regla para esto; se conserva hasta nuevo aviso.
+error-retention-no-class = No existe ese tipo de documento.
+error-retention-not-kept = No hay ningún documento así de este tipo.
+error-certificate-missing = No existe esa constancia.
+
+# Exportaciones firmadas.
+exports-title = Exportaciones firmadas
+exports-short = Archivos que salieron con una firma. Quien recibió uno puede comprobar que nadie lo cambió, dentro de años y sin nosotros.
+exports-caption = Exportaciones firmadas, de la más nueva a la más antigua
+exports-none = Todavía no se ha firmado nada
+exports-none-text = Elija Copia firmada junto a una descarga. Recibe el archivo, su firma, su prueba y cómo comprobarlos.
+exports-file = Archivo
+exports-bytes = { $count ->
+    [one] 1 byte
+   *[other] { $count } bytes
+}
+exports-who = Quién
+exports-hash = SHA-256
+exports-note = Firma
+event-export-signed = { $who } exportó un archivo con firma: { $name }
+error-export-missing = No existe esa exportación, o no hay nada que exportar en esa dirección.
+error-export-too-large = El archivo es demasiado grande para una copia firmada. Acote la lista con los filtros.

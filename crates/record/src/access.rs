@@ -30,3 +30,22 @@ pub(crate) const ATTEND: Permission = Permission::installation("log.attend", Acc
 
 /// Notes that somebody was shown another past: the program's own work, whoever brought the proof.
 pub(crate) const REPORT: Permission = Permission::partnership("log.report", Access::Write, &[]);
+
+/// Reads how long things are kept, and what was destroyed.
+pub(crate) const READ_RETENTION: Permission =
+    Permission::partnership("retention.read", Access::Read, STAFF);
+
+/// Says how long things are kept.
+pub(crate) const RETAIN: Permission =
+    Permission::partnership("retention.set", Access::Write, KEEPERS);
+
+/// Destroys what must not be kept: there is no way back.
+pub(crate) const DESTROY: Permission =
+    Permission::partnership("retention.destroy", Access::Write, &[Role::Steward]).with_step_up();
+
+/// Sees which exports left with a signature.
+pub(crate) const EXPORTS: Permission = Permission::partnership("exports.read", Access::Read, STAFF);
+
+/// Takes an export along with a signature.
+pub(crate) const SIGN_EXPORT: Permission =
+    Permission::partnership("exports.sign", Access::Write, STAFF);

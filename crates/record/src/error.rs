@@ -29,6 +29,24 @@ pub enum Error {
     /// More witnesses would have to confirm than there are.
     #[error("there are not so many witnesses")]
     QuorumTooLarge,
+    /// Nobody said how long it is kept.
+    #[error("there is no rule for this class")]
+    NoRule,
+    /// There is no such class of records.
+    #[error("there is no such class of records")]
+    NoClass,
+    /// There is no such record of the class.
+    #[error("there is no such record of this class")]
+    NotKept,
+    /// There is no such certificate.
+    #[error("there is no such certificate")]
+    NoCertificate,
+    /// There is no such export, or nothing to export at an address.
+    #[error("there is no such export")]
+    NoExport,
+    /// The file does not fit into an archive.
+    #[error("the file is too large for a signed copy")]
+    ExportTooLarge,
     /// Fields that the rules refuse.
     #[error("some fields need another value")]
     Fields(Vec<FieldProblem>),
@@ -46,9 +64,19 @@ pub enum Error {
 impl Problem for Error {
     fn kind(&self) -> Kind {
         match self {
-            Self::NoLog | Self::NoEvent | Self::NoTile | Self::NoWitness => Kind::Missing,
+            Self::NoLog
+            | Self::NoEvent
+            | Self::NoTile
+            | Self::NoWitness
+            | Self::NoRule
+            | Self::NoClass
+            | Self::NoCertificate
+            | Self::NoExport => Kind::Missing,
             Self::Waiting => Kind::Unavailable,
-            Self::Destroyed | Self::WitnessTaken | Self::QuorumTooLarge => Kind::Conflict,
+            Self::Destroyed | Self::WitnessTaken | Self::QuorumTooLarge | Self::NotKept => {
+                Kind::Conflict
+            }
+            Self::ExportTooLarge => Kind::TooLarge,
             Self::Fields(_) => Kind::Invalid,
             Self::Stored(_) => Kind::Fault,
             Self::Store(error) => error.kind(),
@@ -66,6 +94,12 @@ impl Problem for Error {
             Self::NoWitness => "witness_missing",
             Self::WitnessTaken => "witness_taken",
             Self::QuorumTooLarge => "witness_quorum",
+            Self::NoRule => "retention_no_rule",
+            Self::NoClass => "retention_no_class",
+            Self::NotKept => "retention_not_kept",
+            Self::NoCertificate => "certificate_missing",
+            Self::NoExport => "export_missing",
+            Self::ExportTooLarge => "export_too_large",
             Self::Fields(_) => "record_fields",
             Self::Stored(_) => "log_stored",
             Self::Store(error) => error.code(),
@@ -85,6 +119,12 @@ impl Problem for Error {
             | Self::NoWitness
             | Self::WitnessTaken
             | Self::QuorumTooLarge
+            | Self::NoRule
+            | Self::NoClass
+            | Self::NotKept
+            | Self::NoCertificate
+            | Self::NoExport
+            | Self::ExportTooLarge
             | Self::Fields(_)
             | Self::Stored(_) => Vec::new(),
         }
@@ -103,6 +143,12 @@ impl Problem for Error {
             | Self::NoWitness
             | Self::WitnessTaken
             | Self::QuorumTooLarge
+            | Self::NoRule
+            | Self::NoClass
+            | Self::NotKept
+            | Self::NoCertificate
+            | Self::NoExport
+            | Self::ExportTooLarge
             | Self::Stored(_) => &[],
         }
     }

@@ -94,8 +94,13 @@ pub(crate) struct Split {
 }
 
 impl Witness {
-    /// How it stands at an instant.
-    pub(crate) fn standing(&self, shown: Option<&Published>, now: Instant) -> Standing {
+    /// How it stands at an instant to the latest state and the one before it.
+    pub(crate) fn standing(
+        &self,
+        shown: Option<&Published>,
+        before: Option<&Published>,
+        now: Instant,
+    ) -> Standing {
         if self.trouble.is_some_and(Trouble::is_alarm) {
             return Standing::Alarm;
         }
@@ -103,7 +108,10 @@ impl Witness {
         if self.size >= shown.size {
             return Standing::Current;
         }
-        if now.seconds_since(shown.at) <= PATIENCE_SECONDS && self.trouble.is_none() {
+        let late = |state: &Published| {
+            self.size < state.size && now.seconds_since(state.at) > PATIENCE_SECONDS
+        };
+        if !late(shown) && !before.is_some_and(late) && self.trouble.is_none() {
             return if self.confirmed_at.is_some() { Standing::Waiting } else { Standing::New };
         }
         if self.confirmed_at.is_some() || self.trouble.is_some() {
@@ -172,14 +180,17 @@ mod tests {
     #[test]
     fn a_witness_is_behind_when_it_takes_longer_than_it_should() {
         let at = |seconds| Instant::from_micros(0).plus_seconds(seconds);
-        let standing = |witness: Witness, now| witness.standing(Some(&shown(0)), at(now));
+        let standing = |witness: Witness, now| witness.standing(Some(&shown(0)), None, at(now));
         assert_eq!(standing(witness(256, None), 9_999), Standing::Current);
         assert_eq!(standing(witness(128, None), 600), Standing::Waiting);
         assert_eq!(standing(witness(128, None), 601), Standing::Behind);
         assert_eq!(standing(witness(0, None), 9_999), Standing::New);
+        let before = Published { size: 192, ..shown(-900) };
+        let missed = witness(128, None).standing(Some(&shown(0)), Some(&before), at(1));
+        assert_eq!(missed, Standing::Behind, "it missed the one before");
         assert_eq!(standing(witness(0, Some(Trouble::Unreachable)), 1), Standing::Behind);
         assert_eq!(standing(witness(256, Some(Trouble::Fork)), 1), Standing::Alarm);
-        assert_eq!(witness(0, None).standing(None, at(0)), Standing::New);
+        assert_eq!(witness(0, None).standing(None, None, at(0)), Standing::New);
     }
 
     #[test]

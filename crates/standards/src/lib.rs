@@ -9,6 +9,7 @@ pub mod recurrence;
 mod series;
 pub mod table;
 pub mod tar;
+pub mod zip;
 
 pub use finding::{Code, Finding, Findings};
 pub use period::{Frequency, Period, WrongPeriod};

@@ -6,7 +6,7 @@ use base::{Instant, JobId, PartnershipId, Problem, Value};
 use futures_util::future::BoxFuture;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use crate::{Cx, Error, Row, Store, postgres::Begin, tx::Tx, values};
+use crate::{Cx, Error, Kept, Row, Store, postgres::Begin, tx::Tx, values};
 
 crate::installation_statements! {
     INSERT = "INSERT INTO jobs (partnership, id, kind, body, state, run_at, attempts, claimed_until, claim)
@@ -64,6 +64,7 @@ pub struct Jobs {
     handlers: HashMap<&'static str, Handler>,
     after: Vec<(&'static str, &'static str)>,
     schedules: Vec<(&'static str, i64)>,
+    kept: Vec<&'static Kept>,
 }
 
 impl std::fmt::Debug for Jobs {
@@ -104,6 +105,15 @@ impl Jobs {
     {
         self.schedules.push((name, seconds));
         self.insert(name, move |cx, (): ()| work(cx));
+    }
+
+    /// Says that records of a class are not kept for ever, and how they are destroyed.
+    pub fn keeps(&mut self, kept: &'static Kept) {
+        self.kept.push(kept);
+    }
+
+    pub(crate) fn kept(&self) -> Vec<&'static Kept> {
+        self.kept.clone()
     }
 
     fn insert<J, F, Done, E>(&mut self, kind: &'static str, work: F)

@@ -9,6 +9,7 @@ mod error;
 mod event;
 mod health;
 mod jobs;
+mod kept;
 mod live;
 pub mod log;
 mod migrate;
@@ -33,6 +34,7 @@ pub use cx::Cx;
 pub use error::Error;
 pub use event::{Event, Subject, Written};
 pub use jobs::{DeadJob, Happened, Job, JobCount, Jobs};
+pub use kept::{Destroy, Destroyed, Due, Kept};
 pub use live::Changes;
 pub use migrate::Migration;
 pub use page::{Cursor, KeyPart, Page};
@@ -62,6 +64,7 @@ pub const STATEMENTS: &[&[&Statement]] = &[
     authorize::ALL_INSTALLATION,
     tx::ALL_INSTALLATION,
     jobs::ALL_INSTALLATION,
+    kept::ALL_INSTALLATION,
     live::ALL_INSTALLATION,
     log::rows::ALL_INSTALLATION,
     migrate::ALL_INSTALLATION,
@@ -86,5 +89,9 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "20261129_0720_log",
         sql: include_str!("../migrations/20261129_0720_log.sql"),
+    },
+    Migration {
+        name: "20261129_0845_destroyed",
+        sql: include_str!("../migrations/20261129_0845_destroyed.sql"),
     },
 ];

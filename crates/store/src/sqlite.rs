@@ -225,6 +225,8 @@ fn connect(file: &Path, settings: &Settings, mode: Mode) -> Result<Connection, E
             // 16 MB of log: a page that changes often is carried over to the file once for many.
             connection.pragma_update(None, "wal_autocheckpoint", 4000_i64)?;
             connection.pragma_update(None, "analysis_limit", 400_i64)?;
+            // What is destroyed is overwritten, not only let go of.
+            connection.pragma_update(None, "secure_delete", true)?;
         } else {
             connection.pragma_update(None, "query_only", true)?;
             // Not for the writer, whose savepoints would then be kept in many small pieces.

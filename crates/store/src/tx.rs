@@ -303,6 +303,10 @@ impl WriteTx {
         self.tx.hold.session.run_many(statement.sql, rows).await
     }
 
+    pub(crate) const fn cx(&self) -> &Cx {
+        &self.cx
+    }
+
     /// Enqueues background work, to be done after the commit; it may run twice.
     ///
     /// # Errors

@@ -178,3 +178,4 @@ api-type = Type
 api-about = What it means
 api-required = needed
 api-answers = Answers with: { $statuses }
+ui-signed-copy = Signed copy

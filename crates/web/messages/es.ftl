@@ -178,3 +178,4 @@ api-type = Tipo
 api-about = Qué significa
 api-required = necesario
 api-answers = Responde con: { $statuses }
+ui-signed-copy = Copia firmada

@@ -19,7 +19,9 @@ use crate::{
     assets, dispatch,
     failure::EdgeError,
     live::{self, Live},
-    openapi, problems,
+    openapi,
+    own::Own,
+    problems,
 };
 
 /// Is told of requests that were answered.
@@ -84,6 +86,13 @@ pub(crate) struct Inner {
     sse_connections: Arc<AtomicUsize>,
 }
 
+impl Inner {
+    /// The addresses, without what stands around them.
+    pub(crate) fn router(&self) -> Router {
+        self.router.clone()
+    }
+}
+
 impl App {
     /// Puts the program together.
     ///
@@ -124,7 +133,7 @@ impl App {
             response.extensions_mut().insert(CrossSite);
             response
         });
-        Ok(Self(Arc::new_cyclic(|own| Inner {
+        let app = Arc::new_cyclic(|own| Inner {
             router: dispatch::router(own, routes).layer(csrf),
             store,
             site: Arc::new(site),
@@ -134,7 +143,9 @@ impl App {
             migrations: migrations(contexts),
             sse_connections: Arc::default(),
             options,
-        })))
+        });
+        app.store.keep(Arc::new(Own(Arc::downgrade(&app))));
+        Ok(Self(app))
     }
 
     /// The data under it.

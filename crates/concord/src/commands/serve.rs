@@ -60,6 +60,14 @@ pub(crate) async fn serve(
         let (app, stop) = (app.clone(), stop.clone());
         tasks.spawn(async move { serve_metrics(listener, app, metrics, stop).await });
     }
+    let again = record::destroy_what_came_back(app.store()).await;
+    let again = again.map_err(Failure::because("what a restored backup brought back"))?;
+    if again > 0 {
+        tracing::warn!(
+            again,
+            "records that were destroyed had come back with a backup and were destroyed again"
+        );
+    }
     app.start(&tasks, &stop);
     announce.out(configuration);
     let limit = Duration::from_secs(configuration.shutdown_seconds);

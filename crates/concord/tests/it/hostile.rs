@@ -8,6 +8,7 @@ mod encodings;
 mod fields;
 mod files;
 mod headers;
+mod ledger;
 mod noise;
 mod queries;
 mod sign_in;
@@ -22,6 +23,7 @@ fn rows() -> Vec<Row> {
         addresses::rows(),
         queries::rows(),
         headers::rows(),
+        ledger::rows(),
         bodies::rows(),
         encodings::rows(),
         fields::rows(),

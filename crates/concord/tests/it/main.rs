@@ -6,6 +6,7 @@ mod crawl;
 mod decide;
 mod doctor;
 mod hostile;
+mod ledger;
 mod marks;
 mod matrix;
 mod refusals;

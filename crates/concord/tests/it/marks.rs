@@ -137,7 +137,20 @@ impl Marks {
 }
 
 /// What is written by machines: names of jobs, migrations, kept answers.
-const SKIPPED: &[&str] = &["schema_migrations", "schedules", "jobs", "repeats", "heads"];
+const SKIPPED: &[&str] = &[
+    "schema_migrations",
+    "schedules",
+    "jobs",
+    "repeats",
+    "heads",
+    "logs",
+    "log_batches",
+    "log_checkpoints",
+    "log_records",
+    "cosignatures",
+    "splits",
+    "signed_exports",
+];
 
 /// Words people wrote: with a blank, or an address of mail. JSON bodies hold such words inside.
 fn is_free(text: &str) -> bool {

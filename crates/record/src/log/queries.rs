@@ -71,13 +71,17 @@ async fn of(tx: &Tx, facts: Facts, now: base::Instant) -> Result<View, Error> {
     let state = log::find(tx, id).await?.ok_or(Error::NoLog)?;
     let shown = log::shown(tx, id, state.published).await?;
     let witnesses = witness::store::all(tx, id).await?;
+    let history = log::shown_before(tx, id, state.published, HISTORY).await?;
     let watched = witnesses
         .into_iter()
-        .map(|witness| Watched { standing: witness.standing(shown.as_ref(), now), witness })
+        .map(|witness| Watched {
+            standing: witness.standing(shown.as_ref(), history.first(), now),
+            witness,
+        })
         .collect();
     Ok(View {
         confirmed: confirmed(tx, &facts).await?,
-        history: log::shown_before(tx, id, state.published, HISTORY).await?,
+        history,
         shown_count: log::shown_count(tx, id).await?,
         witnesses: watched,
         splits: witness::store::splits(tx, id).await?,

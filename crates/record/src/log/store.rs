@@ -17,6 +17,8 @@ store::statements! {
                 JOIN grants g ON g.partnership = p.partnership
                     AND g.organization = p.organization AND g.person = $3 AND g.role <> 'guest'
                 WHERE p.partnership = e.partnership AND p.seq = e.seq)))";
+    ABOUT_IT = "SELECT id FROM events WHERE partnership = $1 AND subject_kind = 'certificate'
+        AND subject = $2 ORDER BY seq LIMIT 1";
     SET = "INSERT INTO log_settings (partnership, open, quorum) VALUES ($1, $2, $3)
         ON CONFLICT (partnership) DO UPDATE SET open = excluded.open, quorum = excluded.quorum";
 }
@@ -63,6 +65,12 @@ pub(crate) async fn receipt(
     number: &str,
 ) -> Result<Option<String>, Error> {
     let row = tx.optional(&RECEIPT, values![partnership, number]).await?;
+    Ok(row.map(|row| row.get("id")).transpose()?)
+}
+
+/// The event of a certificate.
+pub(crate) async fn event_about(tx: &Tx, certificate: &str) -> Result<Option<String>, Error> {
+    let row = tx.optional(&ABOUT_IT, values![certificate]).await?;
     Ok(row.map(|row| row.get("id")).transpose()?)
 }
 

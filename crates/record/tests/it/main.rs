@@ -1,6 +1,7 @@
 //! The log through the program, on both databases.
 #![cfg(test)]
 
+mod keeping;
 mod log;
 mod watching;
 

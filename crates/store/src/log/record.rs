@@ -14,7 +14,7 @@ use super::{
     keys::{make_private, unreadable},
     rows,
 };
-use crate::{Error, Store, blocking, migrate, postgres::Begin, tx::Tx, values};
+use crate::{Destroyed, Error, Store, blocking, migrate, postgres::Begin, tx::Tx, values};
 
 /// Where the record is.
 #[derive(Debug, Clone)]
@@ -29,14 +29,16 @@ pub enum RecordPlace {
 }
 
 /// The tables that no backup holds.
-pub(crate) const OUTSIDE: &[&str] = &["log_records", "log_record_entries"];
+pub(crate) const OUTSIDE: &[&str] = &["log_records", "log_record_entries", "log_record_destroyed"];
 
 /// Those tables, as the migration makes them.
-const TABLES: [&str; 2] = [
+const TABLES: [&str; 3] = [
     "CREATE TABLE IF NOT EXISTS log_records (partnership TEXT NOT NULL PRIMARY KEY, \
         checkpoint TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS log_record_entries (partnership TEXT NOT NULL, \
         size BIGINT NOT NULL, entries BLOB NOT NULL, PRIMARY KEY (partnership, size))",
+    "CREATE TABLE IF NOT EXISTS log_record_destroyed (partnership TEXT NOT NULL, \
+        class TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (partnership, class, id))",
 ];
 
 /// An entry has so many bytes.
@@ -125,6 +127,50 @@ impl RecordPlace {
         }
     }
 
+    /// Writes down what is about to be destroyed. Durable when it returns.
+    pub(crate) async fn note_destroyed(
+        &self,
+        store: &Store,
+        partnership: &str,
+        lines: &[Destroyed],
+    ) -> Result<(), Error> {
+        match self {
+            Self::Folder(folder) => {
+                let files = Files::of(folder, partnership);
+                let text = lines.iter().map(|Destroyed { class, id }| format!("{class} {id}\n"));
+                let text = text.collect::<Vec<_>>().concat();
+                blocking(move || files.note_destroyed(&text)).await
+            }
+            Self::Database | Self::Elsewhere(_) => {
+                let mut tx = Tx::unbound(self.home(store).session(Begin::Write).await?);
+                let rows = lines.iter().map(|one| values![partnership, one.class, one.id]);
+                tx.execute_each(&rows::NOTE_DESTROYED, rows.collect()).await?;
+                tx.commit().await
+            }
+        }
+    }
+
+    /// What was ever destroyed.
+    pub(crate) async fn destroyed(
+        &self,
+        store: &Store,
+        partnership: &str,
+    ) -> Result<Vec<Destroyed>, Error> {
+        match self {
+            Self::Folder(folder) => {
+                let files = Files::of(folder, partnership);
+                blocking(move || files.destroyed()).await
+            }
+            Self::Database | Self::Elsewhere(_) => {
+                let tx = Tx::unbound(self.home(store).session(Begin::Once).await?);
+                let rows = tx.query(&rows::DESTROYED, values![partnership]).await?;
+                rows.iter()
+                    .map(|row| Ok(Destroyed { class: row.get("class")?, id: row.get("id")? }))
+                    .collect()
+            }
+        }
+    }
+
     /// The entries from a place up to the state that was signed last.
     pub(crate) async fn entries(
         &self,
@@ -152,17 +198,29 @@ impl RecordPlace {
     }
 }
 
+/// A record's line of what was destroyed: no class and no identifier has a blank.
+fn line(text: &str) -> Option<Destroyed> {
+    let (class, id) = text.split_once(' ')?;
+    Some(Destroyed { class: class.to_owned(), id: id.to_owned() })
+}
+
 /// The files of one log's record. Whoever changes them holds the lock.
 struct Files {
     lock: PathBuf,
     checkpoint: PathBuf,
     entries: PathBuf,
+    destroyed: PathBuf,
 }
 
 impl Files {
     fn of(folder: &Path, partnership: &str) -> Self {
         let file = |ending| folder.join(format!("{partnership}.{ending}"));
-        Self { lock: file("lock"), checkpoint: file("checkpoint"), entries: file("entries") }
+        Self {
+            lock: file("lock"),
+            checkpoint: file("checkpoint"),
+            entries: file("entries"),
+            destroyed: file("destroyed"),
+        }
     }
 
     fn checkpoint(&self) -> Result<Option<String>, Error> {
@@ -195,6 +253,29 @@ impl Files {
             .map_err(|error| unreadable(&self.checkpoint, &error))?;
         durable(&opened(OpenOptions::new().read(true), folder)?, folder);
         Ok(Swap::Done)
+    }
+
+    fn note_destroyed(&self, text: &str) -> Result<(), Error> {
+        let folder = self.lock.parent().unwrap_or(Path::new("."));
+        make_private(folder).map_err(|error| unreadable(folder, &error))?;
+        let mut file = opened(OpenOptions::new().append(true).create(true), &self.destroyed)?;
+        // One write: what others append stands before or after it.
+        file.write_all(text.as_bytes()).map_err(|error| unreadable(&self.destroyed, &error))?;
+        durable(&file, &self.destroyed);
+        durable(&opened(OpenOptions::new().read(true), folder)?, folder);
+        Ok(())
+    }
+
+    fn destroyed(&self) -> Result<Vec<Destroyed>, Error> {
+        match fs::read_to_string(&self.destroyed) {
+            // What a crash cut off was not destroyed either.
+            Ok(text) => Ok(text
+                .split_inclusive('\n')
+                .filter_map(|one| line(one.strip_suffix('\n')?))
+                .collect()),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+            Err(error) => Err(unreadable(&self.destroyed, &error)),
+        }
     }
 
     fn entries(&self, from: u64) -> Result<Vec<u8>, Error> {

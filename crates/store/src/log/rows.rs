@@ -71,6 +71,9 @@ crate::installation_statements! {
     KEEP_KEY = "INSERT INTO log_keys (partnership, sealed) VALUES ($1, $2)
         ON CONFLICT (partnership) DO NOTHING";
 
+    NOTE_DESTROYED = "INSERT INTO log_record_destroyed (partnership, class, id)
+        VALUES ($1, $2, $3) ON CONFLICT (partnership, class, id) DO NOTHING";
+    DESTROYED = "SELECT class, id FROM log_record_destroyed WHERE partnership = $1";
     RECORD = "SELECT checkpoint FROM log_records WHERE partnership = $1";
     FIRST_RECORD = "INSERT INTO log_records (partnership, checkpoint) VALUES ($1, $2)
         ON CONFLICT (partnership) DO NOTHING";

@@ -145,7 +145,7 @@ impl Stage {
         let numbers = "/api/v1/p/riverbend/measures/nights-outside/numbers";
         let number = json!({"period": "2026-Q1", "value": 84.0});
         let _made = app.post_json(&county.alicia, numbers, number).await.expect(201);
-        app.run_jobs().await;
+        app.seal().await;
         let names = vec![
             ("{p}", "/p/riverbend".to_owned()),
             ("{api}", "/api/v1/p/riverbend".to_owned()),
