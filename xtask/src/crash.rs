@@ -2,6 +2,7 @@
 //! What was acknowledged must be there, whole, and the data must answer again at once.
 
 mod disk;
+mod log;
 mod program;
 
 use std::{
@@ -45,6 +46,16 @@ enum Way {
         #[arg(long)]
         synchronous: Option<Level>,
     },
+    /// Lets every file call of the log's writer fail in turn, with strace: EIO, ENOSPC, SIGKILL; and
+    /// fills its disk, so that writes fall short
+    Log {
+        /// How many states the writer signs each time
+        #[arg(long, default_value_t = 3)]
+        rounds: u32,
+        /// Only every n-th call, for a quick look
+        #[arg(long, default_value_t = 1)]
+        every: usize,
+    },
 }
 
 /// The data must take changes again within this time.
@@ -62,6 +73,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     match &arguments.way {
         Way::Kill { times, postgres: false } => kill(*times),
         Way::Kill { times, postgres: true } => kill_beside_postgres(*times),
+        Way::Log { rounds, every } => log::run(*rounds, *every),
         Way::Power { times, synchronous } => {
             Disk::possible()?;
             if *synchronous != Some(Level::Normal) {

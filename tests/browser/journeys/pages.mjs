@@ -11,6 +11,7 @@ const READERS = ["coordinator", "front-line worker"];
 const OUTSIDE = [
   ["/", 200], ["/sign-in", 200], ["/sign-in?next=/me", 200], ["/recover", 200], ["/demo", 200], ["/demo/mail", 200],
   ["/nothing/here", 404], ["/invitations/not-a-real-one", 404],
+  ["/public/riverbend/log", 200], ["/public/riverbend/log/check?receipt=evt_0", 200],
   ["/sign-in/link/not-a-real-one", 404], ["/recover/not-a-real-one", 404],
 ];
 
@@ -18,7 +19,7 @@ const OUTSIDE = [
 const FORMS = [
   "/p/riverbend/commitments/new", "/p/riverbend/commitments/ask", "/p/riverbend/invitations",
   "/p/riverbend/organizations/new", "/p/riverbend/bodies/new", "/p/riverbend/roles/new",
-  "/p/riverbend/measures/new", "/p/riverbend/measures/import",
+  "/p/riverbend/retention", "/p/riverbend/measures/new", "/p/riverbend/measures/import",
   "/me/security/password", "/me/security/tokens/new", "/me/account/address",
 ];
 

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod canonical;
+mod ml_dsa;
 mod proofs;
 mod sequencing;
 mod strangers;

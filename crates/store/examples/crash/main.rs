@@ -4,8 +4,11 @@
 //! ```text
 //! crash write  <folder or address> <seed> [normal]   says `done <change>` after each acknowledgement
 //! crash verify <folder or address> <file of acknowledged changes>
+//! crash log    <folder> <seed> <rounds>              signs states of logs, says `signed <log> <state>`
+//! crash log-verify <folder> <file of states>
 //! ```
 
+mod log;
 mod notes;
 mod verify;
 mod write;
@@ -26,6 +29,8 @@ fn main() -> ExitCode {
             runtime.block_on(write::run(place, seed, Synchronous::Normal))
         }
         ["verify", place, acknowledged] => runtime.block_on(verify::run(place, acknowledged)),
+        ["log", folder, seed, rounds] => runtime.block_on(log::write(folder, seed, rounds)),
+        ["log-verify", folder, heard] => runtime.block_on(log::verify(folder, heard)),
         _ => Err("crash write <place> <seed> [normal] | crash verify <place> <file>".into()),
     });
     match result {
