@@ -330,7 +330,9 @@ impl Log {
 }
 
 #[test]
-fn a_witness_under_ten_thousand_requests_at_once_takes_nothing_back_and_confirms_no_fork() {
+fn a_witness_under_thousands_of_requests_at_once_takes_nothing_back_and_confirms_no_fork() {
+    // 10,000 requests take minutes in a debug build; every day a tenth of them.
+    let turns = if std::env::var_os("CONCORD_LONG_RUNS").is_some() { 625 } else { 63 };
     let folder = Folder::new("witness-load");
     let key = SigningKey::new("log.example/riverbend", Purpose::Note, &[1; 32]).unwrap();
     let open = || {
@@ -345,7 +347,7 @@ fn a_witness_under_ten_thousand_requests_at_once_takes_nothing_back_and_confirms
             let (witness, log, fork) = (Arc::clone(&witness), Arc::clone(&log), Arc::clone(&fork));
             std::thread::spawn(move || {
                 let mut confirmed = Vec::new();
-                for turn in 0..625_u64 {
+                for turn in 0..turns {
                     let forked = (thread + turn).is_multiple_of(3);
                     let of = if forked { &fork } else { &log };
                     let seen = witness.remembers(of.origin).map_or(0, |seen| seen.size);
@@ -361,7 +363,7 @@ fn a_witness_under_ten_thousand_requests_at_once_takes_nothing_back_and_confirms
         })
         .collect();
     let all: Vec<_> = threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect();
-    assert!(all.len() > 200);
+    assert!(all.len() > 50, "only {} were confirmed", all.len());
     // One history: whichever came first at the fork, nothing of the other after it.
     let mut roots = std::collections::BTreeMap::new();
     for (size, _, root) in &all {

@@ -37,8 +37,9 @@ async fn found(app: &TestApp, word: &str) -> usize {
 }
 
 async fn audit(app: &TestApp) -> Audited {
-    let log = app.store.logs().await.unwrap().remove(0);
-    app.store.audit_log(&log).await.unwrap()
+    let logs = app.store.logs().await.unwrap();
+    let log = logs.iter().find(|log| log.slug == "riverbend").unwrap();
+    app.store.audit_log(log).await.unwrap()
 }
 
 both_databases! {

@@ -5,7 +5,8 @@ crate::installation_statements! {
     DUE = "SELECT h.partnership, p.slug FROM heads h
         JOIN partnerships p ON p.id = h.partnership
         LEFT JOIN logs l ON l.partnership = h.partnership
-        WHERE (l.partnership IS NULL OR h.seq > l.seq OR l.publish_at <= $1)
+        WHERE (l.partnership IS NULL OR h.seq > l.seq OR l.publish_at <= $1
+                OR l.publish_at > $2)
             AND COALESCE(l.claimed_until, 0) <= $1";
     BEGIN_LOG = "INSERT INTO logs (partnership, origin, verifiers, size, seq, checkpoint, published,
         publish_at, claim, claimed_until) VALUES ($1, $2, $3, 0, 0, '', 0, 0, '', 0)

@@ -85,7 +85,7 @@ impl Sequencer {
     pub async fn round(&mut self) -> Result<usize, Error> {
         let now = self.store.clock().now();
         let tx = Tx::unbound(self.store.session(Begin::Once).await?);
-        let due = tx.query(&rows::DUE, values![now]).await?;
+        let due = tx.query(&rows::DUE, values![now, self.latest_publication(now)]).await?;
         drop(tx);
         let mut signed = 0;
         for row in due {
@@ -200,7 +200,9 @@ impl Sequencer {
     ) -> Result<Option<Draft>, Error> {
         let accounts = self.waiting(state).await?;
         let unseen = state.size.saturating_sub(state.published);
-        let publishes = now >= state.publish_at || unseen >= LogSettings::MOST_UNSEEN;
+        let publishes = now >= state.publish_at
+            || state.publish_at > self.latest_publication(now)
+            || unseen >= LogSettings::MOST_UNSEEN;
         if accounts.is_empty() && !publishes {
             return Ok(None);
         }
@@ -346,6 +348,11 @@ impl Sequencer {
     fn next_publication(&self, now: Instant) -> Instant {
         let every = self.settings.publish_seconds.max(1).saturating_mul(1_000_000);
         Instant::from_micros((now.micros().div_euclid(every) + 1).saturating_mul(every))
+    }
+
+    /// No publication is planned later than this: one that is was planned by other settings.
+    fn latest_publication(&self, now: Instant) -> Instant {
+        now.plus_seconds(self.settings.publish_seconds.max(1))
     }
 
     async fn edge(&mut self, state: &LogState) -> Result<Option<Edge>, Error> {
