@@ -12,7 +12,20 @@ import { Browser } from "./lib/browser.mjs";
 import { begin, end } from "./lib/server.mjs";
 import { Suite } from "./lib/suite.mjs";
 
-const JOURNEYS = ["sign-in", "passkey", "promises", "decisions", "log", "measures", "live", "servers", "newcomer", "pages", "pictures"];
+const JOURNEYS = [
+  "sign-in",
+  "passkey",
+  "promises",
+  "decisions",
+  "plan",
+  "log",
+  "measures",
+  "live",
+  "servers",
+  "newcomer",
+  "pages",
+  "pictures",
+];
 
 const { values: given } = parseArgs({
   options: {

@@ -1,5 +1,5 @@
 -- What may go wrong, and what has, across agencies. `level` is likelihood times effect, kept for the
--- order of lists; `shelf` is the part of the list it stands in.
+-- order of lists.
 CREATE TABLE risks (
     partnership TEXT NOT NULL,
     id TEXT NOT NULL,

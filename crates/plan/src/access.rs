@@ -51,6 +51,13 @@ pub(crate) const IMPORT_PLAN: Permission =
 pub(crate) const LOOK_AT_PLANS: Permission =
     Permission::partnership("plan.look", Access::Read, &[Role::Coordinator, Role::Lead]);
 
+/// Writes risks and issues down and watches them, for one's own organization; a coordinator any.
+pub(crate) const WATCH: Permission = Permission::partnership(
+    "risks.watch",
+    Access::Write,
+    &[Role::Coordinator, Role::Lead, Role::Member],
+);
+
 /// Proposes, accepts and lays down responsibilities: those who keep an item, and the one named,
 /// which may be whoever holds a seat.
 pub(crate) const CARRY: Permission =

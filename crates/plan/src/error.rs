@@ -4,7 +4,7 @@ use base::{Date, FieldProblem, Kind, Problem};
 
 use crate::{
     commitment::StateName, decision::DecisionError, goal::GoalError,
-    responsibility::ResponsibilityError,
+    responsibility::ResponsibilityError, risk::RiskError,
 };
 
 /// What can go wrong with commitments.
@@ -109,6 +109,9 @@ pub enum Error {
     /// The messages could not be put together.
     #[error(transparent)]
     Catalog(#[from] web::CatalogError),
+    /// What is wrong with risks and issues.
+    #[error(transparent)]
+    Risk(#[from] RiskError),
     /// What is wrong with responsibilities.
     #[error(transparent)]
     Responsibility(#[from] ResponsibilityError),
@@ -138,6 +141,7 @@ impl Problem for Error {
             Self::Goal(error) => error.kind(),
             Self::Decision(error) => error.kind(),
             Self::Responsibility(error) => error.kind(),
+            Self::Risk(error) => error.kind(),
             Self::Store(error) => error.kind(),
             Self::Partnership(error) => error.kind(),
             Self::Identity(error) => error.kind(),
@@ -191,6 +195,7 @@ impl Problem for Error {
             Self::Goal(error) => error.code(),
             Self::Decision(error) => error.code(),
             Self::Responsibility(error) => error.code(),
+            Self::Risk(error) => error.code(),
             Self::Store(error) => error.code(),
             Self::Partnership(error) => error.code(),
             Self::Identity(error) => error.code(),
@@ -208,6 +213,7 @@ impl Problem for Error {
             Self::Goal(error) => error.args(),
             Self::Decision(error) => error.args(),
             Self::Responsibility(error) => error.args(),
+            Self::Risk(error) => error.args(),
             Self::Store(error) => error.args(),
             Self::Partnership(error) => error.args(),
             Self::Identity(error) => error.args(),
@@ -242,6 +248,7 @@ impl Problem for Error {
             Self::Goal(error) => error.fields(),
             Self::Decision(error) => error.fields(),
             Self::Responsibility(error) => error.fields(),
+            Self::Risk(error) => error.fields(),
             Self::Store(error) => error.fields(),
             Self::Partnership(error) => error.fields(),
             Self::Identity(error) => error.fields(),

@@ -1,6 +1,7 @@
 //! The plan of a partnership: who promised what to whom, by when, and what became of it.
 
 mod access;
+mod agenda;
 mod at_odds;
 mod commitment;
 pub mod decision;
@@ -14,6 +15,7 @@ mod mine;
 mod notices;
 pub mod permissions;
 pub mod responsibility;
+pub mod risk;
 pub mod roadmap;
 mod routes;
 pub mod stalled;
@@ -36,6 +38,7 @@ pub const CONTEXT: web::Context = web::Context {
         "20261129_0730_measured_items",
         "20261129_0810_responsibilities",
         "20261129_0830_dependencies",
+        "20261129_0900_risks",
     ],
     statements: &[
         commitment::store::ALL,
@@ -47,6 +50,7 @@ pub const CONTEXT: web::Context = web::Context {
         list::store::ALL,
         mine::store::ALL,
         responsibility::store::ALL,
+        risk::store::ALL,
         roadmap::store::ALL,
     ],
     clauses: &[
@@ -54,6 +58,7 @@ pub const CONTEXT: web::Context = web::Context {
         goal::store::CLAUSES,
         list::store::CLAUSES,
         responsibility::store::CLAUSES,
+        risk::store::CLAUSES,
     ],
     routes: routes::routes,
     jobs: jobs::register,
@@ -64,19 +69,24 @@ pub const CONTEXT: web::Context = web::Context {
         &mine::WAITS,
         &decision::panels::WAITS,
         &responsibility::panels::WAITS,
+        &risk::panels::WAITS,
+        &risk::panels::AGENDA,
+        &agenda::STALLED,
+        &agenda::QUESTIONS,
         &goal::panels::REVIEWS,
         &mine::STUCK,
         &mine::COMES,
         &mine::KEPT,
         &goal::panels::GOALS,
     ],
-    topics: &[&topics::COMMITMENT, &topics::DECISION, &topics::ITEM],
+    topics: &[&topics::COMMITMENT, &topics::DECISION, &topics::ITEM, &topics::RISK],
     answers: commitment::answers::ALL,
     subjects: &[
         ("commitment", "/p/{partnership}/commitments/{id}"),
         ("decision", "/p/{partnership}/decisions/{id}"),
         ("plan_item", "/p/{partnership}/goals/{id}"),
         ("roadmap", "/p/{partnership}/roadmap"),
+        ("risk", "/p/{partnership}/risks/{id}"),
         ("responsibility", "/p/{partnership}/responsibilities/{id}"),
         ("follow_through", "/p/{partnership}/follow-through/{id}"),
     ],

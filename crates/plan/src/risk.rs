@@ -245,7 +245,8 @@ impl Account {
             None => fields.push(field("review_on", "required")),
             Some(day) if day < today => {
                 let args = vec![("today", today.to_string())];
-                fields.push(base::FieldProblem { args, ..field("review_on", "risk_review_past") });
+                let field = "review_on".to_owned();
+                fields.push(base::FieldProblem { field, code: "risk_review_past", args });
             }
             Some(_) => {}
         }
@@ -342,7 +343,6 @@ impl Risk {
         if self.is_open() { Ok(()) } else { Err(RiskError::Closed) }
     }
 }
-
 
 #[cfg(test)]
 mod tests;

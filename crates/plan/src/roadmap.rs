@@ -2,6 +2,7 @@
 //! decides when it all ends; as a picture, a table, a file and a calendar.
 
 pub(crate) mod api;
+pub(crate) mod calendar;
 pub mod commands;
 pub(crate) mod export;
 pub(crate) mod find;

@@ -19,7 +19,7 @@ use crate::{
     },
     goal,
     list::{export, pages as lists},
-    responsibility, roadmap,
+    responsibility, risk, roadmap,
     stalled::pages as stalls,
 };
 
@@ -31,6 +31,7 @@ pub(crate) const NAV: &[NavItem] = &[
         label: "responsibilities-title",
         address: "/p/{partnership}/responsibilities",
     },
+    NavItem { section: Section::Plan, label: "risks-title", address: "/p/{partnership}/risks" },
     NavItem {
         section: Section::Plan,
         label: "commitments-title",
@@ -57,6 +58,7 @@ pub(crate) fn routes(r: &mut Routes) {
     goal::routes::routes(r);
     responsibility::routes::routes(r);
     roadmap::routes::routes(r);
+    risk::routes::routes(r);
     decision::routes::routes(r);
 }
 

@@ -1,9 +1,9 @@
-//! What others can say something about: commitments, decisions and items of the plan.
+//! What others can say something about: commitments, decisions, items of the plan and risks.
 
 use ::store::Cx;
 use web::{Failure, Topic};
 
-use crate::{access, decision, goal};
+use crate::{access, decision, goal, risk};
 
 /// Commitments.
 pub(crate) static COMMITMENT: Topic = Topic {
@@ -26,6 +26,10 @@ pub(crate) static ITEM: Topic = Topic {
     name: |cx, id| Box::pin(item(cx, id)),
 };
 
+/// Risks and issues.
+pub(crate) static RISK: Topic =
+    Topic { kind: "risk", permission: access::READ_PLAN, name: |cx, id| Box::pin(threat(cx, id)) };
+
 async fn commitment(cx: Cx, id: String) -> Result<Option<String>, Failure> {
     let Ok(id) = id.parse() else { return Ok(None) };
     let tx = cx.read(access::READ).await?;
@@ -42,4 +46,10 @@ async fn item(cx: Cx, id: String) -> Result<Option<String>, Failure> {
     let Ok(id) = id.parse() else { return Ok(None) };
     let tx = cx.read(access::READ_PLAN).await?;
     Ok(goal::store::item_title(&tx, id).await?.map(|title| title.to_string()))
+}
+
+async fn threat(cx: Cx, id: String) -> Result<Option<String>, Failure> {
+    let Ok(id) = id.parse() else { return Ok(None) };
+    let tx = cx.read(access::READ_PLAN).await?;
+    Ok(risk::store::find(&tx, id).await?.map(|risk| risk.account.title.to_string()))
 }

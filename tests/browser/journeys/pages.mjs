@@ -20,6 +20,7 @@ const FORMS = [
   "/p/riverbend/commitments/new", "/p/riverbend/commitments/ask", "/p/riverbend/invitations",
   "/p/riverbend/organizations/new", "/p/riverbend/bodies/new", "/p/riverbend/roles/new",
   "/p/riverbend/retention", "/p/riverbend/measures/new", "/p/riverbend/measures/import",
+  "/p/riverbend/risks/new", "/p/riverbend/ideas/new", "/p/riverbend/goals/new?layer=strategy",
   "/me/security/password", "/me/security/tokens/new", "/me/account/address",
 ];
 

@@ -15,6 +15,7 @@ use super::{
 use crate::{failure::Failure, out::tell};
 
 mod agreements;
+mod carried;
 mod county;
 mod decisions;
 mod ledger;
@@ -36,6 +37,8 @@ pub(super) struct Maker<'a> {
     measured: BTreeMap<usize, String>,
     /// The items of the plan, by key.
     planned: BTreeMap<String, ::plan::goal::ItemId>,
+    /// What may go wrong, by its place in the content.
+    risks: BTreeMap<usize, ::plan::risk::RiskId>,
     /// The decisions, by key.
     asked: BTreeMap<String, ::plan::decision::DecisionId>,
     /// The groups of the county's own partnership, by name.
@@ -69,6 +72,16 @@ enum What {
     Review { goal: &'static str },
     /// A lead says how a strategy stands.
     Judge,
+    /// Partners take parts in the plan.
+    Carry,
+    /// Some are asked to help, and have not answered.
+    Ask,
+    /// It is said what waits for what.
+    Wait,
+    /// Measures are attached to the plan.
+    Gauge,
+    /// Something happens to a risk.
+    Risk { risk: usize, turn: carried::Turn },
     /// Something happens to agreements.
     Agree(agreements::Act),
     /// Something happens to a question.
@@ -96,6 +109,7 @@ impl<'a> Maker<'a> {
             promised: BTreeMap::new(),
             measured: BTreeMap::new(),
             planned: BTreeMap::new(),
+            risks: BTreeMap::new(),
             asked: BTreeMap::new(),
             bodies: BTreeMap::new(),
             charter: None,
@@ -121,6 +135,7 @@ impl<'a> Maker<'a> {
         let mut all: Vec<Happening> = turns.collect();
         all.extend(self.measured());
         all.extend(self.planned());
+        all.extend(self.carried());
         all.extend(self.decided());
         all.extend(self.agreed());
         all.push(Happening { at: self.today.now.plus_seconds(-170 * 86_400), what: What::Import });
@@ -160,6 +175,11 @@ impl<'a> Maker<'a> {
             What::Reach { strategy, milestone } => self.reach(strategy, milestone, at).await,
             What::Review { goal } => self.review(goal, at).await,
             What::Judge => self.judge(at).await,
+            What::Carry => self.carry(at).await,
+            What::Ask => self.ask_more(at).await,
+            What::Wait => self.wait(at).await,
+            What::Gauge => self.gauge(at).await,
+            What::Risk { risk, turn } => self.risk(risk, turn, at).await,
             What::Agree(act) => self.agree(act, at).await,
             What::Decide { decision, turn } => self.decide(decision, turn, at).await,
             What::Import => self.import_real_counts(at).await,

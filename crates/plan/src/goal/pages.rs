@@ -20,6 +20,7 @@ use crate::{
     access,
     goal::pages::forms::Verb,
     responsibility::{self, Duty, Responsibility, queries::Names},
+    risk::{self, Risk},
     roadmap::{Dependency, Schedule},
     words::{self as plain, Status},
 };
@@ -47,6 +48,8 @@ struct GoalPage {
     adds: Vec<(String, String)>,
     under: Vec<Leaf>,
     above: Vec<(String, String, String)>,
+    /// What threatens it: title, address, mark.
+    risks: Vec<(String, String, Status)>,
     /// What it waits for, and what waits for it.
     waits: Vec<Wait>,
     waited: Vec<Wait>,
@@ -146,6 +149,13 @@ pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> 
     .await?;
     let mut page = page_of(&cx, &record, &parts, others);
     page.roles = roles(&page.shell, &record, &carried);
+    let risks = risk::queries::of_item(&cx, id).await?;
+    let threat = |one: &Risk| {
+        let href = page.shell.href(&format!("/p/{}/risks/{}", record.place.slug, one.id));
+        let mark = risk::words::mark(&page.shell, one);
+        (one.account.title.to_string(), href, mark)
+    };
+    page.risks = risks.iter().map(threat).collect();
     let at = |mark: Option<&str>| {
         let pairs: Vec<(&str, String)> =
             mark.map(|mark| ("after", mark.to_owned())).into_iter().collect();
@@ -182,6 +192,7 @@ fn page_of(cx: &Cx, record: &Record, parts: &Parts, others: Vec<Block>) -> GoalP
             .map(|lower| leaf(&shell, outline, &record.directory, lower, &list, today))
             .collect(),
         above: above(&shell, record, &list),
+        risks: Vec::new(),
         waits: waits(&shell, record, &list, Waiting::For),
         waited: waits(&shell, record, &list, Waiting::ForIt),
         room: room(&shell, record),

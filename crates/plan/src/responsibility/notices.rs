@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use ::notices::{Kind, Notice};
 use base::PersonId;
-use store::{Tx, WriteTx};
+use store::{Subject, Tx, WriteTx};
 
 use super::{ActName, Bearer, Responsibility, Side, Step};
 use crate::{Error, goal::Item};
@@ -14,22 +15,30 @@ pub(super) async fn tell_of(
     (role, item): (&Responsibility, &Item),
     (step, side): (&Step, Side),
 ) -> Result<(), Error> {
-    let key = match step.act {
-        ActName::Proposed => "responsibilities-mail-proposed",
-        ActName::Offered => "responsibilities-mail-offered",
-        ActName::Countered => "responsibilities-mail-countered",
-        ActName::Accepted => "responsibilities-mail-accepted",
-        ActName::Declined => "responsibilities-mail-declined",
-        ActName::Ended => "responsibilities-mail-ended",
+    let about = Subject::new("responsibility", role.id);
+    // Whatever was asked before is answered by this step.
+    ::notices::settle(tx, &about).await?;
+    let (kind, key) = match step.act {
+        ActName::Proposed => (Kind::NeedsYou, "responsibilities-mail-proposed"),
+        ActName::Offered => (Kind::NeedsYou, "responsibilities-mail-offered"),
+        ActName::Countered => (Kind::NeedsYou, "responsibilities-mail-countered"),
+        ActName::Accepted => (Kind::ToKnow, "responsibilities-mail-accepted"),
+        ActName::Declined => (Kind::ToKnow, "responsibilities-mail-declined"),
+        ActName::Ended => (Kind::ToKnow, "responsibilities-mail-ended"),
         ActName::Taken | ActName::Withdrawn => return Ok(()),
     };
     let mut people = people_behind(tx, role, item, side.other()).await?;
     people.remove(&step.person);
-    let link = format!("/p/{}/responsibilities/{}", tx.place()?.slug, role.id);
-    for person in people {
-        identity::tell(tx, person, key, &[], &link).await?;
-    }
-    Ok(())
+    let notice = Notice {
+        kind,
+        key,
+        args: Vec::new(),
+        title: Some(item.aim.title.to_string()),
+        link: format!("/p/{}/responsibilities/{}", tx.place()?.slug, role.id),
+        about,
+        answers: &[],
+    };
+    Ok(::notices::tell(tx, &people, &notice).await?)
 }
 
 async fn people_behind(

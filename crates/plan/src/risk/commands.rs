@@ -159,7 +159,8 @@ impl Voice {
     /// The voice of one who acts for who answers for it, or coordinates.
     fn of(cx: &Cx, tx: &Tx, owner: OrganizationId) -> Result<Self, Error> {
         let place = tx.place()?;
-        let organization = access::proposes_for(&place.standing, owner).ok_or(RiskError::NotYours)?;
+        let organization =
+            access::proposes_for(&place.standing, owner).ok_or(RiskError::NotYours)?;
         Ok(Self { person: cx.person()?, organization, at: cx.now(), on: place.today })
     }
 

@@ -62,7 +62,8 @@ pub(crate) async fn export(cx: Cx, request: Request) -> Result<Response, Failure
 fn record(risk: &Risk, owner: &str, slug: &str) -> [String; 15] {
     let account = &risk.account;
     let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
-    let grade = |grade: Option<Grade>| grade.map(|one| one.number().to_string()).unwrap_or_default();
+    let grade =
+        |grade: Option<Grade>| grade.map(|one| one.number().to_string()).unwrap_or_default();
     [
         risk.id.to_string(),
         risk.kind.to_string(),

@@ -85,7 +85,7 @@ pub(crate) async fn page(
     today: Date,
     (after, limit): (Option<&str>, usize),
 ) -> Result<Page<Risk>, Error> {
-    let parts = [KeyPart::Integer, KeyPart::Text];
+    let parts = [KeyPart::Whole, KeyPart::Text];
     let after = after.map(|mark| Cursor::decode(mark, &parts)).transpose()?;
     let one_more = i64::try_from(limit + 1).unwrap_or(i64::MAX);
     let query = filtered(filter, today)
@@ -118,10 +118,7 @@ pub(crate) async fn of_item(tx: &Tx, item: ItemId) -> Result<Vec<Risk>, Error> {
 }
 
 /// What a risk threatens, in the plan's order.
-pub(crate) async fn threatened(
-    tx: &Tx,
-    id: RiskId,
-) -> Result<Vec<(ItemId, Layer, Title)>, Error> {
+pub(crate) async fn threatened(tx: &Tx, id: RiskId) -> Result<Vec<(ItemId, Layer, Title)>, Error> {
     let rows = tx.query(&THREATENED, values![id]).await?;
     let item = |row: &Row| Ok((row.get("id")?, row.get("layer")?, row.get("title")?));
     rows.iter().map(item).collect()
@@ -217,9 +214,12 @@ fn filtered(filter: &Filter, today: Date) -> Query {
         .and_if(&OF_KIND, filter.kind.map(|kind| values![kind]))
         .and_if(&OF, filter.owner.map(|owner| values![owner]))
         .and_if(&THREATENS, filter.item.map(|item| values![item]))
-        .and_if(&REVIEW_BY, filter.due.map(|due| match due {
-            Due::Review => values![today],
-        }));
+        .and_if(
+            &REVIEW_BY,
+            filter.due.map(|due| match due {
+                Due::Review => values![today],
+            }),
+        );
     filter.words.iter().take(6).fold(query, |query, word| query.and(&WORD, values![word]))
 }
 

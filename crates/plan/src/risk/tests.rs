@@ -45,7 +45,10 @@ fn wrong(error: &RiskError) -> Vec<(&str, &str)> {
 fn what_is_grave_is_never_low_however_rare() {
     let level = |likelihood, effect| weight(likelihood, effect).level();
     assert_eq!((level(1, 1), level(2, 2), level(1, 5)), (Level::Low, Level::Low, Level::Medium));
-    assert_eq!((level(2, 3), level(3, 4), level(3, 5)), (Level::Medium, Level::Medium, Level::High));
+    assert_eq!(
+        (level(2, 3), level(3, 4), level(3, 5)),
+        (Level::Medium, Level::Medium, Level::High)
+    );
     assert_eq!(weight(0, 2).product(), 10, "what has happened is as likely as can be");
 }
 

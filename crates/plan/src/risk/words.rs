@@ -8,9 +8,7 @@ use crate::words::{self as plain, Choice, Status};
 /// How much weight it has, or that it is over, as icon, word and color.
 pub(crate) fn mark(shell: &Shell, risk: &Risk) -> Status {
     match risk.state {
-        State::Closed => {
-            Status { kind: "done", text: shell.t("risks-state-closed").into_owned() }
-        }
+        State::Closed => Status { kind: "done", text: shell.t("risks-state-closed").into_owned() },
         State::Open => {
             let level = risk.account.weight.level();
             let kind = match level {
@@ -37,5 +35,7 @@ pub(crate) fn weight(shell: &Shell, weight: Weight) -> String {
 /// The five grades, each with what it means.
 pub(crate) fn grades(shell: &Shell, of: &str) -> Vec<Choice> {
     let grades = (1..=5).filter_map(Grade::of).map(Grade::number);
-    grades.map(|grade| (grade.to_string(), shell.t(&format!("{of}-{grade}")).into_owned())).collect()
+    grades
+        .map(|grade| (grade.to_string(), shell.t(&format!("{of}-{grade}")).into_owned()))
+        .collect()
 }

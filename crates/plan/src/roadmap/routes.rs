@@ -5,7 +5,7 @@ use web::{ImportReport, Routes};
 use super::{
     api,
     api::RoadView,
-    export,
+    calendar, export,
     import::{self, MOST_BYTES, api::RoadmapImportBody},
     pages,
 };
@@ -14,6 +14,7 @@ use crate::access::{IMPORT_PLAN, LOOK_AT_PLANS, READ_PLAN};
 pub(crate) fn routes(r: &mut Routes) {
     r.page("/p/{partnership}/roadmap", &[READ_PLAN], pages::show);
     r.download("/p/{partnership}/roadmap.csv", &[READ_PLAN], export::export);
+    r.download("/p/{partnership}/roadmap.ics", &[READ_PLAN], calendar::calendar);
     r.page("/p/{partnership}/roadmap/import", &[LOOK_AT_PLANS], import::pages::show);
     r.form("/p/{partnership}/roadmap/import", &[IMPORT_PLAN, LOOK_AT_PLANS], import::pages::take)
         .upload(MOST_BYTES);

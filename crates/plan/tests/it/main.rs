@@ -12,6 +12,7 @@ mod plans;
 mod refusals;
 mod reminders;
 mod responsibilities;
+mod risks;
 mod roadmap;
 mod seats;
 mod together;

@@ -178,6 +178,19 @@ both_databases! {
         app.close().await;
     }
 
+    async fn the_dates_go_into_a_calendar(db) {
+        let (app, county) = start(db).await;
+        chain(&app, &county).await;
+        let odd = work(&app, &county.dana, county.health, ["Care; all, and a very long name that a calendar has to fold somewhere", "2026-05-01", "2026-06-30"]).await;
+        let file = app.get(&county.guest, "/p/riverbend/roadmap.ics").await.expect(200).text();
+        assert_eq!(file.matches("BEGIN:VEVENT").count(), 4);
+        assert!(file.contains("DTSTART;VALUE=DATE:20260430") && file.contains("Care\\; all\\, and"), "{file}");
+        assert!(file.split("\r\n").all(|line| line.len() <= 75) && file.contains(&odd), "{file}");
+        let some = app.get(&county.guest, &format!("/p/riverbend/roadmap.ics?partner={}", county.health)).await.expect(200).text();
+        assert_eq!(some.matches("BEGIN:VEVENT").count(), 1);
+        app.close().await;
+    }
+
     async fn a_file_is_taken_whole_once_and_again_without_a_change(db) {
         let (app, county) = start(db).await;
         let content = "layer,title,owner,starts,due,serves,waits_for,term,yardstick\n\

@@ -12,6 +12,88 @@ pub struct Plan {
     pub objective: Vec<Aim>,
     /// The work that carries it.
     pub strategy: Vec<Aim>,
+    /// What waits for what.
+    pub wait: Vec<Wait>,
+    /// Which measures say how an item stands.
+    pub gauge: Vec<Gauge>,
+    /// What may go wrong, and what has.
+    pub risk: Vec<Risk>,
+}
+
+/// One thing waits for another.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Wait {
+    /// What ends first, by title.
+    pub before: String,
+    /// What begins then, by title.
+    pub after: String,
+    /// So many days lie between.
+    #[serde(default)]
+    pub lag: i64,
+}
+
+/// A measure that says how an item stands.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gauge {
+    /// The measure, by title.
+    pub measure: String,
+    /// The item, by key.
+    pub item: String,
+}
+
+/// What may go wrong, or has.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Risk {
+    /// What it is called.
+    pub title: String,
+    /// Who writes it down and looks at it.
+    pub by: String,
+    /// Who answers for it.
+    pub owner: String,
+    /// From 1 to 5.
+    pub likelihood: i64,
+    /// From 1 to 5.
+    pub effect: i64,
+    /// What is done about it.
+    pub response: String,
+    /// The same in words.
+    pub plan: Option<String>,
+    /// When it was written down, in days from today.
+    pub noted: i64,
+    /// When it happened.
+    pub happened: Option<i64>,
+    /// When it was closed.
+    pub closed: Option<i64>,
+    /// How it ended.
+    pub ended: Option<String>,
+    /// When it is looked at again.
+    pub review: i64,
+    /// What it threatens, by key or title.
+    #[serde(default)]
+    pub threatens: Vec<String>,
+}
+
+/// Who carries a strategy; those who are asked have not answered yet.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Roles {
+    /// Who leads.
+    pub lead: Option<String>,
+    /// Who helps.
+    #[serde(default)]
+    pub support: Vec<String>,
+    /// Who gives advice.
+    #[serde(default)]
+    pub consulted: Vec<String>,
+    /// Who is kept informed.
+    #[serde(default)]
+    pub informed: Vec<String>,
+    /// Who was asked to help and has not answered.
+    #[serde(default)]
+    pub asked: Vec<String>,
 }
 
 /// A goal, an objective or a strategy.
@@ -37,6 +119,9 @@ pub struct Aim {
     /// What it serves, by key.
     #[serde(default)]
     pub serves: Vec<String>,
+    /// Who carries it.
+    #[serde(default)]
+    pub roles: Roles,
     /// Its steps.
     #[serde(default, rename = "milestones")]
     pub milestone: Vec<Milestone>,
