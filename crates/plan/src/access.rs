@@ -58,6 +58,14 @@ pub(crate) const WATCH: Permission = Permission::partnership(
     &[Role::Coordinator, Role::Lead, Role::Member],
 );
 
+/// Writes ideas down, tries them and says what came of them, for one's own organization; a
+/// coordinator any.
+pub(crate) const TRY: Permission = Permission::partnership(
+    "ideas.try",
+    Access::Write,
+    &[Role::Coordinator, Role::Lead, Role::Member],
+);
+
 /// Proposes, accepts and lays down responsibilities: those who keep an item, and the one named,
 /// which may be whoever holds a seat.
 pub(crate) const CARRY: Permission =

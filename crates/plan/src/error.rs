@@ -3,6 +3,7 @@
 use base::{Date, FieldProblem, Kind, Problem};
 
 use crate::{
+    idea::IdeaError,
     commitment::StateName, decision::DecisionError, goal::GoalError,
     responsibility::ResponsibilityError, risk::RiskError,
 };
@@ -109,6 +110,9 @@ pub enum Error {
     /// The messages could not be put together.
     #[error(transparent)]
     Catalog(#[from] web::CatalogError),
+    /// What is wrong with ideas and recommendations.
+    #[error(transparent)]
+    Idea(#[from] IdeaError),
     /// What is wrong with risks and issues.
     #[error(transparent)]
     Risk(#[from] RiskError),
@@ -142,6 +146,7 @@ impl Problem for Error {
             Self::Decision(error) => error.kind(),
             Self::Responsibility(error) => error.kind(),
             Self::Risk(error) => error.kind(),
+            Self::Idea(error) => error.kind(),
             Self::Store(error) => error.kind(),
             Self::Partnership(error) => error.kind(),
             Self::Identity(error) => error.kind(),
@@ -196,6 +201,7 @@ impl Problem for Error {
             Self::Decision(error) => error.code(),
             Self::Responsibility(error) => error.code(),
             Self::Risk(error) => error.code(),
+            Self::Idea(error) => error.code(),
             Self::Store(error) => error.code(),
             Self::Partnership(error) => error.code(),
             Self::Identity(error) => error.code(),
@@ -214,6 +220,7 @@ impl Problem for Error {
             Self::Decision(error) => error.args(),
             Self::Responsibility(error) => error.args(),
             Self::Risk(error) => error.args(),
+            Self::Idea(error) => error.args(),
             Self::Store(error) => error.args(),
             Self::Partnership(error) => error.args(),
             Self::Identity(error) => error.args(),
@@ -249,6 +256,7 @@ impl Problem for Error {
             Self::Decision(error) => error.fields(),
             Self::Responsibility(error) => error.fields(),
             Self::Risk(error) => error.fields(),
+            Self::Idea(error) => error.fields(),
             Self::Store(error) => error.fields(),
             Self::Partnership(error) => error.fields(),
             Self::Identity(error) => error.fields(),

@@ -9,6 +9,7 @@ mod error;
 mod evidence;
 pub mod follow_through;
 pub mod goal;
+pub mod idea;
 mod jobs;
 pub mod list;
 mod mine;
@@ -39,6 +40,7 @@ pub const CONTEXT: web::Context = web::Context {
         "20261129_0810_responsibilities",
         "20261129_0830_dependencies",
         "20261129_0900_risks",
+        "20261129_0930_ideas",
     ],
     statements: &[
         commitment::store::ALL,
@@ -46,6 +48,7 @@ pub const CONTEXT: web::Context = web::Context {
         evidence::store::ALL,
         follow_through::store::ALL,
         goal::store::ALL,
+        idea::store::ALL,
         goal::measure::store::ALL,
         list::store::ALL,
         mine::store::ALL,
@@ -56,6 +59,7 @@ pub const CONTEXT: web::Context = web::Context {
     clauses: &[
         decision::store::CLAUSES,
         goal::store::CLAUSES,
+        idea::store::CLAUSES,
         list::store::CLAUSES,
         responsibility::store::CLAUSES,
         risk::store::CLAUSES,
@@ -70,6 +74,7 @@ pub const CONTEXT: web::Context = web::Context {
         &decision::panels::WAITS,
         &responsibility::panels::WAITS,
         &risk::panels::WAITS,
+        &idea::panels::WAITS,
         &risk::panels::AGENDA,
         &agenda::STALLED,
         &agenda::QUESTIONS,
@@ -79,13 +84,14 @@ pub const CONTEXT: web::Context = web::Context {
         &mine::KEPT,
         &goal::panels::GOALS,
     ],
-    topics: &[&topics::COMMITMENT, &topics::DECISION, &topics::ITEM, &topics::RISK],
+    topics: &[&topics::COMMITMENT, &topics::DECISION, &topics::ITEM, &topics::RISK, &topics::IDEA],
     answers: commitment::answers::ALL,
     subjects: &[
         ("commitment", "/p/{partnership}/commitments/{id}"),
         ("decision", "/p/{partnership}/decisions/{id}"),
         ("plan_item", "/p/{partnership}/goals/{id}"),
         ("roadmap", "/p/{partnership}/roadmap"),
+        ("idea", "/p/{partnership}/ideas/{id}"),
         ("risk", "/p/{partnership}/risks/{id}"),
         ("responsibility", "/p/{partnership}/responsibilities/{id}"),
         ("follow_through", "/p/{partnership}/follow-through/{id}"),

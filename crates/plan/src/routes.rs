@@ -17,7 +17,7 @@ use crate::{
         api::{self as figures_api, FollowThroughList, FollowThroughView, ReplyBody, ReplyView},
         pages as figures,
     },
-    goal,
+    goal, idea,
     list::{export, pages as lists},
     responsibility, risk, roadmap,
     stalled::pages as stalls,
@@ -32,6 +32,7 @@ pub(crate) const NAV: &[NavItem] = &[
         address: "/p/{partnership}/responsibilities",
     },
     NavItem { section: Section::Plan, label: "risks-title", address: "/p/{partnership}/risks" },
+    NavItem { section: Section::Plan, label: "ideas-title", address: "/p/{partnership}/ideas" },
     NavItem {
         section: Section::Plan,
         label: "commitments-title",
@@ -59,6 +60,7 @@ pub(crate) fn routes(r: &mut Routes) {
     responsibility::routes::routes(r);
     roadmap::routes::routes(r);
     risk::routes::routes(r);
+    idea::routes::routes(r);
     decision::routes::routes(r);
 }
 

@@ -1,9 +1,10 @@
-//! What others can say something about: commitments, decisions, items of the plan and risks.
+//! What others can say something about: commitments, decisions, items of the plan, risks
+//! and ideas.
 
 use ::store::Cx;
 use web::{Failure, Topic};
 
-use crate::{access, decision, goal, risk};
+use crate::{access, decision, goal, idea, risk};
 
 /// Commitments.
 pub(crate) static COMMITMENT: Topic = Topic {
@@ -30,6 +31,10 @@ pub(crate) static ITEM: Topic = Topic {
 pub(crate) static RISK: Topic =
     Topic { kind: "risk", permission: access::READ_PLAN, name: |cx, id| Box::pin(threat(cx, id)) };
 
+/// Ideas and recommendations.
+pub(crate) static IDEA: Topic =
+    Topic { kind: "idea", permission: access::READ_PLAN, name: |cx, id| Box::pin(thought(cx, id)) };
+
 async fn commitment(cx: Cx, id: String) -> Result<Option<String>, Failure> {
     let Ok(id) = id.parse() else { return Ok(None) };
     let tx = cx.read(access::READ).await?;
@@ -52,4 +57,10 @@ async fn threat(cx: Cx, id: String) -> Result<Option<String>, Failure> {
     let Ok(id) = id.parse() else { return Ok(None) };
     let tx = cx.read(access::READ_PLAN).await?;
     Ok(risk::store::find(&tx, id).await?.map(|risk| risk.account.title.to_string()))
+}
+
+async fn thought(cx: Cx, id: String) -> Result<Option<String>, Failure> {
+    let Ok(id) = id.parse() else { return Ok(None) };
+    let tx = cx.read(access::READ_PLAN).await?;
+    Ok(idea::store::find(&tx, id).await?.map(|idea| idea.account.title.to_string()))
 }

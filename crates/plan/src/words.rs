@@ -4,9 +4,10 @@ use std::fmt::{Display, Write as _};
 
 use base::{Date, OrganizationId};
 use partnership::{Directory, SeatEntry};
+use store::Place;
 use web::Shell;
 
-use crate::{Receiver, StateName, Timing};
+use crate::{Receiver, StateName, Timing, goal::Part};
 
 /// A choice of a field: the value that is sent and the text that is read.
 pub(crate) type Choice = (String, String);
@@ -16,6 +17,28 @@ pub(crate) type Choice = (String, String);
 pub(crate) struct Status {
     pub(crate) kind: &'static str,
     pub(crate) text: String,
+}
+
+/// A promise that carries something out, as a line of a table.
+#[derive(Debug, Clone)]
+pub(crate) struct Promise {
+    pub(crate) href: String,
+    pub(crate) title: String,
+    pub(crate) who: String,
+    pub(crate) due: String,
+    pub(crate) status: Status,
+}
+
+impl Promise {
+    pub(crate) fn of(shell: &Shell, place: &Place, directory: &Directory, part: &Part) -> Self {
+        Self {
+            href: shell.href(&format!("/p/{}/commitments/{}", place.slug, part.id)),
+            title: part.title.to_string(),
+            who: directory.name(part.promiser).to_owned(),
+            due: due_words(shell, part.due, part.deadline),
+            status: status(shell, part.state, part.timing(place.today)),
+        }
+    }
 }
 
 /// How it stands, as icon, word and color.

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 pub(super) use self::{
     decisions::{Carry, Decision as DecisionText, Decisions, Say},
-    plan::{Aim, Milestone, Plan, Risk},
+    plan::{Aim, Idea, Milestone, Plan, Risk},
 };
 use crate::failure::Failure;
 

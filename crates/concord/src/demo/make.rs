@@ -18,6 +18,7 @@ mod agreements;
 mod carried;
 mod county;
 mod decisions;
+mod ideas;
 mod ledger;
 mod numbers;
 mod plan;
@@ -39,6 +40,8 @@ pub(super) struct Maker<'a> {
     planned: BTreeMap<String, ::plan::goal::ItemId>,
     /// What may go wrong, by its place in the content.
     risks: BTreeMap<usize, ::plan::risk::RiskId>,
+    /// Ideas, by their place in the content.
+    ideas: BTreeMap<usize, ::plan::idea::IdeaId>,
     /// The decisions, by key.
     asked: BTreeMap<String, ::plan::decision::DecisionId>,
     /// The groups of the county's own partnership, by name.
@@ -82,6 +85,8 @@ enum What {
     Gauge,
     /// Something happens to a risk.
     Risk { risk: usize, turn: carried::Turn },
+    /// Something happens to an idea.
+    Idea { idea: usize, turn: ideas::Turn },
     /// Something happens to agreements.
     Agree(agreements::Act),
     /// Something happens to a question.
@@ -110,6 +115,7 @@ impl<'a> Maker<'a> {
             measured: BTreeMap::new(),
             planned: BTreeMap::new(),
             risks: BTreeMap::new(),
+            ideas: BTreeMap::new(),
             asked: BTreeMap::new(),
             bodies: BTreeMap::new(),
             charter: None,
@@ -136,6 +142,7 @@ impl<'a> Maker<'a> {
         all.extend(self.measured());
         all.extend(self.planned());
         all.extend(self.carried());
+        all.extend(self.ideas());
         all.extend(self.decided());
         all.extend(self.agreed());
         all.push(Happening { at: self.today.now.plus_seconds(-170 * 86_400), what: What::Import });
@@ -180,6 +187,7 @@ impl<'a> Maker<'a> {
             What::Wait => self.wait(at).await,
             What::Gauge => self.gauge(at).await,
             What::Risk { risk, turn } => self.risk(risk, turn, at).await,
+            What::Idea { idea, turn } => self.idea(idea, turn, at).await,
             What::Agree(act) => self.agree(act, at).await,
             What::Decide { decision, turn } => self.decide(decision, turn, at).await,
             What::Import => self.import_real_counts(at).await,

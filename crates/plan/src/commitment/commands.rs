@@ -14,6 +14,7 @@ use crate::{
     decision::{self, DecisionId},
     evidence,
     goal::{self, Item, ItemId},
+    idea::{self, IdeaId},
     notices,
 };
 
@@ -43,6 +44,8 @@ pub struct Proposal {
     pub serves: Option<ItemId>,
     /// The decision that it carries out; its origin, then.
     pub decided: Option<DecisionId>,
+    /// The idea or recommendation that it carries out.
+    pub idea: Option<IdeaId>,
 }
 
 /// That a promise is done, as its maker says.
@@ -420,6 +423,9 @@ async fn begin(mut tx: WriteTx, commitment: Commitment, joins: Joins) -> Result<
     if let Some(decision) = joins.decided {
         decision::store::attach(&mut tx, decision, commitment.id).await?;
     }
+    if let Some(idea) = joins.idea {
+        idea::store::attach(&mut tx, idea, commitment.id).await?;
+    }
     if let Some(item) = joins.serves {
         happened.push(goal::commands::carry(&mut tx, &item, &commitment, step).await?);
     }
@@ -431,11 +437,12 @@ async fn begin(mut tx: WriteTx, commitment: Commitment, joins: Joins) -> Result<
 struct Joins {
     serves: Option<Item>,
     decided: Option<DecisionId>,
+    idea: Option<IdeaId>,
 }
 
 /// Checks that both are partners today.
 async fn framed(cx: &Cx, tx: &Tx, proposal: Proposal) -> Result<(Frame, Terms, Joins), Error> {
-    let Proposal { promiser, receiver, terms, origin, goal, serves, decided } = proposal;
+    let Proposal { promiser, receiver, terms, origin, goal, serves, decided, idea } = proposal;
     let directory = partnership::directory(tx).await?;
     if !directory.has(promiser) {
         return Err(Error::field("promiser", "commitment_no_partner"));
@@ -450,8 +457,12 @@ async fn framed(cx: &Cx, tx: &Tx, proposal: Proposal) -> Result<(Frame, Terms, J
         Some(id) => decision::commands::origin(tx, id, origin).await?,
         None => origin,
     };
+    let origin = match idea {
+        Some(id) => idea::commands::origin(tx, id, origin).await?,
+        None => origin,
+    };
     let frame = Frame { id: cx.new_id(), promiser, receiver, origin, goal };
-    Ok((frame, terms, Joins { serves, decided }))
+    Ok((frame, terms, Joins { serves, decided, idea }))
 }
 
 /// Who is to carry a promise, when the speaker may put them in charge and they act for the

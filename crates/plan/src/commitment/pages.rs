@@ -44,6 +44,8 @@ struct CommitmentPage {
     carries: Vec<(String, String)>,
     /// The decisions that it carries out: titles and addresses.
     decided: Vec<(String, String)>,
+    /// The ideas and recommendations that it carries out.
+    causes: Vec<(String, String)>,
     link: Option<String>,
     revision: String,
     /// What other contexts say about it.
@@ -114,6 +116,7 @@ fn page_of(cx: &Cx, record: &Record, others: Vec<Block>) -> Result<CommitmentPag
         origin: origin(&shell, record),
         carries: carries(&shell, record),
         decided: decided(&shell, record),
+        causes: causes(&shell, record),
         link: commitment.origin.link.as_ref().map(ToString::to_string),
         revision: commitment.revision.to_string(),
         others,
@@ -322,6 +325,14 @@ fn decided(shell: &Shell, record: &Record) -> Vec<(String, String)> {
         (title.to_string(), href)
     };
     record.decided.iter().map(line).collect()
+}
+
+/// The ideas and recommendations that it carries out.
+fn causes(shell: &Shell, record: &Record) -> Vec<(String, String)> {
+    let line = |(id, title): &(crate::idea::IdeaId, base::Title)| {
+        (title.to_string(), shell.href(&format!("/p/{}/ideas/{id}", record.place.slug)))
+    };
+    record.causes.iter().map(line).collect()
 }
 
 fn carries(shell: &Shell, record: &Record) -> Vec<(String, String)> {

@@ -47,6 +47,7 @@ pub(crate) fn proposal(
     let goal = input.optional::<Goal>("goal");
     let serves = input.optional("serves");
     let decided = input.optional("decided");
+    let idea = input.optional("idea");
     if let (Some(promiser), Some(Receiver::Organization(receiver))) = (promiser, receiver)
         && promiser == receiver
     {
@@ -55,7 +56,7 @@ pub(crate) fn proposal(
     }
     let (terms, promiser, receiver) = (terms?, promiser?, receiver?);
     let fine = input.is_fine();
-    fine.then_some(Proposal { promiser, receiver, terms, origin, goal, serves, decided })
+    fine.then_some(Proposal { promiser, receiver, terms, origin, goal, serves, decided, idea })
 }
 
 /// A result and its date.

@@ -16,6 +16,7 @@ use crate::{
     decision::{self, DecisionId},
     evidence,
     goal::{self, Item, ItemId},
+    idea::{self, IdeaId},
     list,
 };
 
@@ -38,6 +39,8 @@ pub struct Record {
     pub carries: Vec<(ItemId, Title)>,
     /// The decisions that it carries out.
     pub decided: Vec<(DecisionId, Title)>,
+    /// The ideas and recommendations that it carries out.
+    pub causes: Vec<(IdeaId, Title)>,
 }
 
 /// One commitment.
@@ -58,8 +61,9 @@ pub async fn commitment(cx: &Cx, id: CommitmentId) -> Result<Record, Error> {
     let people = named(&commitment, &evidence);
     let (people, seat) =
         try_join(partnership::people(&tx, &people).err_into(), seat_of(&tx, &commitment)).await?;
+    let causes = idea::store::causes(&tx, id).await?;
     let place = tx.place()?;
-    Ok(Record { place, commitment, evidence, directory, people, seat, carries, decided })
+    Ok(Record { place, commitment, evidence, directory, people, seat, carries, decided, causes })
 }
 
 /// What a form of a proposal offers to choose from.

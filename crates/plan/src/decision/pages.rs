@@ -11,12 +11,12 @@ use web::{Block, Failure, Request, Response, Section, Shell};
 
 use self::{
     forms::Verb,
-    parts::{Earlier, Mine, Past, Promise, Spoken},
+    parts::{Earlier, Mine, Past, Spoken},
 };
 use super::{Decision, Entry, Record, State, queries, words};
 use crate::{
     access,
-    words::{self as plain, Status},
+    words::{self as plain, Promise, Status},
 };
 
 /// One decision.

@@ -5,6 +5,7 @@ mod decisions;
 mod evidence;
 mod figures;
 mod goals;
+mod ideas;
 mod life;
 mod lists;
 mod mailed;

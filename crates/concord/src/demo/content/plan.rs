@@ -18,6 +18,9 @@ pub struct Plan {
     pub gauge: Vec<Gauge>,
     /// What may go wrong, and what has.
     pub risk: Vec<Risk>,
+    /// What could be done, and what came of it.
+    #[serde(default)]
+    pub idea: Vec<Idea>,
 }
 
 /// One thing waits for another.
@@ -74,6 +77,42 @@ pub struct Risk {
     /// What it threatens, by key or title.
     #[serde(default)]
     pub threatens: Vec<String>,
+}
+
+/// What could be done, how it was tried and what came of it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Idea {
+    /// What it is called.
+    pub title: String,
+    /// `recommendation`, if it is none of their own.
+    pub kind: Option<String>,
+    /// Who recommends it.
+    pub source: Option<String>,
+    /// Who writes it down.
+    pub by: String,
+    /// Who answers for it.
+    pub owner: String,
+    /// More about it.
+    pub about: Option<String>,
+    /// When it was written down, in days from today.
+    pub noted: i64,
+    /// What a pilot asks.
+    pub question: Option<String>,
+    /// What tells.
+    pub yardstick: Option<String>,
+    /// Who tries it.
+    pub carrier: Option<String>,
+    /// When the pilot began.
+    pub begun: Option<i64>,
+    /// Its last day.
+    pub ends: Option<i64>,
+    /// When it was known what came of it.
+    pub ended: Option<i64>,
+    /// `keep` or `drop`.
+    pub verdict: Option<String>,
+    /// What was learned.
+    pub learned: Option<String>,
 }
 
 /// Who carries a strategy; those who are asked have not answered yet.

@@ -226,6 +226,7 @@ impl Maker<'_> {
             goal: None,
             serves: None,
             decided: Some(self.decision(&written.key)?),
+            idea: None,
         };
         let cx = self.person_in(&carry.who, PLACE, at)?;
         let offered = ::plan::offer(&cx, proposal, None).await.map_err(told())?;

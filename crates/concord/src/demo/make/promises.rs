@@ -76,6 +76,7 @@ impl Maker<'_> {
             goal: tale.goal.as_deref().map(parsed).transpose()?,
             serves: self.goal_of(tale),
             decided: None,
+            idea: None,
         })
     }
 

@@ -25,6 +25,8 @@ pub(crate) struct ProposalBody {
     serves: Option<String>,
     /// The decision that it carries out; its origin, then.
     decided: Option<String>,
+    /// The idea or recommendation that it carries out.
+    idea: Option<String>,
 }
 
 /// Other terms.

@@ -7,7 +7,7 @@ use super::super::{
 };
 use crate::{
     goal::Part,
-    words::{self as plain, Status},
+    words::{self as plain, Promise},
 };
 
 /// What somebody said.
@@ -32,15 +32,6 @@ pub(super) struct Earlier {
     pub(super) text: String,
     pub(super) why: String,
     pub(super) said: Vec<Spoken>,
-}
-
-/// A commitment that carries it out.
-pub(super) struct Promise {
-    pub(super) href: String,
-    pub(super) title: String,
-    pub(super) who: String,
-    pub(super) due: String,
-    pub(super) status: Status,
 }
 
 /// A line of the history.
@@ -123,13 +114,7 @@ pub(super) fn runoff(shell: &Shell, decision: &Decision, count: &Count) -> Optio
 }
 
 pub(super) fn promises(shell: &Shell, record: &Record) -> Vec<Promise> {
-    let line = |part: &Part| Promise {
-        href: shell.href(&format!("/p/{}/commitments/{}", record.place.slug, part.id)),
-        title: part.title.to_string(),
-        who: record.directory.name(part.promiser).to_owned(),
-        due: plain::due_words(shell, part.due, part.deadline),
-        status: plain::status(shell, part.state, part.timing(record.place.today)),
-    };
+    let line = |part: &Part| Promise::of(shell, &record.place, &record.directory, part);
     record.parts.iter().map(line).collect()
 }
 

@@ -120,8 +120,8 @@ fn proposal(input: &mut Input, record: &Record, item: &Item) -> Result<(Proposal
         Origin { kind: OriginKind::Minutes, reference: reference.parse().ok(), link: None };
     let receiver = Receiver::Organization(receiver);
     let terms = Terms { title, details, due };
-    let (goal, serves, decided) = (None, None, None);
-    Ok((Proposal { promiser, receiver, terms, origin, goal, serves, decided }, side))
+    let (goal, serves, decided, idea) = (None, None, None, None);
+    Ok((Proposal { promiser, receiver, terms, origin, goal, serves, decided, idea }, side))
 }
 
 /// A question to the seats of this body.
