@@ -20,6 +20,8 @@ const JOURNEYS = [
   "plan",
   "log",
   "measures",
+  "talk",
+  "drafts",
   "live",
   "servers",
   "newcomer",

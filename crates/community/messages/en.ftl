@@ -898,3 +898,209 @@ event-series-made = { $count ->
  }
 event-duties-set = { $who } set the rules for the meetings of { $name }
 event-duty-warned = Those who plan “{ $title }” were reminded of what it owes
+
+# Drafts.
+drafts-title = Drafts
+drafts-one = Draft
+drafts-list-short = Charters, plans and other texts that partners write together.
+drafts-new = Start a draft
+drafts-new-short = Every partner can write on it, comment on its lines and propose other words.
+drafts-name = Title
+drafts-name-hint = What the text is called
+drafts-purpose = What it is for
+drafts-purpose-hint = One or two sentences
+drafts-text = Text
+drafts-text-hint = Put each thought on a line of its own, so that others can comment on it. **Bold**, lists and # headings work. No client names.
+drafts-holder = Who holds the pen
+drafts-holder-hint = It takes proposals in, and publishes
+drafts-who-writes = All partners can read it and write on it. Nothing that somebody saved is lost.
+drafts-begin = Start the draft
+drafts-kind = Kind
+drafts-kind-charter = Charter
+drafts-kind-plan = Plan
+drafts-kind-memorandum = Memo of understanding
+drafts-kind-report = Report
+drafts-kind-other = Other text
+drafts-column-state = How it stands
+drafts-state-writing = Being written
+drafts-state-published = Published
+drafts-state-withdrawn = Set aside
+drafts-day = Last change
+drafts-caption = Drafts, the latest first
+drafts-none = There are no drafts yet
+drafts-none-text = Texts that partners write together show here.
+drafts-none-found = No draft fits these filters
+drafts-short = { $holder } holds the pen. This is version { $version }. { $open ->
+    [0] No proposal waits.
+    [one] { $open } proposal waits for an answer.
+   *[other] { $open } proposals wait for an answer.
+ }
+drafts-short-partners = Version { $version } was published to all partners on { $date }.
+drafts-short-public = Version { $version } was published to everybody on { $date }.
+drafts-withdrawn = Nobody writes this draft any more. The reason: { $why }
+drafts-side = About this draft
+drafts-facts = Facts
+drafts-begun = Started
+drafts-version = Version
+drafts-words = Words
+drafts-files = Save as a file
+drafts-file-html = A page to print (HTML)
+drafts-file-markdown = The text (Markdown)
+drafts-public-page = The page that everybody reads
+drafts-all = All drafts
+drafts-back = Back to the draft
+drafts-verb-edit = Write on it
+drafts-verb-lines = Comment on lines
+drafts-verb-versions = Versions
+drafts-verb-publish = Publish
+drafts-verb-withdraw = Set it aside
+drafts-unpublish = Take back what is published
+drafts-restore = Write it on
+drafts-edit-short = You start from version { $version }. If others save before you do, your words and theirs are brought together.
+drafts-newer = Others have saved version { $version } since you began. When you save, your words and theirs are brought together.
+drafts-note = What you changed
+drafts-note-hint = A few words for the list of versions
+drafts-save = Save
+drafts-begun-notice = The draft is started.
+drafts-saved-notice = Your words are saved.
+drafts-merged-notice = Your words are saved, together with what others saved meanwhile.
+drafts-met-notice = You and others changed the same words. Both stand in the text, one after the other. Choose now what should stay.
+drafts-lines-short = The lines of version { $version }. Comment on one, or propose other words for it.
+drafts-line = Line { $line }
+drafts-comment = Comment
+drafts-comments = { $count ->
+    [one] { $count } comment
+   *[other] { $count } comments
+ }
+drafts-lost = Comments on lines that have changed since
+drafts-amendments = Proposals
+drafts-no-amendments = No proposal waits for an answer.
+drafts-propose-how = Propose other words for a line
+drafts-answered = { $count ->
+    [one] { $count } answered proposal
+   *[other] { $count } answered proposals
+ }
+drafts-amend = Propose other words
+drafts-amend-short = Say how some lines should read, and why. Those who hold the pen take it in or say why not.
+drafts-first-line = From line
+drafts-last-line = To line
+drafts-last-line-hint = The same number for one line
+drafts-before = It reads now
+drafts-after = It should read
+drafts-after-hint = Leave it empty to propose that the lines go. To add a line, keep the old one and write the new one below.
+drafts-why = Why
+drafts-why-hint = All partners can read this.
+drafts-amend-what = Your proposal stands beside the draft until it is answered.
+drafts-amend-knows = All partners see it. The leads of those who hold the pen get an email.
+drafts-amend-back = Yes, until it is answered.
+drafts-amendment = Proposal
+drafts-amendment-line = { $who } of { $organization } proposes other words for lines { $first } to { $last } of version { $version }.
+drafts-amendment-drop = { $who } of { $organization } proposes to drop lines { $first } to { $last } of version { $version }.
+drafts-amendment-take-back = Take it back
+drafts-standing-open = Waits for an answer
+drafts-standing-accepted = Taken in
+drafts-standing-declined = Not taken in
+drafts-standing-withdrawn = Taken back
+drafts-answer = Answer
+drafts-answer-accepted = { $who } took it into version { $version }. { $when }
+drafts-answer-declined = { $who } did not take it in. { $when }
+drafts-answer-withdrawn = { $who } took it back. { $when }
+drafts-decide = Answer the proposal
+drafts-answer-words = Your answer
+drafts-answer-hint = Needed when you do not take it in. All partners can read this.
+drafts-accept = Take it in
+drafts-decline = Do not take it in
+drafts-proposed-notice = Your proposal is on the page. Those who hold the pen were told.
+drafts-accepted-notice = It is taken in. The one who proposed it was told.
+drafts-declined-notice = The one who proposed it was told why.
+drafts-amendment-withdrawn-notice = Your proposal is taken back.
+drafts-versions-short = Every save is a version. None is lost.
+drafts-versions-caption = Versions, the latest first
+drafts-saved-by = Saved by
+drafts-when = When
+drafts-changes = Changes
+drafts-see-changes = See what changed
+drafts-version-number = Version { $number }
+drafts-version-short = { $who } saved version { $number } on { $when }.
+drafts-merged = Brought together: its writer began from version { $base }.
+drafts-met = { $count ->
+    [one] In { $count } place, two people changed the same words.
+   *[other] In { $count } places, two people changed the same words.
+ }
+drafts-compare = What changed
+drafts-compare-now = Compare with the latest version
+drafts-compare-from = From version
+drafts-compare-to = To version
+drafts-compare-alike = The two versions are the same.
+drafts-alike = { $count ->
+    [one] { $count } line is the same
+   *[other] { $count } lines are the same
+ }
+drafts-audience = For whom
+drafts-audience-partners = All partners
+drafts-audience-public = Everybody, without an account
+drafts-publish-short = You publish version { $version }. { $open ->
+    [0] No proposal waits for an answer.
+    [one] { $open } proposal waits for an answer.
+   *[other] { $open } proposals wait for an answer.
+ }
+drafts-publish-what = This version is published as it is now. Writing can go on; what is new is not published until you publish again.
+drafts-publish-knows = The leads of all partners get an email. What is for everybody has a page that anybody can read.
+drafts-publish-back = Yes. But who has read it has read it.
+drafts-published-notice = It is published.
+drafts-unpublished-notice = What was published is taken back.
+drafts-withdraw-why = Why
+drafts-withdraw-what = Nobody writes on it any more. It stays readable with your reason.
+drafts-withdraw-knows = All partners see it.
+drafts-withdraw-back = Yes. Write it on later.
+drafts-withdrawn-notice = The draft is set aside.
+drafts-restored-notice = The draft is written on.
+drafts-document-below = { $partnership }. Version { $version }, saved on { $date }.
+drafts-panel-amendments = Proposals to answer
+drafts-panel-title = { $count ->
+    [one] { $count } proposal: { $title }
+   *[other] { $count } proposals: { $title }
+ }
+drafts-panel-answer = Answer
+drafts-mail-proposed-subject = Somebody proposes other words
+drafts-mail-proposed-text = A partner proposes other words for a draft of your organization. Open the link to answer.
+drafts-mail-accepted-subject = Your proposal was taken in
+drafts-mail-accepted-text = Your words are in the draft now. Open the link to see them.
+drafts-mail-declined-subject = Your proposal was not taken in
+drafts-mail-declined-text = Those who hold the pen answered your proposal. Open the link to read why.
+drafts-mail-published-subject = A text is published
+drafts-mail-published-text = A text that partners wrote together is published. Open the link to read it.
+documents-title = Documents
+documents-short = What { $partnership } published for everybody.
+documents-below = { $holder }, version { $version }, { $date }
+event-draft-begun = { $who } started a draft: { $title }
+event-draft-saved = { $who } wrote on a draft: { $title }
+event-draft-amended = { $who } proposed other words for a draft: { $title }
+event-draft-amendment-accepted = { $who } took a proposal in: { $title }
+event-draft-amendment-declined = { $who } did not take a proposal in: { $title }
+event-draft-amendment-withdrawn = { $who } took a proposal back: { $title }
+event-draft-published = { $who } published a text: { $title }
+event-draft-unpublished = { $who } took a published text back: { $title }
+event-draft-withdrawn = { $who } set a draft aside: { $title }
+event-draft-restored = { $who } took a draft up again: { $title }
+error-draft-missing = There is no such draft here.
+error-draft-changed = Somebody changed this draft since you opened it. Look at it as it is now, then try again.
+error-draft-fields = Some fields need another value.
+error-draft-no-line = There are no such lines in this version.
+error-draft-many-lines = Propose other words for at most 200 lines at a time.
+error-draft-not-yours = Only those who hold the pen, or a coordinator, may do this.
+error-draft-guests-read = Guests read here. Ask a coordinator to open drafts to guests.
+error-draft-withdrawn = This draft is set aside. Take it up again first.
+error-draft-not-withdrawn = This draft is being written.
+error-draft-published = This version is published already.
+error-draft-not-published = Nothing of this draft is published.
+error-draft-still-published = Take back what is published first.
+error-draft-lines-changed = These lines were changed since. Bring the two together by hand, or ask for a new proposal.
+error-draft-answered = { $standing ->
+    [accepted] This proposal was taken in already.
+    [declined] This proposal was answered already: it is not taken in.
+   *[other] This proposal was taken back.
+ }
+error-draft-too-long = The text would be empty, or longer than 60,000 characters.
+error-draft-full = This draft has too many versions. Start another one with its text.
+error-draft-same = Nothing was changed. Write another text, or go back.

@@ -898,3 +898,209 @@ event-series-made = { $count ->
  }
 event-duties-set = { $who } fijó las reglas de las reuniones de { $name }
 event-duty-warned = Se recordó a quienes planifican «{ $title }» lo que debe
+
+# Borradores.
+drafts-title = Borradores
+drafts-one = Borrador
+drafts-list-short = Estatutos, planes y otros textos que las organizaciones escriben juntas.
+drafts-new = Empezar un borrador
+drafts-new-short = Todas las organizaciones pueden escribir en él, comentar sus líneas y proponer otras palabras.
+drafts-name = Título
+drafts-name-hint = Cómo se llama el texto
+drafts-purpose = Para qué es
+drafts-purpose-hint = Una o dos frases
+drafts-text = Texto
+drafts-text-hint = Ponga cada idea en su propia línea, para que otros puedan comentarla. Puede usar **negritas**, listas y # títulos. Sin nombres de clientes.
+drafts-holder = Quién lleva la pluma
+drafts-holder-hint = Incorpora las propuestas y publica
+drafts-who-writes = Todas las organizaciones pueden leerlo y escribir en él. Nada de lo que alguien guardó se pierde.
+drafts-begin = Empezar el borrador
+drafts-kind = Tipo
+drafts-kind-charter = Estatutos
+drafts-kind-plan = Plan
+drafts-kind-memorandum = Memorando de entendimiento
+drafts-kind-report = Informe
+drafts-kind-other = Otro texto
+drafts-column-state = Cómo está
+drafts-state-writing = Se está escribiendo
+drafts-state-published = Publicado
+drafts-state-withdrawn = Dejado de lado
+drafts-day = Último cambio
+drafts-caption = Borradores, el más reciente primero
+drafts-none = Todavía no hay borradores
+drafts-none-text = Aquí aparecen los textos que las organizaciones escriben juntas.
+drafts-none-found = Ningún borrador coincide con estos filtros
+drafts-short = { $holder } lleva la pluma. Esta es la versión { $version }. { $open ->
+    [0] Ninguna propuesta espera.
+    [one] { $open } propuesta espera una respuesta.
+   *[other] { $open } propuestas esperan una respuesta.
+ }
+drafts-short-partners = La versión { $version } se publicó para todas las organizaciones el { $date }.
+drafts-short-public = La versión { $version } se publicó para todo el mundo el { $date }.
+drafts-withdrawn = Ya nadie escribe este borrador. El motivo: { $why }
+drafts-side = Sobre este borrador
+drafts-facts = Datos
+drafts-begun = Empezado
+drafts-version = Versión
+drafts-words = Palabras
+drafts-files = Guardar como archivo
+drafts-file-html = Una página para imprimir (HTML)
+drafts-file-markdown = El texto (Markdown)
+drafts-public-page = La página que todo el mundo lee
+drafts-all = Todos los borradores
+drafts-back = Volver al borrador
+drafts-verb-edit = Escribir
+drafts-verb-lines = Comentar líneas
+drafts-verb-versions = Versiones
+drafts-verb-publish = Publicar
+drafts-verb-withdraw = Dejarlo de lado
+drafts-unpublish = Retirar lo publicado
+drafts-restore = Retomarlo
+drafts-edit-short = Usted parte de la versión { $version }. Si otros guardan antes, sus palabras y las de ellos se unen.
+drafts-newer = Otros guardaron la versión { $version } desde que usted empezó. Al guardar, sus palabras y las de ellos se unen.
+drafts-note = Qué cambió
+drafts-note-hint = Unas palabras para la lista de versiones
+drafts-save = Guardar
+drafts-begun-notice = El borrador está empezado.
+drafts-saved-notice = Sus palabras están guardadas.
+drafts-merged-notice = Sus palabras están guardadas, junto con lo que otros guardaron mientras tanto.
+drafts-met-notice = Usted y otros cambiaron las mismas palabras. Las dos quedan en el texto, una tras otra. Elija ahora qué debe quedar.
+drafts-lines-short = Las líneas de la versión { $version }. Comente una o proponga otras palabras.
+drafts-line = Línea { $line }
+drafts-comment = Comentar
+drafts-comments = { $count ->
+    [one] { $count } comentario
+   *[other] { $count } comentarios
+ }
+drafts-lost = Comentarios sobre líneas que cambiaron desde entonces
+drafts-amendments = Propuestas
+drafts-no-amendments = Ninguna propuesta espera una respuesta.
+drafts-propose-how = Proponer otras palabras para una línea
+drafts-answered = { $count ->
+    [one] { $count } propuesta respondida
+   *[other] { $count } propuestas respondidas
+ }
+drafts-amend = Proponer otras palabras
+drafts-amend-short = Diga cómo deben decir algunas líneas y por qué. Quienes llevan la pluma las incorporan o dicen por qué no.
+drafts-first-line = De la línea
+drafts-last-line = A la línea
+drafts-last-line-hint = El mismo número para una sola línea
+drafts-before = Ahora dice
+drafts-after = Debe decir
+drafts-after-hint = Déjelo vacío para proponer que las líneas se quiten. Para añadir una línea, conserve la anterior y escriba la nueva debajo.
+drafts-why = Por qué
+drafts-why-hint = Todas las organizaciones pueden leerlo.
+drafts-amend-what = Su propuesta queda junto al borrador hasta que alguien responda.
+drafts-amend-knows = Todas las organizaciones la ven. Quienes dirigen la que lleva la pluma reciben un correo.
+drafts-amend-back = Sí, hasta que alguien responda.
+drafts-amendment = Propuesta
+drafts-amendment-line = { $who }, de { $organization }, propone otras palabras para las líneas { $first } a { $last } de la versión { $version }.
+drafts-amendment-drop = { $who }, de { $organization }, propone quitar las líneas { $first } a { $last } de la versión { $version }.
+drafts-amendment-take-back = Retirarla
+drafts-standing-open = Espera una respuesta
+drafts-standing-accepted = Incorporada
+drafts-standing-declined = No incorporada
+drafts-standing-withdrawn = Retirada
+drafts-answer = Respuesta
+drafts-answer-accepted = { $who } la incorporó en la versión { $version }. { $when }
+drafts-answer-declined = { $who } no la incorporó. { $when }
+drafts-answer-withdrawn = { $who } la retiró. { $when }
+drafts-decide = Responder a la propuesta
+drafts-answer-words = Su respuesta
+drafts-answer-hint = Hace falta cuando no la incorpora. Todas las organizaciones pueden leerla.
+drafts-accept = Incorporarla
+drafts-decline = No incorporarla
+drafts-proposed-notice = Su propuesta está en la página. Avisamos a quienes llevan la pluma.
+drafts-accepted-notice = Está incorporada. Avisamos a quien la propuso.
+drafts-declined-notice = Avisamos a quien la propuso, con el motivo.
+drafts-amendment-withdrawn-notice = Su propuesta está retirada.
+drafts-versions-short = Cada vez que se guarda hay una versión. Ninguna se pierde.
+drafts-versions-caption = Versiones, la más reciente primero
+drafts-saved-by = La guardó
+drafts-when = Cuándo
+drafts-changes = Cambios
+drafts-see-changes = Ver qué cambió
+drafts-version-number = Versión { $number }
+drafts-version-short = { $who } guardó la versión { $number } el { $when }.
+drafts-merged = Unida: quien la escribió partió de la versión { $base }.
+drafts-met = { $count ->
+    [one] En { $count } lugar dos personas cambiaron las mismas palabras.
+   *[other] En { $count } lugares dos personas cambiaron las mismas palabras.
+ }
+drafts-compare = Qué cambió
+drafts-compare-now = Comparar con la última versión
+drafts-compare-from = De la versión
+drafts-compare-to = A la versión
+drafts-compare-alike = Las dos versiones son iguales.
+drafts-alike = { $count ->
+    [one] { $count } línea es igual
+   *[other] { $count } líneas son iguales
+ }
+drafts-audience = Para quién
+drafts-audience-partners = Todas las organizaciones
+drafts-audience-public = Todo el mundo, sin cuenta
+drafts-publish-short = Usted publica la versión { $version }. { $open ->
+    [0] Ninguna propuesta espera una respuesta.
+    [one] { $open } propuesta espera una respuesta.
+   *[other] { $open } propuestas esperan una respuesta.
+ }
+drafts-publish-what = Esta versión se publica como está ahora. Se puede seguir escribiendo; lo nuevo no se publica hasta que usted publique de nuevo.
+drafts-publish-knows = Quienes dirigen todas las organizaciones reciben un correo. Lo que es para todo el mundo tiene una página que cualquiera puede leer.
+drafts-publish-back = Sí. Pero quien lo leyó, lo leyó.
+drafts-published-notice = Está publicado.
+drafts-unpublished-notice = Lo publicado está retirado.
+drafts-withdraw-why = Por qué
+drafts-withdraw-what = Ya nadie escribe en él. Se puede seguir leyendo, con su motivo.
+drafts-withdraw-knows = Todas las organizaciones lo ven.
+drafts-withdraw-back = Sí. Se puede retomar después.
+drafts-withdrawn-notice = El borrador quedó de lado.
+drafts-restored-notice = El borrador se retomó.
+drafts-document-below = { $partnership }. Versión { $version }, guardada el { $date }.
+drafts-panel-amendments = Propuestas por responder
+drafts-panel-title = { $count ->
+    [one] { $count } propuesta: { $title }
+   *[other] { $count } propuestas: { $title }
+ }
+drafts-panel-answer = Responder
+drafts-mail-proposed-subject = Alguien propone otras palabras
+drafts-mail-proposed-text = Una organización propone otras palabras para un borrador de la suya. Abra el enlace para responder.
+drafts-mail-accepted-subject = Su propuesta fue incorporada
+drafts-mail-accepted-text = Sus palabras están ahora en el borrador. Abra el enlace para verlas.
+drafts-mail-declined-subject = Su propuesta no fue incorporada
+drafts-mail-declined-text = Quienes llevan la pluma respondieron a su propuesta. Abra el enlace para leer el motivo.
+drafts-mail-published-subject = Se publicó un texto
+drafts-mail-published-text = Se publicó un texto que las organizaciones escribieron juntas. Abra el enlace para leerlo.
+documents-title = Documentos
+documents-short = Lo que { $partnership } publicó para todo el mundo.
+documents-below = { $holder }, versión { $version }, { $date }
+event-draft-begun = { $who } empezó un borrador: { $title }
+event-draft-saved = { $who } escribió en un borrador: { $title }
+event-draft-amended = { $who } propuso otras palabras para un borrador: { $title }
+event-draft-amendment-accepted = { $who } incorporó una propuesta: { $title }
+event-draft-amendment-declined = { $who } no incorporó una propuesta: { $title }
+event-draft-amendment-withdrawn = { $who } retiró una propuesta: { $title }
+event-draft-published = { $who } publicó un texto: { $title }
+event-draft-unpublished = { $who } retiró un texto publicado: { $title }
+event-draft-withdrawn = { $who } dejó de lado un borrador: { $title }
+event-draft-restored = { $who } retomó un borrador: { $title }
+error-draft-missing = Aquí no hay tal borrador.
+error-draft-changed = Alguien cambió este borrador desde que usted lo abrió. Mire cómo está ahora y vuelva a intentarlo.
+error-draft-fields = Algunos campos necesitan otro valor.
+error-draft-no-line = No hay tales líneas en esta versión.
+error-draft-many-lines = Proponga otras palabras para 200 líneas como máximo.
+error-draft-not-yours = Solo quienes llevan la pluma, o la coordinación, pueden hacerlo.
+error-draft-guests-read = Aquí los invitados solo leen. Pida a la coordinación que les abra los borradores.
+error-draft-withdrawn = Este borrador quedó de lado. Retómelo primero.
+error-draft-not-withdrawn = Este borrador se está escribiendo.
+error-draft-published = Esta versión ya está publicada.
+error-draft-not-published = Nada de este borrador está publicado.
+error-draft-still-published = Retire primero lo publicado.
+error-draft-lines-changed = Estas líneas cambiaron desde entonces. Únalas a mano o pida una propuesta nueva.
+error-draft-answered = { $standing ->
+    [accepted] Esta propuesta ya fue incorporada.
+    [declined] Esta propuesta ya tiene respuesta: no se incorpora.
+   *[other] Esta propuesta fue retirada.
+ }
+error-draft-too-long = El texto quedaría vacío o tendría más de 60 000 caracteres.
+error-draft-full = Este borrador tiene demasiadas versiones. Empiece otro con su texto.
+error-draft-same = No cambió nada. Escriba otro texto o vuelva atrás.

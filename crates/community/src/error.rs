@@ -3,8 +3,8 @@
 use base::{FieldProblem, Kind, Problem};
 
 use crate::{
-    announcement::AnnouncementError, disagreement::DisagreementError, meeting::MeetingError,
-    talk::TalkError,
+    announcement::AnnouncementError, disagreement::DisagreementError, draft::DraftError,
+    meeting::MeetingError, talk::TalkError,
 };
 
 /// What can go wrong in what partners do together.
@@ -25,6 +25,9 @@ pub enum Error {
     /// What is wrong with meetings.
     #[error(transparent)]
     Meeting(#[from] MeetingError),
+    /// What is wrong with drafts.
+    #[error(transparent)]
+    Draft(#[from] DraftError),
     /// A table that could not be written.
     #[error("the table could not be written")]
     Table(#[from] csv::Error),
@@ -49,6 +52,7 @@ impl Problem for Error {
             Self::Talk(error) => error.kind(),
             Self::Announcement(error) => error.kind(),
             Self::Disagreement(error) => error.kind(),
+            Self::Draft(error) => error.kind(),
             Self::Table(_) => Kind::Fault,
             Self::Meeting(error) => error.kind(),
             Self::Store(error) => error.kind(),
@@ -64,6 +68,7 @@ impl Problem for Error {
             Self::Talk(error) => error.code(),
             Self::Announcement(error) => error.code(),
             Self::Disagreement(error) => error.code(),
+            Self::Draft(error) => error.code(),
             Self::Table(_) => "community_table",
             Self::Meeting(error) => error.code(),
             Self::Store(error) => error.code(),
@@ -79,6 +84,7 @@ impl Problem for Error {
             Self::Talk(error) => error.args(),
             Self::Announcement(error) => error.args(),
             Self::Disagreement(error) => error.args(),
+            Self::Draft(error) => error.args(),
             Self::Meeting(error) => error.args(),
             Self::Store(error) => error.args(),
             Self::Partnership(error) => error.args(),
@@ -93,6 +99,7 @@ impl Problem for Error {
             Self::Talk(error) => error.fields(),
             Self::Announcement(error) => error.fields(),
             Self::Disagreement(error) => error.fields(),
+            Self::Draft(error) => error.fields(),
             Self::Table(_) => &[],
             Self::Meeting(error) => error.fields(),
             Self::Store(error) => error.fields(),

@@ -4,7 +4,9 @@ mod access;
 mod address;
 pub mod announcement;
 pub mod disagreement;
+pub mod draft;
 mod error;
+mod finds;
 pub mod meeting;
 pub mod merge;
 mod routes;
@@ -20,6 +22,7 @@ pub const CONTEXT: web::Context = web::Context {
         "20261129_0900_talk",
         "20261129_0910_announcements",
         "20261129_0920_disagreements",
+        "20261129_0930_drafts",
         "20261129_1000_meetings"
     ],
     statements: &[
@@ -36,6 +39,11 @@ pub const CONTEXT: web::Context = web::Context {
         meeting::duties::store::ALL,
         meeting::minutes::store::ALL,
         meeting::series::store::ALL,
+        draft::store::ALL,
+        draft::amendment::store::ALL,
+        draft::panels::store::ALL,
+        draft::public::store::ALL,
+        finds::store::ALL,
     ],
     clauses: &[
         talk::lists::store::CLAUSES,
@@ -44,6 +52,7 @@ pub const CONTEXT: web::Context = web::Context {
         disagreement::store::CLAUSES,
         meeting::store::CLAUSES,
         meeting::series::store::CLAUSES,
+        draft::store::CLAUSES,
     ],
     routes: routes::routes,
     jobs: |jobs| {
@@ -55,12 +64,13 @@ pub const CONTEXT: web::Context = web::Context {
     panels: &[
         &talk::panels::NAMED,
         &announcement::panels::UNREAD,
+        &draft::panels::AMENDMENTS,
         &meeting::panels::COMING,
         &meeting::panels::OWED,
         &meeting::panels::NEXT,
     ],
     abouts: &[&disagreement::topic::PART, &talk::about::PART],
-    topics: &[&announcement::topic::TOPIC, &disagreement::topic::TOPIC],
+    topics: &[&announcement::topic::TOPIC, &disagreement::topic::TOPIC, &draft::topic::TOPIC],
     subjects: &[
         ("thread", "/p/{partnership}/discussions/{id}"),
         ("talk", "/p/{partnership}/discussions"),
@@ -68,6 +78,8 @@ pub const CONTEXT: web::Context = web::Context {
         ("disagreement", "/p/{partnership}/disagreements/{id}"),
         ("meeting", "/p/{partnership}/meetings/{id}"),
         ("meeting_series", "/p/{partnership}/meetings/series/{id}"),
+        ("draft", "/p/{partnership}/drafts/{id}"),
     ],
+    finds: &[&finds::THREADS, &finds::ANNOUNCEMENTS, &finds::DISAGREEMENTS, &finds::DRAFTS],
     ..web::Context::NOTHING
 };

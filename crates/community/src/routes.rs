@@ -2,7 +2,7 @@
 
 use web::{NavItem, Routes, Section};
 
-use crate::{announcement, disagreement, meeting, talk};
+use crate::{announcement, disagreement, draft, meeting, talk};
 
 pub(crate) const NAV: &[NavItem] = &[
     NavItem {
@@ -25,6 +25,11 @@ pub(crate) const NAV: &[NavItem] = &[
         label: "disagreements-title",
         address: "/p/{partnership}/disagreements",
     },
+    NavItem {
+        section: Section::Meetings,
+        label: "drafts-title",
+        address: "/p/{partnership}/drafts",
+    },
 ];
 
 pub(crate) fn routes(r: &mut Routes) {
@@ -32,4 +37,5 @@ pub(crate) fn routes(r: &mut Routes) {
     talk::routes::routes(r);
     announcement::routes::routes(r);
     disagreement::routes::routes(r);
+    draft::routes::routes(r);
 }

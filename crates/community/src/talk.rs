@@ -24,7 +24,10 @@ pub(crate) mod ruling;
 pub(crate) mod store;
 mod words;
 
+use ::store::Tx;
 use base::{Instant, Line, OrganizationId, PersonId, Prose, Reason, Revision, Title};
+
+use crate::Error;
 
 pub use self::{
     about::{About, about},
@@ -360,6 +363,11 @@ pub struct Ruling {
     pub by: Voice,
     /// Why.
     pub why: Reason,
+}
+
+/// Whether whoever asks may take part where guests need an open door: everybody else always may.
+pub(crate) async fn guests_may(tx: &Tx, kind: &str, id: &str) -> Result<bool, Error> {
+    queries::may_write(tx, kind, id).await
 }
 
 #[cfg(test)]

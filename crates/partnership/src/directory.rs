@@ -195,6 +195,14 @@ pub async fn leads_of(tx: &Tx, organization: OrganizationId) -> Result<Vec<Perso
     store::leads_of(tx, organization).await
 }
 
+/// Who answers for any organization here. One query.
+///
+/// # Errors
+/// When the database fails.
+pub async fn all_leads(tx: &Tx) -> Result<Vec<PersonId>, Error> {
+    store::all_leads(tx).await
+}
+
 /// The organizations in all partnerships of the signed-in person, for what spans them, such as
 /// *My work*. In the person's own scope only. One query.
 ///

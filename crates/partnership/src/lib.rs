@@ -37,8 +37,8 @@ pub use body::{
     },
 };
 pub use directory::{
-    Directory, DirectoryEntry, People, PersonEntry, Work, coordinators, directory, leads_of,
-    members, my_directory, people, people_called,
+    Directory, DirectoryEntry, People, PersonEntry, Work, all_leads, coordinators, directory,
+    leads_of, members, my_directory, people, people_called,
 };
 pub use error::Error;
 pub use foundation::{

@@ -13,6 +13,7 @@ const OUTSIDE = [
   ["/nothing/here", 404], ["/invitations/not-a-real-one", 404],
   ["/public/riverbend/log", 200], ["/public/riverbend/log/check?receipt=evt_0", 200],
   ["/sign-in/link/not-a-real-one", 404], ["/recover/not-a-real-one", 404],
+  ["/public/riverbend/documents", 200], ["/public/no-such-place/documents", 404],
 ];
 
 /** Forms that are refused when they are sent as they stand, and the button that sends them. */
@@ -21,6 +22,7 @@ const FORMS = [
   "/p/riverbend/organizations/new", "/p/riverbend/bodies/new", "/p/riverbend/roles/new",
   "/p/riverbend/retention", "/p/riverbend/measures/new", "/p/riverbend/measures/import",
   "/p/riverbend/risks/new", "/p/riverbend/ideas/new", "/p/riverbend/goals/new?layer=strategy",
+  "/p/riverbend/announcements/new", "/p/riverbend/drafts/new",
   "/me/security/password", "/me/security/tokens/new", "/me/account/address",
 ];
 

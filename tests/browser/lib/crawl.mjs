@@ -13,6 +13,7 @@ export async function crawl(visit) {
     const path = waiting.shift();
     const answer = await visit.context.request.get(path, { failOnStatusCode: false });
     if (!(answer.headers()["content-type"] ?? "").startsWith("text/html")) continue;
+    if ((answer.headers()["content-disposition"] ?? "").startsWith("attachment")) continue;
     if (answer.status() >= 400) throw new Error(`a link leads to ${path}, which answers ${answer.status()}`);
     const html = await answer.text();
     const reached = new URL(answer.url());
@@ -56,6 +57,7 @@ export function kindOf(path) {
   const { pathname, searchParams } = new URL(path, "http://localhost");
   const shape = pathname
     .replace(/\b[a-z]{2,4}_[0-9a-z]{26}\b/g, "{id}")
+    .replace(/\/versions\/\d+/, "/versions/{number}")
     .replace(/^\/p\/[^/]+/, "/p/{p}")
     .replace(/^\/sign-in\/link\/.+/, "/sign-in/link/{secret}")
     .replace(/\/measures\/(?!new$|import|number)[^/]+/, "/measures/{slug}");

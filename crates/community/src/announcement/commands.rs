@@ -40,7 +40,8 @@ pub async fn publish(
     let by = Voice { person: cx.person()?, organization, at: cx.now() };
     let (announcement, audience) = news.announce(cx.new_id(), by, place.today)?;
     rows::insert(&mut tx, &announcement, &audience).await?;
-    notices::tell(&mut tx, &announcement, &audience, "announcements-mail-published").await?;
+    let told = (notices::NEEDS, "announcements-mail-published");
+    notices::tell(&mut tx, &announcement, &audience, told).await?;
     let event = events::of(Kind::Published, &announcement, organization)?;
     tx.commit_all(vec![event]).await?;
     Ok(announcement)
@@ -71,7 +72,9 @@ pub async fn withdraw(cx: &Cx, target: Target, why: Reason) -> Result<Announceme
     one.withdraw(why, cx.now())?;
     let audience: Vec<OrganizationId> =
         rows::receipts(&tx, one.id).await?.iter().map(|receipt| receipt.organization).collect();
-    notices::tell(&mut tx, &one, &audience, "announcements-mail-withdrawn").await?;
+    notices::settle(&mut tx, one.id, &audience).await?;
+    let told = (notices::KNOW, "announcements-mail-withdrawn");
+    notices::tell(&mut tx, &one, &audience, told).await?;
     finish(tx, one, Kind::Withdrawn).await
 }
 
@@ -83,7 +86,8 @@ pub async fn remind(cx: &Cx, target: Target) -> Result<Announcement, Error> {
     let (mut tx, mut one) = changing(cx, target).await?;
     one.remind(tx.place()?.today)?;
     let unread = rows::unread(&tx, one.id).await?;
-    notices::tell(&mut tx, &one, &unread, "announcements-mail-reminded").await?;
+    let told = (notices::NEEDS, "announcements-mail-reminded");
+    notices::tell(&mut tx, &one, &unread, told).await?;
     finish(tx, one, Kind::Reminded).await
 }
 
@@ -111,6 +115,7 @@ pub async fn confirm(
     };
     let by = Voice { person: cx.person()?, organization, at: cx.now() };
     rows::receive(&mut tx, id, by).await?;
+    notices::settle(&mut tx, id, &[organization]).await?;
     let event = events::of(Kind::Read, &one, organization)?;
     tx.commit_all(vec![event]).await?;
     Ok(one)
@@ -129,7 +134,8 @@ pub(crate) async fn remind_due(cx: &Cx) -> Result<bool, Error> {
         let mut one = rows::load(&tx, *id).await?;
         if one.remind_by_itself(today) {
             let unread = rows::unread(&tx, one.id).await?;
-            notices::tell(&mut tx, &one, &unread, "announcements-mail-reminded").await?;
+            let told = (notices::NEEDS, "announcements-mail-reminded");
+            notices::tell(&mut tx, &one, &unread, told).await?;
         }
         rows::save(&mut tx, &mut one).await?;
         happened.push(events::of(Kind::Reminded, &one, one.by.organization)?);

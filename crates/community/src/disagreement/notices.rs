@@ -1,8 +1,7 @@
 //! Who hears of a disagreement: the leads of its parties. A mail holds a link and never the question.
 
-use std::collections::BTreeSet;
-
-use store::WriteTx;
+use ::notices::{Kind, Notice};
+use store::{Subject, WriteTx};
 
 use super::{Act, Disagreement, Step};
 use crate::Error;
@@ -13,20 +12,33 @@ pub(super) async fn tell_of(
     one: &Disagreement,
     step: &Step,
 ) -> Result<(), Error> {
-    let key = match step.act {
-        Act::Opened => "disagreements-mail-opened",
-        Act::Settled => "disagreements-mail-settled",
-        Act::Reopened => "disagreements-mail-reopened",
-        Act::Viewed | Act::Withdrawn => return Ok(()),
+    let about = Subject::new("disagreement", one.id);
+    let (kind, key) = match step.act {
+        Act::Opened => (Kind::NeedsYou, "disagreements-mail-opened"),
+        Act::Settled => (Kind::ToKnow, "disagreements-mail-settled"),
+        Act::Reopened => (Kind::NeedsYou, "disagreements-mail-reopened"),
+        Act::Viewed => {
+            // A party that has said how it sees it is asked no more.
+            let leads = partnership::leads_of(tx, step.by.organization).await?;
+            let people = leads.into_iter().collect();
+            return Ok(::notices::settle_for(tx, &people, &about).await?);
+        }
+        Act::Withdrawn => return Ok(::notices::settle(tx, &about).await?),
     };
-    let mut people = BTreeSet::new();
+    ::notices::settle(tx, &about).await?;
+    let mut people = std::collections::BTreeSet::new();
     for organization in one.organizations() {
         people.extend(partnership::leads_of(tx, organization).await?);
     }
     people.remove(&step.by.person);
-    let link = format!("/p/{}/disagreements/{}", tx.place()?.slug, one.id);
-    for person in people {
-        identity::tell(tx, person, key, &[], &link).await?;
-    }
-    Ok(())
+    let notice = Notice {
+        kind,
+        key,
+        args: Vec::new(),
+        title: Some(one.question.to_string()),
+        link: format!("/p/{}/disagreements/{}", tx.place()?.slug, one.id),
+        about,
+        answers: &[],
+    };
+    Ok(::notices::tell(tx, &people, &notice).await?)
 }

@@ -44,8 +44,9 @@ web::page!(DisagreementPage);
 
 /// `GET /p/{partnership}/disagreements/{id}`
 pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
-    let record = queries::disagreement(&cx, request.param("id")?).await?;
-    let others = web::about(&cx, "disagreement", record.one.id).await?;
+    let (cx, id) = (cx.together().await?, request.param("id")?);
+    let others = web::about(&cx, "disagreement", id);
+    let (record, others) = web::beside(queries::disagreement(&cx, id), others).await?;
     web::page(&request, &page_of(&cx, &record, others))
 }
 

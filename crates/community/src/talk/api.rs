@@ -34,7 +34,7 @@ pub(crate) async fn start(cx: Cx, request: Request) -> Result<Response, Failure>
     let (Some(key), Some(body)) = (key, body) else { return Err(input.invalid().into()) };
     let about = about(&cx, &key.kind, &key.id).await?;
     let opening = Opening { about, title, anchor, body, organization };
-    let thread = commands::start(&cx, opening).await?;
+    let (thread, _) = commands::start(&cx, opening).await?;
     let view = view(&cx, thread.id, 0).await?;
     let path = format!("/p/{}/discussions/{}", request.param_text("partnership"), thread.id);
     web::created(&path, &view)

@@ -30,11 +30,11 @@ pub struct Opening {
     pub organization: Option<OrganizationId>,
 }
 
-/// Begins a thread.
+/// Begins a thread; with its first post.
 ///
 /// # Errors
 /// When the writer is a guest where guests only read.
-pub async fn start(cx: &Cx, opening: Opening) -> Result<Thread, Error> {
+pub async fn start(cx: &Cx, opening: Opening) -> Result<(Thread, Post), Error> {
     let mut tx = cx.write(access::WRITE).await?;
     let by = voice(cx, &tx, opening.organization)?;
     may_write(&tx, &opening.about).await?;
@@ -53,7 +53,7 @@ pub async fn start(cx: &Cx, opening: Opening) -> Result<Thread, Error> {
     let post = write(cx, &mut tx, &mut thread, by, opening.body).await?;
     let event = events::of(Kind::Opened, &thread, Some(post.id), by.organization)?;
     tx.commit_all(vec![event]).await?;
-    Ok(thread)
+    Ok((thread, post))
 }
 
 /// Answers in a thread.
@@ -90,6 +90,7 @@ async fn write(
     let post = Post::new(cx.new_id(), thread.id, thread.posts, by, body);
     let mine = hats(&*tx.place()?, by);
     rows::add(tx, &post, &named, &mine).await?;
+    notices::settle(tx, thread, by.person).await?;
     rows::index(tx, thread).await?;
     notices::tell_of_post(tx, thread, &post, &named).await?;
     Ok(post)
@@ -163,6 +164,7 @@ pub async fn react(
     // Whoever reacts has read it and answered.
     let mine = hats(&*tx.place()?, by);
     rows::answered(&mut tx, id, &mine).await?;
+    notices::settle(&mut tx, &thread, by.person).await?;
     let event = if changed && on && reaction == Reaction::Help {
         notices::tell_of_help(&mut tx, &thread, &post, by.person).await?;
         events::of(Kind::HelpWanted, &thread, Some(post.id), by.organization)?
@@ -179,12 +181,13 @@ pub async fn react(
 /// When there is no such thread, or none that the caller may read.
 pub async fn follow(cx: &Cx, id: ThreadId, mode: Option<Mode>) -> Result<(), Error> {
     let mut tx = cx.write(access::WRITE).await?;
-    readable(cx, &tx, id).await?;
+    let thread = readable(cx, &tx, id).await?;
     let by = voice(cx, &tx, None)?;
     rows::follow(&mut tx, id, by.person, mode).await?;
     if mode == Some(Mode::Mute) {
         let mine = hats(&*tx.place()?, by);
         rows::answered(&mut tx, id, &mine).await?;
+        notices::settle(&mut tx, &thread, by.person).await?;
     }
     tx.commit(&Sealed::of(id)).await?;
     Ok(())
@@ -322,7 +325,8 @@ impl Change {
         let by = voice(cx, &self.tx, None)?;
         let ruling = Ruling { id: cx.new_id(), post: self.post.id, act, by, why };
         ruling::store::rule(&mut self.tx, &self.post, &ruling).await?;
-        notices::tell_of_ruling(&mut self.tx, self.thread.id, &self.post, act, by.person).await?;
+        let told = (act, by.person);
+        notices::tell_of_ruling(&mut self.tx, &self.thread, &self.post, told).await?;
         self.finish(cx, kind).await
     }
 
@@ -348,7 +352,7 @@ pub(super) async fn readable(cx: &Cx, tx: &store::Tx, id: ThreadId) -> Result<Th
 }
 
 /// Whether somebody may read the records of a kind.
-pub(super) fn may_read(cx: &Cx, place: &Place, kind: &str) -> bool {
+pub(crate) fn may_read(cx: &Cx, place: &Place, kind: &str) -> bool {
     let registry = cx.extension::<Registry>().unwrap_or_default();
     registry.topic(kind).is_some_and(|topic| topic.is_open_to(cx, &place.standing))
 }

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeSet;
 
+use ::notices::{Kind, Notice};
 use base::PersonId;
-use store::WriteTx;
+use store::{Subject, WriteTx};
 
 use super::{
-    Act, Mode, Post, Thread, ThreadId,
+    Act, Mode, Post, Thread,
     mention::{Mention, Target},
     store as rows,
 };
@@ -26,8 +27,9 @@ pub(super) async fn tell_of_post(
         .iter()
         .filter(|(_, mode)| *mode == Mode::Follow)
         .map(|(person, _)| *person)
-        .filter(|person| *person != post.by.person && !people.contains(person));
-    tell(tx, thread.id, "talk-mail-answered", rest.collect::<Vec<_>>()).await
+        .filter(|person| *person != post.by.person && !people.contains(person))
+        .collect();
+    tell(tx, thread, (Kind::ToKnow, "talk-mail-answered"), &rest).await
 }
 
 /// Tells those who are named; who that was.
@@ -52,8 +54,17 @@ pub(super) async fn tell_of_new_names(
     let followers = rows::followers(tx, thread.id).await?;
     let muted = |person: &PersonId| followers.contains(&(*person, Mode::Mute));
     people.retain(|person| *person != post.by.person && !muted(person));
-    tell(tx, thread.id, "talk-mail-named", people.iter().copied()).await?;
+    tell(tx, thread, (Kind::NeedsYou, "talk-mail-named"), &people).await?;
     Ok(people)
+}
+
+/// Asks somebody no more who has answered, or wants to hear nothing.
+pub(super) async fn settle(
+    tx: &mut WriteTx,
+    thread: &Thread,
+    person: PersonId,
+) -> Result<(), Error> {
+    Ok(::notices::settle_for(tx, &BTreeSet::from([person]), &about(thread)).await?)
 }
 
 /// Tells the coordinators and the writer that somebody cannot go on alone.
@@ -66,35 +77,46 @@ pub(super) async fn tell_of_help(
     let mut people: BTreeSet<PersonId> = partnership::coordinators(tx).await?.into_iter().collect();
     people.insert(post.by.person);
     people.remove(&by);
-    tell(tx, thread.id, "talk-mail-help", people).await
+    tell(tx, thread, (Kind::NeedsYou, "talk-mail-help"), &people).await
 }
 
 /// Tells the writer what became of their post, and the coordinators that they asked again.
 pub(super) async fn tell_of_ruling(
     tx: &mut WriteTx,
-    thread: ThreadId,
+    thread: &Thread,
     post: &Post,
-    act: Act,
-    by: PersonId,
+    (act, by): (Act, PersonId),
 ) -> Result<(), Error> {
-    let (key, people) = match act {
-        Act::Hidden => ("talk-mail-hidden", vec![post.by.person]),
-        Act::KeptHidden => ("talk-mail-kept-hidden", vec![post.by.person]),
-        Act::Shown => ("talk-mail-shown", vec![post.by.person]),
-        Act::Appealed => ("talk-mail-appealed", partnership::coordinators(tx).await?),
+    let (kind, key, people) = match act {
+        Act::Hidden => (Kind::NeedsYou, "talk-mail-hidden", vec![post.by.person]),
+        Act::KeptHidden => (Kind::ToKnow, "talk-mail-kept-hidden", vec![post.by.person]),
+        Act::Shown => (Kind::ToKnow, "talk-mail-shown", vec![post.by.person]),
+        Act::Appealed => {
+            (Kind::NeedsYou, "talk-mail-appealed", partnership::coordinators(tx).await?)
+        }
     };
-    tell(tx, thread, key, people.into_iter().filter(|person| *person != by)).await
+    let people = people.into_iter().filter(|person| *person != by).collect();
+    tell(tx, thread, (kind, key), &people).await
+}
+
+fn about(thread: &Thread) -> Subject {
+    Subject::new("thread", thread.id)
 }
 
 async fn tell(
     tx: &mut WriteTx,
-    thread: ThreadId,
-    key: &'static str,
-    people: impl IntoIterator<Item = PersonId>,
+    thread: &Thread,
+    (kind, key): (Kind, &'static str),
+    people: &BTreeSet<PersonId>,
 ) -> Result<(), Error> {
-    let link = format!("/p/{}/discussions/{thread}", tx.place()?.slug);
-    for person in people {
-        identity::tell(tx, person, key, &[], &link).await?;
-    }
-    Ok(())
+    let notice = Notice {
+        kind,
+        key,
+        args: Vec::new(),
+        title: Some(thread.about.name().to_owned()),
+        link: format!("/p/{}/discussions/{}", tx.place()?.slug, thread.id),
+        about: about(thread),
+        answers: &[],
+    };
+    Ok(::notices::tell(tx, people, &notice).await?)
 }

@@ -239,7 +239,7 @@ pub(crate) fn reader(cx: &Cx, place: &Place) -> Result<Reader, Error> {
 }
 
 /// Whether the reader may write about a record. Only of guests is it asked.
-async fn may_write(tx: &Tx, kind: &str, id: &str) -> Result<bool, Error> {
+pub(super) async fn may_write(tx: &Tx, kind: &str, id: &str) -> Result<bool, Error> {
     if !access::is_guest(&tx.place()?.standing) {
         return Ok(true);
     }

@@ -3,7 +3,10 @@
 
 mod announcements;
 mod disagreements;
+mod drafts;
+mod found;
 mod meeting;
+mod plans;
 mod refusals;
 mod talk;
 

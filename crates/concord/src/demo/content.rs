@@ -14,6 +14,7 @@ use crate::failure::Failure;
 
 mod decisions;
 mod plan;
+pub mod talk;
 
 /// Everything that was written by hand.
 #[derive(Debug)]
@@ -32,6 +33,8 @@ pub struct Content {
     pub plan: Plan,
     /// What they decided, and how.
     pub decisions: Vec<DecisionText>,
+    /// What they say, announce, disagree on and write together.
+    pub talk: talk::Talk,
 }
 
 /// An organization.
@@ -354,6 +357,7 @@ impl Content {
         let measures: Measures = read(include_str!("../../demo/measures.toml"))?;
         let plan: Plan = read(include_str!("../../demo/plan.toml"))?;
         let decisions: Decisions = read(include_str!("../../demo/decisions.toml"))?;
+        let talk: talk::Talk = read(include_str!("../../demo/talk.toml"))?;
         let mut promises = Vec::new();
         for text in PROMISES {
             let file: Promises = read(text)?;
@@ -372,6 +376,7 @@ impl Content {
             measures: measures.measure,
             plan,
             decisions: decisions.decision,
+            talk,
         })
     }
 

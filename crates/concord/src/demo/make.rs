@@ -23,6 +23,7 @@ mod ledger;
 mod numbers;
 mod plan;
 mod promises;
+mod talk;
 
 /// Who and what has been made so far, by the keys of the content.
 pub(super) struct Maker<'a> {
@@ -49,6 +50,8 @@ pub(super) struct Maker<'a> {
     /// What all agreements stand under, and those that are signed here.
     charter: Option<::agreements::AgreementId>,
     signed: Vec<::agreements::AgreementId>,
+    /// What was said, announced and written.
+    talked: talk::Made,
     happenings: Vec<Happening>,
 }
 
@@ -91,6 +94,8 @@ enum What {
     Agree(agreements::Act),
     /// Something happens to a question.
     Decide { decision: usize, turn: decisions::Turn },
+    /// Something is said, announced or written.
+    Talk(talk::Turn),
     /// The real counts are imported.
     Import,
     /// Somebody replies to the figures of their organization.
@@ -120,6 +125,7 @@ impl<'a> Maker<'a> {
             bodies: BTreeMap::new(),
             charter: None,
             signed: Vec::new(),
+            talked: talk::Made::default(),
             happenings: Vec::new(),
         }
     }
@@ -145,6 +151,7 @@ impl<'a> Maker<'a> {
         all.extend(self.ideas());
         all.extend(self.decided());
         all.extend(self.agreed());
+        all.extend(self.talked());
         all.push(Happening { at: self.today.now.plus_seconds(-170 * 86_400), what: What::Import });
         all.push(Happening {
             at: self.today.now.plus_seconds(-9 * 86_400),
@@ -190,6 +197,7 @@ impl<'a> Maker<'a> {
             What::Idea { idea, turn } => self.idea(idea, turn, at).await,
             What::Agree(act) => self.agree(act, at).await,
             What::Decide { decision, turn } => self.decide(decision, turn, at).await,
+            What::Talk(turn) => self.talk(turn, at).await,
             What::Import => self.import_real_counts(at).await,
             What::Reply { organization, by, words } => {
                 let words = words.parse().map_err(Failure::because(words))?;

@@ -13,6 +13,7 @@ mod noise;
 mod queries;
 mod sign_in;
 mod table;
+mod together;
 mod wire;
 
 use table::{Row, Stage};
@@ -27,6 +28,7 @@ fn rows() -> Vec<Row> {
         bodies::rows(),
         encodings::rows(),
         fields::rows(),
+        together::rows(),
         amounts::rows(),
         files::rows(),
         sign_in::rows(),

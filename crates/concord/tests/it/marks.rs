@@ -12,6 +12,8 @@ use crate::world::{Viewer, World};
 #[derive(Debug, Clone)]
 enum Owner {
     Partnership(PartnershipId),
+    /// Everybody, with or without an account.
+    Anybody,
     /// Everybody in these partnerships.
     Shared(BTreeSet<PartnershipId>),
     Person(PersonId),
@@ -26,6 +28,8 @@ pub(crate) struct Marks {
 
 /// Fields that not everybody in a partnership reads: who does.
 const NARROW: &[(&str, &[Role])] = &[("invitations", &[Role::Coordinator, Role::Lead])];
+/// What a partnership publishes for everybody, in tables of their own.
+const PUBLIC: &[&str] = &["public_documents"];
 /// Fields of a person that only they read.
 const OWN: &[&str] = &[
     "accounts.email",
@@ -124,6 +128,7 @@ impl Marks {
     fn allows(&self, viewer: &Viewer, mark: &str) -> bool {
         let Some((owner, roles)) = self.owners.get(mark) else { return false };
         match owner {
+            Owner::Anybody => true,
             Owner::Partnership(id) => viewer
                 .roles
                 .get(id)
@@ -197,7 +202,9 @@ fn owner(
     let partnership = text(row, "partnership");
     if let Ok(id) = partnership.parse::<PartnershipId>() {
         let at = world.partnerships.iter().position(|one| one.id == id)?;
-        return Some((format!("p{at}"), Owner::Partnership(id)));
+        let public = PUBLIC.contains(&table);
+        let owner = if public { Owner::Anybody } else { Owner::Partnership(id) };
+        return Some((format!("p{at}"), owner));
     }
     if table == "partnerships" {
         let id = text(row, "id").parse().ok()?;

@@ -48,6 +48,8 @@ statements! {
             $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50,
             $51
         ) ORDER BY p.person";
+    ALL_LEADS = "SELECT DISTINCT person FROM grants
+        WHERE partnership = $1 AND role = 'lead' ORDER BY person";
     CALLED = "SELECT person, sort_key FROM people
         WHERE partnership = $1 AND left_at IS NULL AND sort_key IN (
             $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
@@ -104,6 +106,10 @@ pub(super) async fn leads_of(
     organization: OrganizationId,
 ) -> Result<Vec<PersonId>, Error> {
     ids(&tx.query(&LEADS, values![organization]).await?)
+}
+
+pub(super) async fn all_leads(tx: &Tx) -> Result<Vec<PersonId>, Error> {
+    ids(&tx.query(&ALL_LEADS, values![]).await?)
 }
 
 pub(super) async fn people_called(

@@ -88,7 +88,7 @@ async fn begin(cx: &Cx, input: &mut Input, about: About) -> Result<ThreadId, Fai
     input.check()?;
     let body = body.ok_or_else(|| input.invalid())?;
     let opening = Opening { about, title, anchor, body, organization };
-    Ok(commands::start(cx, opening).await?.id)
+    Ok(commands::start(cx, opening).await?.0.id)
 }
 
 /// A discussion about the partnership, a body or a partner says what it is about.
