@@ -17,6 +17,7 @@ const JOURNEYS = [
   "passkey",
   "promises",
   "decisions",
+  "meetings",
   "plan",
   "log",
   "measures",

@@ -4,6 +4,7 @@ pub mod bench;
 pub mod crash;
 pub mod needs;
 pub mod postgres;
+pub mod readers;
 pub mod steps;
 pub mod test;
 pub mod tidy;

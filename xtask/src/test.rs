@@ -6,6 +6,7 @@ use crate::{
     crash,
     needs::{self, Browser},
     postgres::{Cluster, Durability, VARIABLE},
+    readers,
     steps::{Failure, Steps, answer, built, cargo, finish, program, root, say},
     tidy,
 };
@@ -40,6 +41,9 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         steps.run("doc tests", || {
             finish(cargo(&["test", "--workspace", "--doc", "--quiet"]).envs(server.variable()))
         });
+    }
+    if !arguments.quick {
+        steps.run("calendars", readers::run);
     }
     if let Some(chromium) = &needs.chromium {
         steps.run("browser", || in_browser(chromium, &server));

@@ -61,6 +61,8 @@ CREATE INDEX meetings_by_start ON meetings (partnership, starts, id);
 CREATE INDEX meetings_by_body ON meetings (partnership, body, starts, id);
 CREATE INDEX meetings_by_state ON meetings (partnership, state, starts, id);
 CREATE INDEX meetings_by_minutes ON meetings (partnership, minutes, starts, id);
+CREATE INDEX meetings_by_series ON meetings (partnership, series, starts, id)
+    WHERE series IS NOT NULL;
 CREATE UNIQUE INDEX meetings_by_slot ON meetings (partnership, series, slot)
     WHERE series IS NOT NULL;
 

@@ -25,6 +25,53 @@ pub(crate) const MY_MEETINGS: Permission = Permission::own("meetings.mine", Acce
 /// Makes the meetings of series and warns of what is due: a job's, no person's.
 pub(crate) const WATCH: Permission = Permission::partnership("meetings.watch", Access::Write, &[]);
 
+/// The part of a partnership that its open meetings are.
+pub(crate) const PUBLIC_PART: &str = "meetings";
+
+/// Looks at open meetings from outside, where the partnership shows them.
+pub(crate) const LOOK_AT_MEETINGS: Permission =
+    Permission::public("public_meetings.read", PUBLIC_PART);
+
+/// Shows open meetings to everybody.
+pub(crate) const SHOW_MEETINGS: Permission =
+    Permission::partnership("meetings.show", Access::Write, &[Role::Coordinator]);
+
+/// Sees one's own calendar addresses.
+pub(crate) const CALENDARS: Permission = Permission::own("calendars.mine", Access::Read);
+
+/// Makes them and takes them back.
+pub(crate) const KEEP_CALENDARS: Permission = Permission::own("calendars.keep", Access::Write);
+
+/// Finds whose calendar a secret address shows.
+pub(crate) const READ_FEED: Permission = Permission::installation("feeds.read", Access::Read);
+
+/// Writes down that a program read one: the program's own, no person's.
+pub(crate) const FEED_UPKEEP: Permission = Permission::installation("feeds.keep_up", Access::Write);
+
+/// Reads what events there are.
+pub(crate) const READ_GATHERINGS: Permission =
+    Permission::partnership("gatherings.read", Access::Read, Role::ALL);
+
+/// Registers for an event, and gives the place back.
+pub(crate) const REGISTER: Permission =
+    Permission::partnership("gatherings.register", Access::Write, Role::ALL);
+
+/// Plans events and keeps their lists of guests: those who act for the host, and a coordinator.
+pub(crate) const HOST: Permission = Permission::partnership(
+    "gatherings.host",
+    Access::Write,
+    &[Role::Coordinator, Role::Lead, Role::Member],
+);
+
+/// Whether a person may do what the host of an event does.
+#[must_use]
+pub(crate) fn hosts(standing: &Standing, host: OrganizationId) -> bool {
+    let acts = |&(of, role): &(OrganizationId, Role)| {
+        of == host && matches!(role, Role::Lead | Role::Member)
+    };
+    coordinates(standing).is_some() || standing.grants.iter().any(acts)
+}
+
 /// The organization for which a person plans the meetings of a body: a coordinator any body's,
 /// whoever holds a seat in it those of their own.
 #[must_use]
@@ -103,6 +150,15 @@ mod tests {
         assert!(keeps(7, &[(1, Role::Member)]));
         assert!(!keeps(7, &[(1, Role::Guest)]), "a guest in a seat takes part and plans nothing");
         assert!(!keeps(8, &[(1, Role::Lead)]));
+    }
+
+    #[test]
+    fn those_who_act_for_an_organization_hold_its_events() {
+        let hosts =
+            |grants: &[(u128, Role)]| super::hosts(&standing(grants), OrganizationId::from_bits(1));
+        assert!(hosts(&[(1, Role::Member)]));
+        assert!(hosts(&[(2, Role::Coordinator)]));
+        assert!(!hosts(&[(1, Role::Guest), (2, Role::Lead)]));
     }
 
     #[test]

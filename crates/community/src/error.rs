@@ -3,8 +3,8 @@
 use base::{FieldProblem, Kind, Problem};
 
 use crate::{
-    announcement::AnnouncementError, disagreement::DisagreementError, draft::DraftError,
-    meeting::MeetingError, talk::TalkError,
+    announcement::AnnouncementError, calendar::CalendarError, disagreement::DisagreementError,
+    draft::DraftError, gathering::GatheringError, meeting::MeetingError, talk::TalkError,
 };
 
 /// What can go wrong in what partners do together.
@@ -28,6 +28,10 @@ pub enum Error {
     /// What is wrong with drafts.
     #[error(transparent)]
     Draft(#[from] DraftError),
+    /// What is wrong with calendars.
+    Calendar(#[from] CalendarError),
+    /// What is wrong with events.
+    Gathering(#[from] GatheringError),
     /// A table that could not be written.
     #[error("the table could not be written")]
     Table(#[from] csv::Error),
@@ -55,6 +59,8 @@ impl Problem for Error {
             Self::Draft(error) => error.kind(),
             Self::Table(_) => Kind::Fault,
             Self::Meeting(error) => error.kind(),
+            Self::Calendar(error) => error.kind(),
+            Self::Gathering(error) => error.kind(),
             Self::Store(error) => error.kind(),
             Self::Partnership(error) => error.kind(),
             Self::Identity(error) => error.kind(),
@@ -71,6 +77,8 @@ impl Problem for Error {
             Self::Draft(error) => error.code(),
             Self::Table(_) => "community_table",
             Self::Meeting(error) => error.code(),
+            Self::Calendar(error) => error.code(),
+            Self::Gathering(error) => error.code(),
             Self::Store(error) => error.code(),
             Self::Partnership(error) => error.code(),
             Self::Identity(error) => error.code(),
@@ -86,6 +94,8 @@ impl Problem for Error {
             Self::Disagreement(error) => error.args(),
             Self::Draft(error) => error.args(),
             Self::Meeting(error) => error.args(),
+            Self::Calendar(error) => error.args(),
+            Self::Gathering(error) => error.args(),
             Self::Store(error) => error.args(),
             Self::Partnership(error) => error.args(),
             Self::Identity(error) => error.args(),
@@ -102,6 +112,8 @@ impl Problem for Error {
             Self::Draft(error) => error.fields(),
             Self::Table(_) => &[],
             Self::Meeting(error) => error.fields(),
+            Self::Calendar(error) => error.fields(),
+            Self::Gathering(error) => error.fields(),
             Self::Store(error) => error.fields(),
             Self::Partnership(error) => error.fields(),
             Self::Identity(error) => error.fields(),

@@ -3,10 +3,12 @@
 mod access;
 mod address;
 pub mod announcement;
+pub mod calendar;
 pub mod disagreement;
 pub mod draft;
 mod error;
 mod finds;
+pub mod gathering;
 pub mod meeting;
 pub mod merge;
 mod routes;
@@ -23,7 +25,9 @@ pub const CONTEXT: web::Context = web::Context {
         "20261129_0910_announcements",
         "20261129_0920_disagreements",
         "20261129_0930_drafts",
-        "20261129_1000_meetings"
+        "20261129_1000_meetings",
+        "20261129_1010_calendars",
+        "20261129_1020_gatherings",
     ],
     statements: &[
         talk::store::ALL,
@@ -44,6 +48,9 @@ pub const CONTEXT: web::Context = web::Context {
         draft::panels::store::ALL,
         draft::public::store::ALL,
         finds::store::ALL,
+        calendar::store::ALL,
+        calendar::store::ALL_INSTALLATION,
+        gathering::store::ALL,
     ],
     clauses: &[
         talk::lists::store::CLAUSES,
@@ -53,6 +60,7 @@ pub const CONTEXT: web::Context = web::Context {
         meeting::store::CLAUSES,
         meeting::series::store::CLAUSES,
         draft::store::CLAUSES,
+        gathering::store::CLAUSES,
     ],
     routes: routes::routes,
     jobs: |jobs| {
@@ -68,17 +76,27 @@ pub const CONTEXT: web::Context = web::Context {
         &meeting::panels::COMING,
         &meeting::panels::OWED,
         &meeting::panels::NEXT,
+        &gathering::panels::MINE,
+        &gathering::panels::NEXT,
     ],
     abouts: &[&disagreement::topic::PART, &talk::about::PART],
-    topics: &[&announcement::topic::TOPIC, &disagreement::topic::TOPIC, &draft::topic::TOPIC],
+    topics: &[
+        &announcement::topic::TOPIC,
+        &disagreement::topic::TOPIC,
+        &draft::topic::TOPIC,
+        &meeting::topic::TOPIC,
+        &gathering::topic::TOPIC,
+    ],
     subjects: &[
         ("thread", "/p/{partnership}/discussions/{id}"),
         ("talk", "/p/{partnership}/discussions"),
         ("announcement", "/p/{partnership}/announcements/{id}"),
         ("disagreement", "/p/{partnership}/disagreements/{id}"),
+        ("meetings", "/p/{partnership}/meetings"),
         ("meeting", "/p/{partnership}/meetings/{id}"),
         ("meeting_series", "/p/{partnership}/meetings/series/{id}"),
         ("draft", "/p/{partnership}/drafts/{id}"),
+        ("gathering", "/p/{partnership}/events/{id}"),
     ],
     finds: &[&finds::THREADS, &finds::ANNOUNCEMENTS, &finds::DISAGREEMENTS, &finds::DRAFTS],
     ..web::Context::NOTHING

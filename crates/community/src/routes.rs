@@ -2,13 +2,23 @@
 
 use web::{NavItem, Routes, Section};
 
-use crate::{announcement, disagreement, draft, meeting, talk};
+use crate::{announcement, calendar, disagreement, draft, gathering, meeting, talk};
 
 pub(crate) const NAV: &[NavItem] = &[
     NavItem {
         section: Section::Meetings,
         label: "meetings-title",
         address: "/p/{partnership}/meetings",
+    },
+    NavItem {
+        section: Section::Meetings,
+        label: "calendar-title",
+        address: "/p/{partnership}/calendar",
+    },
+    NavItem {
+        section: Section::Meetings,
+        label: "gatherings-title",
+        address: "/p/{partnership}/events",
     },
     NavItem {
         section: Section::Meetings,
@@ -34,6 +44,8 @@ pub(crate) const NAV: &[NavItem] = &[
 
 pub(crate) fn routes(r: &mut Routes) {
     meeting::routes::routes(r);
+    calendar::routes::routes(r);
+    gathering::routes::routes(r);
     talk::routes::routes(r);
     announcement::routes::routes(r);
     disagreement::routes::routes(r);

@@ -14,6 +14,11 @@ impl Sheet {
         Ok(sheet)
     }
 
+    /// More rows of a table that was begun.
+    pub(crate) fn more() -> Self {
+        Self(csv::Writer::from_writer(Vec::new()))
+    }
+
     /// Adds a row.
     pub(crate) fn row(&mut self, cells: &[&str]) -> Result<(), Error> {
         Ok(self.0.write_record(cells.iter().map(|cell| plain(cell)))?)

@@ -3,6 +3,7 @@
 
 mod access;
 mod account;
+mod behalf;
 mod body;
 mod entrance;
 mod error;
@@ -29,6 +30,7 @@ pub use account::{
     commands::{close_account, create_account, open_account},
     queries::{account_of, names},
 };
+pub use behalf::on_behalf;
 pub use entrance::authenticate;
 pub use error::Error;
 pub use invitation::{
@@ -45,7 +47,7 @@ pub use mail::{Mail, MailConfig, MailLine, Mailbox, Outlet, mailbox, post, tell}
 pub use passkey::{PasskeyId, PasskeyName};
 pub use password::hashing::{Cost, Hashing};
 pub use secret::{Secret, SecretHash, TOKEN_PREFIX};
-pub use settings::{Settings, SettingsError};
+pub use settings::{Settings, SettingsError, full_address};
 pub use token::TokenId;
 
 /// This context's share of the program.

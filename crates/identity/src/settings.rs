@@ -102,6 +102,14 @@ impl Settings {
     }
 }
 
+/// The whole address of a page of this installation, for what is read elsewhere.
+///
+/// # Errors
+/// When the program was started without its own address.
+pub fn full_address(cx: &Cx, path: &str) -> Result<String, Error> {
+    Ok(Settings::of(cx)?.address(path))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -324,6 +324,8 @@ commitments-stalled-line-quiet = { $who } promised it to { $to }. Due in { $days
 # My work and the overview.
 commitments-panel-owe = Commitments
 commitments-panel-owe-detail = Promised to { $to } for { $date }. { $partnership }
+calendar-due-commitment = Due: { $title }
+calendar-due-milestone = Milestone: { $title }
 commitments-panel-waits = Answers to commitments
 commitments-panel-offered = Answer: { $title }
 commitments-panel-offered-detail = { $who } offers it to { $to } by { $date }

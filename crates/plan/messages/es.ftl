@@ -324,6 +324,8 @@ commitments-stalled-line-quiet = { $who } se lo prometió a { $to }. Vence en { 
 # Mi trabajo y el resumen.
 commitments-panel-owe = Compromisos
 commitments-panel-owe-detail = Prometido a { $to } para el { $date }. { $partnership }
+calendar-due-commitment = Vence: { $title }
+calendar-due-milestone = Hito: { $title }
 commitments-panel-waits = Respuestas a compromisos
 commitments-panel-offered = Responder: { $title }
 commitments-panel-offered-detail = { $who } lo ofrece a { $to } para el { $date }

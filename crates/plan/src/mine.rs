@@ -1,6 +1,7 @@
 //! What a person owes and what waits for them, in every partnership; and what a partnership sees
 //! of its commitments at a glance.
 
+pub(crate) mod calendar;
 pub(crate) mod store;
 
 use ::store::Cx;

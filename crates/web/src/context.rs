@@ -3,7 +3,8 @@
 use store::{Access, Clause, Cx, Jobs, Migration, Scope, Statement};
 
 use crate::{
-    About, Answer, Carried, Find, Loading, NavItem, Panel, Routes, Story, Topic, routes::Route,
+    About, Answer, Carried, Find, Loading, NavItem, Panel, PanelPlace, Routes, Story, Topic,
+    routes::Route,
 };
 
 /// How many notices wait for the person who asks.
@@ -117,6 +118,11 @@ impl Registry {
     #[must_use]
     pub fn areas(&self) -> &[Area] {
         &self.areas
+    }
+
+    /// The panels of a place.
+    pub fn panels_of(&self, place: PanelPlace) -> impl Iterator<Item = &'static Panel> {
+        self.panels.iter().copied().filter(move |panel| panel.place == place)
     }
 
     /// Every kind of record that others can say something about.

@@ -24,6 +24,8 @@ pub enum PanelPlace {
     OverviewSide,
     /// The agenda of the next meeting: what the partners should talk about, and why.
     Agenda,
+    /// One's own calendar: days by which something is due, in every partnership.
+    Calendar,
 }
 
 /// A list that a context contributes, with the permission that it needs.

@@ -16,7 +16,7 @@ use super::{
     minutes::OutcomeKind,
     parse, queries,
 };
-use crate::Error;
+use crate::{Error, access};
 
 pub(crate) async fn list(cx: Cx, request: Request) -> Result<Response, Failure> {
     let mut input = request.query();
@@ -220,7 +220,7 @@ pub(crate) async fn take_correction_back(cx: Cx, request: Request) -> Result<Res
 }
 
 pub(crate) async fn rules(cx: Cx, request: Request) -> Result<Response, Failure> {
-    let tx = cx.read(crate::access::READ_MEETINGS).await?;
+    let tx = cx.read(access::READ_MEETINGS).await?;
     let body: BodyId = request.param("body")?;
     let names = partnership::body_names(&tx).await.map_err(Error::from)?;
     if !names.iter().any(|(id, _)| *id == body) {

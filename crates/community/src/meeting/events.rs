@@ -1,7 +1,7 @@
 //! What the record says of meetings. That somebody wrote notes is sealed: it would drown the rest, and
 //! who wrote what stands in the history of the item.
 
-use base::{Date, OrganizationId};
+use base::{Date, OrganizationId, PartnershipId};
 use partnership::BodyId;
 use serde::Serialize;
 use store::{Event, Subject};
@@ -130,6 +130,34 @@ events! {
     SeriesChanged of OfSeries by series as "meeting_series" = "series.changed";
     /// It makes no more meetings.
     SeriesEnded of OfSeries by series as "meeting_series" = "series.ended";
+}
+
+/// Open meetings are shown to everybody.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Shown {
+    pub(crate) partnership: PartnershipId,
+}
+
+/// They are shown to the partnership alone.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Hidden {
+    pub(crate) partnership: PartnershipId,
+}
+
+impl Event for Shown {
+    const KIND: &'static str = "meetings.shown";
+
+    fn subject(&self) -> Subject {
+        Subject::new("meetings", self.partnership)
+    }
+}
+
+impl Event for Hidden {
+    const KIND: &'static str = "meetings.hidden";
+
+    fn subject(&self) -> Subject {
+        Subject::new("meetings", self.partnership)
+    }
 }
 
 /// Somebody wrote notes.

@@ -76,7 +76,9 @@ impl Export {
         drop(tx);
         for entry in &page.items {
             let record = self.record(entry);
-            table.write_record(record.iter().map(|cell| table::plain(cell))).map_err(Error::from)?;
+            table
+                .write_record(record.iter().map(|cell| table::plain(cell)))
+                .map_err(Error::from)?;
         }
         let bytes = table.into_inner().map_err(|error| Error::Table(error.into_error().into()))?;
         Ok((bytes, page.next.map(Next::After)))

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use ::notices::{Kind, Notice};
 use base::PersonId;
 use partnership::SeatEntry;
-use store::WriteTx;
+use store::{Subject, WriteTx};
 
 use super::Meeting;
 use crate::Error;
@@ -20,7 +21,10 @@ pub(crate) async fn tell_seats(
 ) -> Result<(), Error> {
     let held = seats.iter().filter(|seat| !seat.closed).filter_map(|seat| seat.holder);
     let people: BTreeSet<PersonId> = held.filter(|person| Some(*person) != but).collect();
-    tell(tx, meeting, key, people).await
+    // Agendas and minutes can be read any day; where and when they must be is for now.
+    let to_read = matches!(key, "meetings-mail-posted" | "meetings-mail-minutes");
+    let kind = if to_read { Kind::ToKnow } else { Kind::DueSoon };
+    tell(tx, meeting, (kind, key), &people).await
 }
 
 /// Tells those who keep the body: coordinators, and whoever holds a seat in it.
@@ -33,18 +37,25 @@ pub(crate) async fn tell_keepers(
     let mut people: BTreeSet<PersonId> =
         seats.iter().filter(|seat| !seat.closed).filter_map(|seat| seat.holder).collect();
     people.extend(partnership::coordinators(tx).await?);
-    tell(tx, meeting, key, people).await
+    tell(tx, meeting, (Kind::DueSoon, key), &people).await
 }
 
 async fn tell(
     tx: &mut WriteTx,
     meeting: &Meeting,
-    key: &'static str,
-    people: BTreeSet<PersonId>,
+    (kind, key): (Kind, &'static str),
+    people: &BTreeSet<PersonId>,
 ) -> Result<(), Error> {
-    let link = format!("/p/{}/meetings/{}", tx.place()?.slug, meeting.id);
-    for person in people {
-        identity::tell(tx, person, key, &[], &link).await?;
-    }
-    Ok(())
+    let about = Subject::new("meeting", meeting.id);
+    ::notices::settle(tx, &about).await?;
+    let notice = Notice {
+        kind,
+        key,
+        args: Vec::new(),
+        title: Some(meeting.plan_of().title.to_string()),
+        link: format!("/p/{}/meetings/{}", tx.place()?.slug, meeting.id),
+        about,
+        answers: &[],
+    };
+    Ok(::notices::tell(tx, people, &notice).await?)
 }

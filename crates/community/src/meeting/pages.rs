@@ -7,7 +7,7 @@ mod parts;
 
 use askama::Template;
 use store::Cx;
-use web::{Failure, PanelPlace, Request, Response, Section, Shell};
+use web::{Block, Failure, PanelPlace, Request, Response, Section, Shell};
 
 use self::{
     forms::Verb,
@@ -52,6 +52,8 @@ struct MeetingPage {
     facts: Vec<(String, String)>,
     join: Option<String>,
     neighbors: Vec<(String, String)>,
+    /// What other contexts say about it.
+    others: Vec<Block>,
 }
 
 web::page!(MeetingPage);
@@ -66,7 +68,8 @@ impl MeetingPage {
 pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
     let record = queries::meeting(&cx, request.param("id")?).await?;
     let proposals = proposals(&cx, &record).await?;
-    web::page(&request, &page_of(&cx, &record, proposals))
+    let others = web::about(&cx, "meeting", record.meeting.id).await?;
+    web::page(&request, &page_of(&cx, &record, proposals, others))
 }
 
 /// What the contexts would have talked about, as long as the agenda is open.
@@ -85,6 +88,7 @@ fn page_of(
     cx: &Cx,
     record: &Record,
     proposals: Vec<(&'static web::Panel, Vec<web::Item>)>,
+    others: Vec<Block>,
 ) -> MeetingPage {
     let (shell, base) = (shell(cx, record), base_of(record));
     let meeting = &record.meeting;
@@ -118,6 +122,7 @@ fn page_of(
         neighbors: neighbors(&shell, record),
         list: format!("/p/{}/meetings", record.place.slug),
         base,
+        others,
         shell,
     }
 }
@@ -197,5 +202,12 @@ fn neighbors(shell: &Shell, record: &Record) -> Vec<(String, String)> {
     let (before, after) = &record.neighbors;
     let before = before.as_ref().map(|meeting| link("meetings-before", meeting));
     let after = after.as_ref().map(|meeting| link("meetings-after", meeting));
-    before.into_iter().chain(after).collect()
+    let slug = &record.place.slug;
+    let series = record.meeting.series.map(|series| {
+        let href = shell.href(&format!("/p/{slug}/meetings/series/{series}"));
+        (shell.t("meetings-series").into_owned(), href)
+    });
+    let rules = shell.href(&format!("/p/{slug}/meetings/rules/{}", record.meeting.body));
+    let rules = (shell.t1("duties-of", "body", record.body.as_str()), rules);
+    before.into_iter().chain(after).chain(series).chain([rules]).collect()
 }

@@ -193,11 +193,10 @@ pub(crate) async fn list(cx: &Cx, filter: &Filter, after: Option<&str>) -> Resul
 }
 
 /// One page of meetings and nothing around it.
-pub(crate) async fn page(
-    cx: &Cx,
-    filter: &Filter,
-    after: Option<&str>,
-) -> Result<Page<Entry>, Error> {
+///
+/// # Errors
+/// When the caller may not read them, or the mark cannot be read.
+pub async fn page(cx: &Cx, filter: &Filter, after: Option<&str>) -> Result<Page<Entry>, Error> {
     let tx = cx.read(access::READ_MEETINGS).await?;
     rows::page(&tx, filter, cx.now(), after, PAGE).await
 }

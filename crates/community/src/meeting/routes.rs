@@ -17,13 +17,14 @@ use super::{
     minutes::pages as minutes,
     minutes::pages::outcome,
     pages::{self, forms, list, new},
+    public::{feed, pages as public, settings},
     series::{
         api as series_api,
         api::{SeriesBody, SeriesChangeBody, SeriesEndBody, SeriesView},
         pages as series,
     },
 };
-use crate::access::{KEEP, READ_MEETINGS, TAKE_PART};
+use crate::access::{KEEP, LOOK_AT_MEETINGS, READ_MEETINGS, SHOW_MEETINGS, TAKE_PART};
 
 /// What making a promise or a question from an item needs.
 const OUTCOME: &[Permission] = &[
@@ -39,6 +40,7 @@ const OUTCOME: &[Permission] = &[
 const JOIN: &[Permission] = &[TAKE_PART, permissions::READ, permissions::READ_DECISIONS];
 
 pub(crate) fn routes(r: &mut Routes) {
+    public_pages(r);
     lists_and_forms(r);
     verbs(r);
     items(r);
@@ -49,6 +51,15 @@ pub(crate) fn routes(r: &mut Routes) {
     api_items(r);
     api_minutes(r);
     api_series(r);
+}
+
+/// For anybody, where the partnership shows its meetings.
+fn public_pages(r: &mut Routes) {
+    r.page("/public/{partnership}/meetings", &[LOOK_AT_MEETINGS], public::list);
+    r.download("/public/{partnership}/meetings.atom", &[LOOK_AT_MEETINGS], feed::feed);
+    r.page("/public/{partnership}/meetings/{id}", &[LOOK_AT_MEETINGS], public::show);
+    r.page("/p/{partnership}/meetings/public", &[READ_MEETINGS], settings::page);
+    r.form("/p/{partnership}/meetings/public", &[SHOW_MEETINGS], settings::act);
 }
 
 fn lists_and_forms(r: &mut Routes) {

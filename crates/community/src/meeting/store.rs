@@ -26,6 +26,7 @@ statements! {
         why = $16, minutes = $17, minutes_on = $18, approved_at = $19, posted_at = $20,
         moved_at = $21, own = $22, revision = revision + 1
         WHERE partnership = $1 AND id = $2 AND revision = $3";
+    TITLE = "SELECT title FROM meetings WHERE partnership = $1 AND id = $2";
     // A meeting of a series that nobody did anything with.
     DROP_BARE = "DELETE FROM meetings WHERE partnership = $1 AND id = $2 AND state = 'planned'
         AND posted_at IS NULL AND NOT own AND NOT EXISTS (
@@ -78,6 +79,7 @@ clauses! {
     IN_STATE of LOAD = "AND m.state = $?";
     NOT_CANCELLED of LOAD = "AND m.state <> 'cancelled'";
     WITH_MINUTES of LOAD = "AND m.minutes = $?";
+    PUBLIC of LOAD = "AND m.open AND m.posted_at IS NOT NULL";
     SINCE of LOAD = "AND m.starts >= $?";
     UNTIL of LOAD = "AND m.starts < $?";
     AFTER of LOAD = "AND (m.starts, m.id) > ($?, $?)";
@@ -123,6 +125,12 @@ pub(crate) async fn load(tx: &Tx, id: MeetingId) -> Result<Entry, Error> {
     let query = LOAD.select(Vec::new()).and(&IS, values![id]);
     let row = tx.optional(query, Vec::new()).await?.ok_or(MeetingError::Missing)?;
     entry(&row)
+}
+
+/// What a meeting is called; none when there is none.
+pub(crate) async fn title_of(tx: &Tx, id: MeetingId) -> Result<Option<Title>, Error> {
+    let row = tx.optional(&TITLE, values![id]).await?;
+    Ok(row.map(|row| row.get("title")).transpose()?)
 }
 
 pub(crate) async fn insert(tx: &mut WriteTx, meeting: &Meeting) -> Result<(), Error> {
@@ -209,6 +217,28 @@ pub(crate) async fn page(
     after: Option<&str>,
     limit: usize,
 ) -> Result<Page<Entry>, Error> {
+    paged(tx, filtered(filter), (filter.when, now), after, limit).await
+}
+
+/// One page of the meetings that everybody may see.
+pub(crate) async fn public(
+    tx: &Tx,
+    when: When,
+    now: Instant,
+    after: Option<&str>,
+    limit: usize,
+) -> Result<Page<Entry>, Error> {
+    let query = LOAD.select(Vec::new()).and(&PUBLIC, values![]);
+    paged(tx, query, (when, now), after, limit).await
+}
+
+async fn paged(
+    tx: &Tx,
+    query: Query,
+    (when, now): (When, Instant),
+    after: Option<&str>,
+    limit: usize,
+) -> Result<Page<Entry>, Error> {
     let after = after
         .map(|mark| Cursor::decode(mark, &[KeyPart::Whole, KeyPart::Text]))
         .transpose()?
@@ -216,8 +246,7 @@ pub(crate) async fn page(
     let one_more = values![i64::try_from(limit + 1).unwrap_or(i64::MAX)];
     // A meeting comes until the day after it began: it may still be under way.
     let border = values![now.plus_seconds(-86_400)];
-    let query = filtered(filter);
-    let query = match filter.when {
+    let query = match when {
         When::Coming => query.and(&SINCE, border).and_if(&AFTER, after).and(&FIRST_FIRST, one_more),
         When::Past => query.and(&UNTIL, border).and_if(&BEFORE, after).and(&LAST_FIRST, one_more),
     };

@@ -1,4 +1,4 @@
-use base::Id;
+use base::{Id, Zone};
 
 use super::*;
 

@@ -103,6 +103,15 @@ pub(crate) fn item_title(shell: &Shell, item: &Item) -> String {
     }
 }
 
+/// The time on the wall so many minutes after the beginning.
+pub(crate) fn clock_after(shell: &Shell, meeting: &Meeting, after: i64) -> Option<String> {
+    let clock = meeting.plan_of().clock;
+    let minutes = i64::from(clock.hour()) * 60 + i64::from(clock.minute()) + after;
+    let part = |minutes: i64| i8::try_from(minutes).ok();
+    let clock = base::Clock::new(part(minutes / 60)?, part(minutes % 60)?)?;
+    Some(shell.clock(clock))
+}
+
 /// What is owed, by when, and how that stands.
 pub(crate) fn owed(shell: &Shell, owed: &Owed) -> Status {
     let kind = match owed.standing {

@@ -2,10 +2,13 @@
 #![cfg(test)]
 
 mod announcements;
+mod calendars;
 mod disagreements;
 mod drafts;
 mod found;
+mod gatherings;
 mod meeting;
+mod meeting_plans;
 mod plans;
 mod refusals;
 mod talk;

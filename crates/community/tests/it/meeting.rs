@@ -3,6 +3,7 @@
 mod agendas;
 mod meetings;
 mod minutes;
+mod public;
 mod series;
 
 use http::Method;
@@ -13,17 +14,17 @@ use web::testing::{TestApp, TestPerson, TestResponse};
 use super::{CONTEXTS, id};
 
 /// Their address for programs, and their page.
-const MEETINGS: &str = "/api/v1/p/riverbend/meetings";
-const PAGE: &str = "/p/riverbend/meetings";
+pub(crate) const MEETINGS: &str = "/api/v1/p/riverbend/meetings";
+pub(crate) const PAGE: &str = "/p/riverbend/meetings";
 
 /// A council in which Alicia sits for Housing, Dana for Health and Ruth, a guest, for Outreach.
-struct Council {
-    county: County,
-    body: String,
+pub(crate) struct Council {
+    pub(crate) county: County,
+    pub(crate) body: String,
     seats: Vec<String>,
 }
 
-async fn start(db: store::testing::Db) -> (TestApp, Council) {
+pub(crate) async fn start(db: store::testing::Db) -> (TestApp, Council) {
     let app = TestApp::start(db, CONTEXTS).await;
     let county = partnership::testing::county(&app).await;
     let body = json!({ "name": "Council", "kind": "council", "purpose": "Decides." });
@@ -49,7 +50,7 @@ async fn start(db: store::testing::Db) -> (TestApp, Council) {
     (app, Council { county, body, seats })
 }
 
-fn once(council: &Council, on: &str) -> Value {
+pub(crate) fn once(council: &Council, on: &str) -> Value {
     json!({
         "body": council.body, "title": "Council meeting", "on": on, "clock": "09:00",
         "length": 90, "open": true, "place": "County hall",

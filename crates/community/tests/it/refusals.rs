@@ -1,7 +1,14 @@
 //! Who may not: every address as nobody and as a stranger.
 
-use base::Role;
+use base::{Id, Role};
+use community::{
+    announcement::AnnouncementId,
+    disagreement::DisagreementId,
+    gathering::GatheringId,
+    meeting::{MeetingId, SeriesId, agenda::ItemId},
+};
 use http::Method;
+use partnership::{BodyId, SeatId};
 use store::Access;
 use web::{
     RouteKind,
@@ -22,6 +29,21 @@ impl Ground {
         pattern
             .replace("{partnership}", "riverbend")
             .replace("discussions/{id}", &format!("discussions/{}", self.thread))
+            .replace("meetings/series/{id}", &format!("meetings/series/{}", SeriesId::from_bits(1)))
+            .replace("meetings/{id}", &format!("meetings/{}", MeetingId::from_bits(1)))
+            .replace(
+                "announcements/{id}",
+                &format!("announcements/{}", AnnouncementId::from_bits(1)),
+            )
+            .replace(
+                "disagreements/{id}",
+                &format!("disagreements/{}", DisagreementId::from_bits(1)),
+            )
+            .replace("events/{id}", &format!("events/{}", GatheringId::from_bits(1)))
+            .replace("{item}", &ItemId::from_bits(1).to_string())
+            .replace("{body}", &BodyId::from_bits(1).to_string())
+            .replace("{seat}", &SeatId::from_bits(1).to_string())
+            .replace("{number}", "1")
             .replace("{post}", &self.post)
             .replace("{reaction}", "agree")
             .replace("{organization}", &self.county.housing.to_string())

@@ -8,11 +8,13 @@ use serde::Deserialize;
 
 pub(super) use self::{
     decisions::{Carry, Decision as DecisionText, Decisions, Say},
+    meetings::{Event, Held, Item as MeetingItem, Meetings, Promise as MeetingPromise},
     plan::{Aim, Idea, Milestone, Plan, Risk},
 };
 use crate::failure::Failure;
 
 mod decisions;
+mod meetings;
 mod plan;
 pub mod talk;
 
@@ -35,6 +37,8 @@ pub struct Content {
     pub decisions: Vec<DecisionText>,
     /// What they say, announce, disagree on and write together.
     pub talk: talk::Talk,
+    /// When they met, and what they hold for each other.
+    pub meetings: Meetings,
 }
 
 /// An organization.
@@ -358,6 +362,7 @@ impl Content {
         let plan: Plan = read(include_str!("../../demo/plan.toml"))?;
         let decisions: Decisions = read(include_str!("../../demo/decisions.toml"))?;
         let talk: talk::Talk = read(include_str!("../../demo/talk.toml"))?;
+        let meetings: Meetings = read(include_str!("../../demo/meetings.toml"))?;
         let mut promises = Vec::new();
         for text in PROMISES {
             let file: Promises = read(text)?;
@@ -377,6 +382,7 @@ impl Content {
             plan,
             decisions: decisions.decision,
             talk,
+            meetings,
         })
     }
 
@@ -426,6 +432,8 @@ mod tests {
         assert_eq!((plan.goal.len(), plan.objective.len(), plan.strategy.len()), (5, 14, 20));
         assert_eq!(plan.strategy.iter().map(|one| one.milestone.len()).sum::<usize>(), 60);
         assert_eq!(content.decisions.len(), 12);
+        let meetings = &content.meetings;
+        assert_eq!((meetings.meeting.len(), meetings.event.len()), (6, 2));
         let titles: BTreeSet<&str> =
             content.promises.iter().map(|promise| promise.title.as_str()).collect();
         assert_eq!(titles.len(), content.promises.len(), "every promise has its own title");

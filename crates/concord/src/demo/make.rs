@@ -20,6 +20,7 @@ mod county;
 mod decisions;
 mod ideas;
 mod ledger;
+mod meetings;
 mod numbers;
 mod plan;
 mod promises;
@@ -47,6 +48,8 @@ pub(super) struct Maker<'a> {
     asked: BTreeMap<String, ::plan::decision::DecisionId>,
     /// The groups of the county's own partnership, by name.
     bodies: BTreeMap<String, partnership::BodyId>,
+    /// The events, by their numbers.
+    gathered: BTreeMap<usize, ::community::gathering::GatheringId>,
     /// What all agreements stand under, and those that are signed here.
     charter: Option<::agreements::AgreementId>,
     signed: Vec<::agreements::AgreementId>,
@@ -96,6 +99,8 @@ enum What {
     Decide { decision: usize, turn: decisions::Turn },
     /// Something is said, announced or written.
     Talk(talk::Turn),
+    /// The partners meet.
+    Meet(meetings::Act),
     /// The real counts are imported.
     Import,
     /// Somebody replies to the figures of their organization.
@@ -123,6 +128,7 @@ impl<'a> Maker<'a> {
             ideas: BTreeMap::new(),
             asked: BTreeMap::new(),
             bodies: BTreeMap::new(),
+            gathered: BTreeMap::new(),
             charter: None,
             signed: Vec::new(),
             talked: talk::Made::default(),
@@ -152,6 +158,7 @@ impl<'a> Maker<'a> {
         all.extend(self.decided());
         all.extend(self.agreed());
         all.extend(self.talked());
+        all.extend(self.met()?);
         all.push(Happening { at: self.today.now.plus_seconds(-170 * 86_400), what: What::Import });
         all.push(Happening {
             at: self.today.now.plus_seconds(-9 * 86_400),
@@ -198,6 +205,7 @@ impl<'a> Maker<'a> {
             What::Agree(act) => self.agree(act, at).await,
             What::Decide { decision, turn } => self.decide(decision, turn, at).await,
             What::Talk(turn) => self.talk(turn, at).await,
+            What::Meet(act) => self.meet(act, at).await,
             What::Import => self.import_real_counts(at).await,
             What::Reply { organization, by, words } => {
                 let words = words.parse().map_err(Failure::because(words))?;

@@ -121,7 +121,7 @@ pub(crate) async fn names(tx: &Tx) -> Result<Names, Error> {
     Ok(Names(partnership::my_directory(tx).await?))
 }
 
-fn mine(row: &Row) -> Result<Mine, Error> {
+pub(super) fn mine(row: &Row) -> Result<Mine, Error> {
     let receiver: Option<OrganizationId> = row.get("receiver")?;
     Ok(Mine {
         slug: row.get("slug")?,

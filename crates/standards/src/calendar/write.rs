@@ -1,7 +1,5 @@
 //! From what should be said to lines of a calendar: escaped, folded, ended as the RFC wants it.
 
-use std::collections::BTreeMap;
-
 use base::{Date, Instant, Zone};
 
 use crate::recurrence::Wall;
@@ -72,36 +70,25 @@ impl Line {
     }
 }
 
-/// What a calendar says of a zone whose walls it names, from an instant on until another.
+/// What a calendar says of a zone whose walls it names, from an instant on until another. Each change of
+/// the clocks has a part of its own: ical.js takes the start of a part with `RDATE` for no change.
 #[must_use]
 pub fn zone(zone: &Zone, from: Instant, until: Instant) -> Vec<Line> {
     let mut lines = vec![Line::plain("BEGIN", "VTIMEZONE"), Line::plain("TZID", zone.name())];
-    let first = zone.standing(from);
-    let mut kinds: BTreeMap<(bool, String, i32, i32), Vec<Wall>> = BTreeMap::new();
-    let mut add = |daylight, name: &str, from: i32, to: i32, at: Instant| {
+    let shifts = zone.shifts(from, until);
+    for shift in [zone.standing(from)].iter().chain(&shifts) {
+        let kind = if shift.daylight { "DAYLIGHT" } else { "STANDARD" };
         // A change is written in the time that was before it.
-        let (date, second) = Zone::utc().wall(at);
-        let wall = Wall::new(date, second).plus_seconds(i64::from(from));
-        kinds.entry((daylight, name.to_owned(), from, to)).or_default().push(wall);
-    };
-    add(first.daylight, &first.name, first.from, first.to, first.at);
-    for shift in zone.shifts(from, until) {
-        add(shift.daylight, &shift.name, shift.from, shift.to, shift.at);
-    }
-    for ((daylight, name, from, to), walls) in kinds {
-        let kind = if daylight { "DAYLIGHT" } else { "STANDARD" };
-        lines.push(Line::plain("BEGIN", kind));
-        if let Some((first, later)) = walls.split_first() {
-            lines.push(Line::plain("DTSTART", &first.to_string()));
-            let later: Vec<String> = later.iter().map(ToString::to_string).collect();
-            if !later.is_empty() {
-                lines.push(Line::plain("RDATE", &later.join(",")));
-            }
-        }
-        lines.push(Line::plain("TZOFFSETFROM", &offset(from)));
-        lines.push(Line::plain("TZOFFSETTO", &offset(to)));
-        lines.push(Line::text("TZNAME", &name));
-        lines.push(Line::plain("END", kind));
+        let (date, second) = Zone::utc().wall(shift.at);
+        let wall = Wall::new(date, second).plus_seconds(i64::from(shift.from));
+        lines.extend([
+            Line::plain("BEGIN", kind),
+            Line::plain("DTSTART", &wall.to_string()),
+            Line::plain("TZOFFSETFROM", &offset(shift.from)),
+            Line::plain("TZOFFSETTO", &offset(shift.to)),
+            Line::text("TZNAME", &shift.name),
+            Line::plain("END", kind),
+        ]);
     }
     lines.push(Line::plain("END", "VTIMEZONE"));
     lines

@@ -164,10 +164,13 @@ fn a_zone_is_told_with_the_changes_of_its_clocks() {
         line.write_to(&mut text);
     }
     let read = calendar::read(&text).unwrap();
-    let daylight = read[0].components.iter().find(|part| part.name == "daylight").unwrap();
-    assert_eq!(daylight.property("dtstart").unwrap().text, "20260308T020000");
-    assert_eq!(daylight.property("rdate").unwrap().text, "20270314T020000");
-    assert_eq!(daylight.property("tzoffsetto").unwrap().values().1, [Value::Offset(-18_000)]);
+    let daylight: Vec<_> =
+        read[0].components.iter().filter(|part| part.name == "daylight").collect();
+    let starts: Vec<String> =
+        daylight.iter().map(|part| part.property("dtstart").unwrap().text.clone()).collect();
+    assert_eq!(starts, ["20260308T020000", "20270314T020000"]);
+    let offset = daylight[0].property("tzoffsetto").unwrap().values().1;
+    assert_eq!(offset, [Value::Offset(-18_000)]);
 }
 
 proptest! {

@@ -24,10 +24,11 @@ pub(crate) enum Page {
     Record,
     Mine,
     Measure,
+    Agenda,
 }
 
-pub(crate) const PAGES: [Page; 5] =
-    [Page::List, Page::Deep, Page::Record, Page::Mine, Page::Measure];
+pub(crate) const PAGES: [Page; 6] =
+    [Page::List, Page::Deep, Page::Record, Page::Mine, Page::Measure, Page::Agenda];
 
 impl Page {
     pub(crate) const fn name(self) -> &'static str {
@@ -37,6 +38,7 @@ impl Page {
             Self::Record => "one commitment",
             Self::Mine => "My work",
             Self::Measure => "a measure",
+            Self::Agenda => "the next meeting with what it proposes",
         }
     }
 
@@ -45,6 +47,7 @@ impl Page {
             Self::List | Self::Deep => Some(Duration::from_micros(500)),
             Self::Record => Some(Duration::from_micros(300)),
             Self::Mine | Self::Measure => None,
+            Self::Agenda => Some(Duration::from_millis(50)),
         }
     }
 
@@ -65,6 +68,7 @@ impl Page {
             Self::Measure => {
                 link(&server.text("/p/riverbend/measures")?, "/p/riverbend/measures/days")
             }
+            Self::Agenda => link(&server.text("/p/riverbend/meetings")?, "/meetings/mtg_"),
         }
     }
 }

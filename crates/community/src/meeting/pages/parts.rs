@@ -80,7 +80,7 @@ pub(super) fn items(shell: &Shell, record: &Record) -> Vec<ItemRow> {
     let last = listed.len().saturating_sub(1);
     let row = |(at, item): (usize, &&Item)| {
         let after = times.iter().find(|(id, _)| *id == item.id).and_then(|(_, after)| *after);
-        let begins = after.and_then(|after| clock_after(shell, record, after));
+        let begins = after.and_then(|after| words::clock_after(shell, &record.meeting, after));
         ItemRow { begins, first: at == 0, last: at == last, ..row(shell, record, at + 1, item) }
     };
     listed.iter().enumerate().map(row).collect()
@@ -144,15 +144,6 @@ fn row(shell: &Shell, record: &Record, number: usize, item: &Item) -> ItemRow {
 pub(in super::super) fn paragraphs(notes: &str) -> Vec<String> {
     let lines = notes.lines().map(str::trim_end).filter(|line| !line.trim().is_empty());
     lines.map(str::to_owned).collect()
-}
-
-/// The time on the wall so many minutes after the beginning.
-fn clock_after(shell: &Shell, record: &Record, after: i64) -> Option<String> {
-    let clock = record.meeting.plan_of().clock;
-    let minutes = i64::from(clock.hour()) * 60 + i64::from(clock.minute()) + after;
-    let part = |minutes: i64| i8::try_from(minutes).ok();
-    let clock = base::Clock::new(part(minutes / 60)?, part(minutes % 60)?)?;
-    Some(shell.clock(clock))
 }
 
 /// "6 items, 1 hour 20 minutes of 1 hour 30 minutes".
