@@ -29,8 +29,10 @@ pub enum Error {
     #[error(transparent)]
     Draft(#[from] DraftError),
     /// What is wrong with calendars.
+    #[error(transparent)]
     Calendar(#[from] CalendarError),
     /// What is wrong with events.
+    #[error(transparent)]
     Gathering(#[from] GatheringError),
     /// A table that could not be written.
     #[error("the table could not be written")]
