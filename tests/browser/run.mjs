@@ -26,6 +26,7 @@ const JOURNEYS = [
   "live",
   "servers",
   "newcomer",
+  "finding",
   "pages",
   "pictures",
 ];

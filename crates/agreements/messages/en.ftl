@@ -373,3 +373,8 @@ error-agreement-one-signatory = Name one person for each party.
 error-agreement-signatory-leads = Choose a person who leads that party here.
 error-agreement-tick = Tick the box to sign.
 error-data-name-form = Use small letters, digits and underscores. A name cannot change what it stands for.
+
+# What the search finds.
+find-agreement = Agreement
+
+agreements-carried = Agreements of the organization

@@ -373,3 +373,8 @@ error-agreement-one-signatory = Nombre una persona por cada parte.
 error-agreement-signatory-leads = Elija a una persona que dirija esa parte aquí.
 error-agreement-tick = Marque la casilla para firmar.
 error-data-name-form = Use minúsculas, números y guiones bajos. Un nombre no puede cambiar lo que significa.
+
+# Lo que encuentra la búsqueda.
+find-agreement = Acuerdo
+
+agreements-carried = Acuerdos de la organización

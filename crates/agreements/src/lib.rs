@@ -6,6 +6,7 @@ pub mod agreement;
 pub mod consent;
 pub mod decision;
 mod error;
+mod finds;
 mod routes;
 mod terms;
 pub mod vocabulary;
@@ -24,6 +25,7 @@ pub const CONTEXT: web::Context = web::Context {
         agreement::queries::store::ALL,
         consent::retention::store::ALL,
         consent::store::ALL,
+        finds::store::ALL,
         decision::store::ALL,
         vocabulary::store::ALL,
     ],
@@ -36,6 +38,8 @@ pub const CONTEXT: web::Context = web::Context {
     ],
     nav: routes::NAV,
     panels: &[&agreement::panels::SIGN, &agreement::panels::ENDS, &agreement::panels::RENEW],
+    carried: &[&agreement::panels::CARRIED],
+    finds: &[&finds::AGREEMENTS],
     topics: &[&agreement::topic::TOPIC],
     subjects: &[("agreement", "/p/{partnership}/agreements/{id}")],
     ..web::Context::NOTHING

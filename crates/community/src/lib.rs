@@ -66,6 +66,7 @@ pub const CONTEXT: web::Context = web::Context {
     jobs: |jobs| {
         announcement::jobs::register(jobs);
         meeting::jobs::register(jobs);
+        talk::carried::register(jobs);
     },
     catalogs: [include_str!("../messages/en.ftl"), include_str!("../messages/es.ftl")],
     nav: routes::NAV,
@@ -79,6 +80,7 @@ pub const CONTEXT: web::Context = web::Context {
         &gathering::panels::MINE,
         &gathering::panels::NEXT,
     ],
+    carried: &[&talk::carried::THREADS],
     abouts: &[&disagreement::topic::PART, &talk::about::PART],
     topics: &[
         &announcement::topic::TOPIC,

@@ -7,6 +7,7 @@
 pub mod about;
 pub(crate) mod access;
 pub(crate) mod api;
+pub(crate) mod carried;
 pub mod commands;
 pub(crate) mod door;
 pub(crate) mod events;

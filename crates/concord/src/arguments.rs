@@ -128,6 +128,14 @@ pub enum Command {
     #[command(after_long_help = "`serve` does the same when it starts. Several servers may do it \
         at once: one works, the others wait.")]
     Migrate(PlaceOnly),
+    /// Make the search index of this machine anew
+    #[command(
+        after_long_help = "The index is in the folder `search` of the data folder and holds \
+        nothing that is not in the database. A server keeps it up to date by itself; make it anew \
+        when it was damaged, while the server is stopped.\n\n\
+        Example:\n  concord reindex --data /var/lib/concord"
+    )]
+    Reindex(PlaceOnly),
     /// Look after background work
     #[command(subcommand)]
     Jobs(Jobs),

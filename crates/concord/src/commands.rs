@@ -80,6 +80,7 @@ pub fn run() -> Result<(), Failure> {
         Command::Witness(given) => wait(witness::run(&given)),
         Command::Mirror(given) => wait(mirror::run(&given)),
         Command::Migrate(given) => wait(keep::migrate(&configuration(given.place.0)?)),
+        Command::Reindex(given) => wait(keep::reindex(&configuration(given.place.0)?)),
         Command::Jobs(Jobs::Dead(given)) => {
             wait(keep::dead_jobs(&configuration(given.place.0)?, given.json))
         }

@@ -13,6 +13,7 @@ pub const ALL: &[web::Context] = &[
     measures::CONTEXT,
     community::CONTEXT,
     record::CONTEXT,
+    search::CONTEXT,
 ];
 
 /// The contexts of an installation: all, and the demo's own pages where everything is made up.

@@ -105,6 +105,7 @@ async fn make_in(configuration: &Configuration, today: Today, seed: u64) -> Resu
     installation::keep_ledger(configuration, &lately).await?;
     let mut maker = maker.over(&lately);
     maker.begin_watching(recent).await?;
+    maker.show_everybody(recent).await?;
     let mut day = recent;
     while day < today.now {
         let next = day.plus_seconds(86_400).min(today.now);

@@ -164,6 +164,21 @@ pub async fn keep_ledger(configuration: &Configuration, store: &Store) -> Result
     Ok(())
 }
 
+/// Opens this server's search index and keeps it with the data.
+///
+/// # Errors
+/// When its folder can't be used.
+pub fn open_index(
+    configuration: &Configuration,
+    store: &Store,
+) -> Result<Arc<search::Index>, Failure> {
+    let home = search::Home::Folder(configuration.data.join("search"));
+    let opened = search::Index::open(home);
+    let index = Arc::new(opened.map_err(Failure::because("the search index can't be opened"))?);
+    store.keep(Arc::clone(&index));
+    Ok(index)
+}
+
 /// Tells identity about addresses, mail and passwords.
 ///
 /// # Errors

@@ -540,3 +540,8 @@ error-import-missing = There is no such file here.
 error-import-closed = This file was taken or dropped before. Send it again.
 error-import-file-missing = Choose a file
 error-import-file-empty = This file is empty. Choose another
+
+# What the search finds.
+find-measure = Measure
+
+measures-public = Our numbers

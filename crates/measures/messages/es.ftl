@@ -540,3 +540,8 @@ error-import-missing = Aquí no hay tal archivo.
 error-import-closed = Este archivo ya se tomó o se descartó. Envíelo otra vez.
 error-import-file-missing = Elija un archivo
 error-import-file-empty = Este archivo está vacío. Elija otro
+
+# Lo que encuentra la búsqueda.
+find-measure = Medida
+
+measures-public = Nuestros números

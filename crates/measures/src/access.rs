@@ -23,3 +23,5 @@ pub(crate) const IMPORTS: Permission = Permission::partnership("measures.imports
 pub(crate) const IMPORT: Permission = Permission::partnership("measures.import", Write, STAFF);
 /// Numbers that are due from me, and what changed, in all my partnerships.
 pub(crate) const MINE: Permission = Permission::own("measures.mine", Read);
+/// How the measures with targets stand, where the partnership shows it to everybody.
+pub(crate) const PUBLIC: Permission = Permission::public("measures.public_measures", "measures");

@@ -4,6 +4,7 @@
 mod access;
 mod error;
 mod finding;
+mod finds;
 pub mod import;
 mod list;
 mod measure;
@@ -43,6 +44,7 @@ pub const CONTEXT: web::Context = web::Context {
     name: "measures",
     migrations: web::migrations!["20261123_2100_measures", "20261123_2350_stories_and_withdrawals",],
     statements: &[
+        finds::store::ALL,
         measure::store::ALL,
         observation::store::ALL,
         list::store::ALL,
@@ -59,7 +61,9 @@ pub const CONTEXT: web::Context = web::Context {
         &list::panels::CHANGED,
         &list::panels::STANDING,
         &list::panels::RED,
+        &list::panels::PUBLIC,
     ],
+    finds: &[&finds::MEASURES],
     topics: &[&measure::topic::TOPIC],
     subjects: &[
         ("measure", "/p/{partnership}/measures/{id}"),

@@ -513,3 +513,87 @@ error-area-not-state = Choose a state
 error-too-many-items = List at most { $max }
 error-zone-unknown = Enter a time zone such as America/Chicago
 error-revision-needed = Send the number of the version that you saw, as If-Match or as revision
+
+# What the search finds.
+find-organization = Organization
+find-person = Person
+find-body = Group
+
+# Stories
+stories-title = Story
+stories-link = Read the whole story
+stories-link-text = From the idea to the result, with what led to it and what came of it.
+stories-stands = Now: { $status }.
+stories-record = Open the record
+stories-led = What led to it
+stories-told = What happened
+stories-came = What came of it
+stories-nothing = Nothing has happened yet.
+stories-is-public = Everybody may read this story, without an account.
+stories-public-page = See the page for everybody
+stories-publish = Let everybody read it
+stories-publish-what = Everybody may read this story: what it is called, what happened to it, what led to it and what came of it, with the words that partners wrote.
+stories-publish-who = Names of people do not show. Names of organizations do. Read the story once more before you let it out.
+stories-publish-back = You can take it back at any time. What somebody has copied by then stays copied.
+stories-hide = For partners only again
+stories-hide-what = Only partners may read this story.
+stories-hide-who = It leaves the page for everybody.
+stories-hide-back = You can let everybody read it again at any time.
+stories-published-notice = Everybody may read the story now.
+stories-hidden-notice = Only partners may read the story now.
+event-public-story-published = { $who } let everybody read the story of “{ $title }”.
+event-public-story-hidden = { $who } let only partners read the story of “{ $title }”.
+event-public-parts-shown =
+    { $count ->
+        [0] { $who } took back everything that the partnership showed to everybody.
+        [one] { $who } decided what everybody may see of the partnership: one part.
+       *[other] { $who } decided what everybody may see of the partnership: { $count } parts.
+    }
+error-story-missing = There is no story here. The address may be wrong, or it is not for everybody.
+
+# The page for everybody
+public-title = Our promises and progress
+public-short = This page shows what the partners promise and how far they are. Nobody has to sign in.
+public-nothing = Nothing yet.
+public-stories = Stories
+public-who = Who we are
+public-not = What this page never shows
+public-not-text = Names of people, anything about a client, and numbers so small that they could point to one person.
+public-part-page = A page for everybody, with the name, the vision and the members
+public-part-stories = Stories that a coordinator let out
+public-settings = What everybody may see
+public-settings-short = Choose what people without an account may read about this partnership.
+public-settings-see = See the page for everybody
+public-settings-parts = Show to everybody
+public-settings-note = Without the first box there is no page at all. Names of people never show.
+public-settings-save = Save
+public-saved-notice = What everybody may see is saved.
+
+# What a seat carries
+seats-handover = What it carries
+seats-handover-short = All that goes with this seat: open promises, questions, duties, agreements and threads. Whoever holds the seat next takes it over.
+seats-handover-holder = { $who } holds it.
+seats-handover-before = Before: { $who }.
+seats-handover-nothing = Nothing.
+seats-charge = What it is
+seats-charge-short = Say what the seat “{ $title }” is to { $body }.
+seats-charge-label = Whoever holds this seat
+seats-charge-hint = A group should have somebody who leads it, and somebody who stands in.
+seats-charge-save = Save
+seats-charge-notice = Saved what the seat is.
+word-charge-lead = Leads the group
+word-charge-deputy = Stands in for the lead
+word-charge-member = Member
+event-seat-entrusted = { $who } said what the seat “{ $title }” of { $organization } is: { $charge }.
+bodies-gaps = Groups that lack somebody
+bodies-gap-empty =
+    { $count ->
+        [one] 1 seat is empty.
+       *[other] { $count } seats are empty.
+    }
+bodies-gap-lead = Nobody leads it.
+bodies-gap-deputy = Nobody stands in for the lead.
+people-mail-seat-handed-over-subject = What you took over with your seat
+people-mail-seat-handed-over-text = You took over a seat in { $partnership }. Open the link to see what goes with it.
+people-mail-seat-empty-subject = A seat is empty
+people-mail-seat-empty-text = Nobody holds a seat in { $partnership } any more. Open the link to ask somebody.

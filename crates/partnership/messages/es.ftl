@@ -514,3 +514,87 @@ error-area-not-state = Elija un estado
 error-too-many-items = Escriba { $max } como máximo
 error-zone-unknown = Escriba una zona horaria como America/Chicago
 error-revision-needed = Envíe el número de la versión que vio, como If-Match o como revision
+
+# Lo que encuentra la búsqueda.
+find-organization = Organización
+find-person = Persona
+find-body = Grupo
+
+# Historias
+stories-title = Historia
+stories-link = Lea toda la historia
+stories-link-text = De la idea al resultado, con lo que llevó a ello y lo que salió de ello.
+stories-stands = Ahora: { $status }.
+stories-record = Abrir el registro
+stories-led = Lo que llevó a ello
+stories-told = Lo que pasó
+stories-came = Lo que salió de ello
+stories-nothing = Todavía no ha pasado nada.
+stories-is-public = Todas las personas pueden leer esta historia, sin cuenta.
+stories-public-page = Ver la página para todas las personas
+stories-publish = Dejar que todas las personas la lean
+stories-publish-what = Todas las personas podrán leer esta historia: cómo se llama, lo que pasó, lo que llevó a ello y lo que salió de ello, con las palabras que escribieron los socios.
+stories-publish-who = No se muestran nombres de personas. Sí los de organizaciones. Lea la historia una vez más antes de publicarla.
+stories-publish-back = Puede retirarla en cualquier momento. Lo que alguien haya copiado hasta entonces queda copiado.
+stories-hide = De nuevo solo para socios
+stories-hide-what = Solo los socios podrán leer esta historia.
+stories-hide-who = Sale de la página para todas las personas.
+stories-hide-back = Puede volver a publicarla en cualquier momento.
+stories-published-notice = Ahora todas las personas pueden leer la historia.
+stories-hidden-notice = Ahora solo los socios pueden leer la historia.
+event-public-story-published = { $who } dejó que todas las personas lean la historia de «{ $title }».
+event-public-story-hidden = { $who } dejó la historia de «{ $title }» solo para los socios.
+event-public-parts-shown =
+    { $count ->
+        [0] { $who } retiró todo lo que la alianza mostraba a todas las personas.
+        [one] { $who } decidió lo que todas las personas pueden ver de la alianza: una parte.
+       *[other] { $who } decidió lo que todas las personas pueden ver de la alianza: { $count } partes.
+    }
+error-story-missing = Aquí no hay ninguna historia. La dirección puede estar mal, o no es para todas las personas.
+
+# La página para todas las personas
+public-title = Nuestras promesas y avances
+public-short = Esta página muestra lo que prometen los socios y hasta dónde han llegado. Nadie tiene que iniciar sesión.
+public-nothing = Todavía nada.
+public-stories = Historias
+public-who = Quiénes somos
+public-not = Lo que esta página nunca muestra
+public-not-text = Nombres de personas, nada sobre clientes, y números tan pequeños que podrían señalar a una persona.
+public-part-page = Una página para todas las personas, con el nombre, la visión y los miembros
+public-part-stories = Historias que publicó una persona coordinadora
+public-settings = Lo que todas las personas pueden ver
+public-settings-short = Elija lo que pueden leer sobre esta alianza las personas sin cuenta.
+public-settings-see = Ver la página para todas las personas
+public-settings-parts = Mostrar a todas las personas
+public-settings-note = Sin la primera casilla no hay ninguna página. Nunca se muestran nombres de personas.
+public-settings-save = Guardar
+public-saved-notice = Se guardó lo que todas las personas pueden ver.
+
+# Lo que lleva un puesto
+seats-handover = Lo que lleva
+seats-handover-short = Todo lo que va con este puesto: promesas abiertas, preguntas, tareas, acuerdos y conversaciones. Pasa a quien lo ocupe después.
+seats-handover-holder = Lo ocupa { $who }.
+seats-handover-before = Antes: { $who }.
+seats-handover-nothing = Nada.
+seats-charge = Qué es
+seats-charge-short = Diga qué es el puesto «{ $title }» para { $body }.
+seats-charge-label = Quien ocupa este puesto
+seats-charge-hint = Un grupo debería tener a alguien que lo dirija y a alguien que lo supla.
+seats-charge-save = Guardar
+seats-charge-notice = Se guardó qué es el puesto.
+word-charge-lead = Dirige el grupo
+word-charge-deputy = Suple a quien dirige
+word-charge-member = Miembro
+event-seat-entrusted = { $who } dijo qué es el puesto «{ $title }» de { $organization }: { $charge }.
+bodies-gaps = Grupos a los que les falta alguien
+bodies-gap-empty =
+    { $count ->
+        [one] 1 puesto está vacío.
+       *[other] { $count } puestos están vacíos.
+    }
+bodies-gap-lead = Nadie lo dirige.
+bodies-gap-deputy = Nadie suple a quien dirige.
+people-mail-seat-handed-over-subject = Lo que recibió con su puesto
+people-mail-seat-handed-over-text = Recibió un puesto en { $partnership }. Abra el enlace para ver lo que va con él.
+people-mail-seat-empty-subject = Un puesto está vacío
+people-mail-seat-empty-text = Ya nadie ocupa un puesto en { $partnership }. Abra el enlace para pedírselo a alguien.

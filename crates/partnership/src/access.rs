@@ -34,6 +34,11 @@ pub(crate) const SETTINGS: Permission =
 /// The record in words.
 pub(crate) const ACTIVITY: Permission = Permission::partnership("activity.read", Read, EVERYBODY);
 
+/// The page for everybody, where the partnership shows one.
+pub(crate) const PUBLIC: Permission = Permission::public("public.page", "page");
+/// The stories that everybody may read, where the partnership shows some.
+pub(crate) const PUBLIC_STORIES: Permission = Permission::public("public.stories", "stories");
+
 /// Organizations and their memberships.
 pub(crate) const ORGANIZATIONS: Permission =
     Permission::partnership("organizations.read", Read, EVERYBODY);

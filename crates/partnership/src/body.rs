@@ -7,6 +7,8 @@ use crate::{Error, SeatId, TermEnd};
 pub(crate) mod api;
 pub(crate) mod commands;
 pub(crate) mod events;
+pub(crate) mod gaps;
+pub(crate) mod handover;
 pub(crate) mod pages;
 pub(crate) mod queries;
 pub(crate) mod seat_pages;

@@ -162,6 +162,9 @@ pub enum Error {
         /// The seat.
         id: SeatId,
     },
+    /// No such record, or none that has a story, or none for everybody.
+    #[error("there is no story of this record here")]
+    StoryMissing,
     /// A partnership with this short name exists.
     #[error("a partnership is called `{slug}` already")]
     SlugTaken {
@@ -207,6 +210,7 @@ impl Error {
             Self::SeatHeld { .. } => (Kind::Conflict, "seat_held"),
             Self::SeatAsked { .. } => (Kind::Conflict, "seat_asked"),
             Self::SeatNotAsked { .. } => (Kind::Conflict, "seat_not_asked"),
+            Self::StoryMissing => (Kind::Missing, "story_missing"),
             Self::SlugTaken { .. } => (Kind::Conflict, "slug_taken"),
         }
     }

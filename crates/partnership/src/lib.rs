@@ -6,6 +6,7 @@ mod area;
 mod body;
 mod directory;
 mod error;
+mod finds;
 mod fold;
 mod forms;
 mod foundation;
@@ -15,9 +16,11 @@ mod jobs;
 mod membership;
 mod organization;
 mod person;
+mod public;
 mod role;
 mod routes;
 mod seat;
+mod story;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod topics;
@@ -32,8 +35,8 @@ pub use body::{
         seats_of,
     },
     seats::{
-        close as close_seat, decline as decline_seat, offer as offer_seat, open as open_seat,
-        take as take_seat, vacate as vacate_seat, withdraw as withdraw_seat,
+        close as close_seat, decline as decline_seat, entrust as entrust_seat, offer as offer_seat,
+        open as open_seat, take as take_seat, vacate as vacate_seat, withdraw as withdraw_seat,
     },
 };
 pub use directory::{
@@ -57,6 +60,7 @@ pub use person::{
     About, Affiliation, Knowledge, Known, Profile,
     commands::{DescribeMe, describe_me},
 };
+pub use public::commands::{hide_story, publish_story, show_parts};
 pub use role::{
     Answer, Authority, NewOffer, OfferStanding, RoleOffer, RoleOfferId,
     commands::{
@@ -64,29 +68,38 @@ pub use role::{
         offer as offer_role, remove as remove_role, withdraw as withdraw_role,
     },
 };
-pub use seat::{Asked, Holder, Seat, SeatAuthority, SeatId, SeatParts, Taken, TermEnd};
+pub use seat::{Asked, Charge, Holder, Seat, SeatAuthority, SeatId, SeatParts, Taken, TermEnd};
 
 /// What this context brings to the program.
 pub const CONTEXT: web::Context = web::Context {
     name: "partnership",
-    migrations: web::migrations!["20261123_1930_partnership"],
+    migrations: web::migrations![
+        "20261123_1930_partnership",
+        "20261129_0930_public",
+        "20261129_0940_charges"
+    ],
     statements: &[
         activity::store::ALL,
         body::store::ALL,
         directory::store::ALL,
+        finds::store::ALL,
         foundation::store::ALL,
         organization::store::ALL,
         organization::store::ALL_INSTALLATION,
         person::store::ALL,
         person::store::ALL_INSTALLATION,
         role::store::ALL,
+        story::store::ALL,
     ],
     clauses: &[activity::store::CLAUSES, organization::store::CLAUSES, person::store::CLAUSES],
     routes: routes::routes,
     jobs: jobs::register,
     catalogs: [include_str!("../messages/en.ftl"), include_str!("../messages/es.ftl")],
     nav: routes::NAV,
-    panels: &[&work::OFFERS, &work::SEATS],
+    panels: &[&work::OFFERS, &work::SEATS, &body::gaps::PANEL],
+    abouts: &[&story::about::PART],
+    stories: &[&story::bodies::BODIES],
+    finds: &[&finds::ORGANIZATIONS, &finds::PEOPLE, &finds::BODIES],
     topics: &[&topics::PARTNERSHIP, &topics::ORGANIZATION, &topics::BODY],
     subjects: &[
         ("partnership", "/p/{partnership}"),

@@ -3,7 +3,8 @@
 use web::{NavItem, Routes, Section};
 
 use crate::{
-    access as may, activity, body, foundation, front, invitation, organization, person, role, work,
+    access as may, activity, body, foundation, front, invitation, organization, person, public,
+    role, story, work,
 };
 
 /// Its places in the navigation.
@@ -29,6 +30,8 @@ pub(crate) const NAV: &[NavItem] = &[
 pub(crate) fn routes(r: &mut Routes) {
     mine(r);
     the_partnership(r);
+    stories(r);
+    everybody(r);
     organizations(r);
     people(r);
     roles(r);
@@ -71,6 +74,27 @@ fn the_partnership(r: &mut Routes) {
     r.download("/p/{partnership}/activity.json", &[may::ACTIVITY], activity::api::list);
     r.get("/p/{partnership}/activity", &[may::ACTIVITY], activity::api::list)
         .lists::<activity::api::HappeningView>("Lists what happened, the latest first");
+}
+
+fn stories(r: &mut Routes) {
+    use story::{api, pages, public};
+    let one = "/p/{partnership}/stories/{kind}/{id}";
+    let letting_out = "/p/{partnership}/stories/{kind}/{id}/public";
+    r.page(one, &[may::ACTIVITY], pages::show);
+    r.page(letting_out, &[may::SETTINGS, may::ACTIVITY], pages::ask);
+    r.form(letting_out, &[may::SETTLE, may::SETTINGS, may::ACTIVITY], pages::publish);
+    r.page("/public/{partnership}/stories/{kind}/{id}", &[may::PUBLIC_STORIES], public::show);
+    r.get(one, &[may::ACTIVITY], api::show)
+        .gives::<api::StoryView>(200, "Tells the story of a record, a page of what happened");
+}
+
+fn everybody(r: &mut Routes) {
+    use public::{api, pages, settings};
+    r.page("/public/{partnership}", &[may::PUBLIC], pages::show);
+    r.page("/p/{partnership}/public", &[may::SETTINGS], settings::edit);
+    r.form("/p/{partnership}/public", &[may::SETTLE], settings::save);
+    r.get("/public/{partnership}", &[may::PUBLIC], api::show)
+        .gives::<api::PublicView>(200, "Shows what a partnership lets everybody see");
 }
 
 fn organizations(r: &mut Routes) {
@@ -198,7 +222,7 @@ fn bodies(r: &mut Routes) {
 }
 
 fn seats(r: &mut Routes) {
-    use body::{api, seat_pages as pages};
+    use body::{api, handover, seat_pages as pages};
     let new = "/p/{partnership}/bodies/{id}/seats/new";
     r.page(new, &[may::BODIES_FORM], pages::new);
     r.form(new, &[may::BODIES_FORM, may::KEEP_BODIES], pages::open);
@@ -215,6 +239,13 @@ fn seats(r: &mut Routes) {
     r.page(close, &[may::SEAT_FORM], pages::closing);
     r.form(close, &[may::KEEP_BODIES], pages::close);
 
+    let charge = "/p/{partnership}/seats/{id}/charge";
+    r.page("/p/{partnership}/seats/{id}/handover", &[may::BODIES], handover::show);
+    r.page(charge, &[may::BODIES_FORM, may::SEAT_FORM], handover::ask);
+    r.form(charge, &[may::KEEP_BODIES], handover::entrust);
+    r.put(charge, &[may::KEEP_BODIES], api::entrust_seat)
+        .takes::<api::ChargeBody>()
+        .gives::<api::SeatView>(200, "Says what the holder of a seat is to the body");
     r.post("/p/{partnership}/bodies/{id}/seats", &[may::KEEP_BODIES], api::open_seat)
         .takes::<api::SeatBody>()
         .gives::<api::SeatView>(201, "Opens a seat");

@@ -21,6 +21,18 @@ base::words! {
     }
 }
 
+base::words! {
+    /// What the holder of a seat is to the body.
+    pub enum Charge {
+        /// Leads the body.
+        Lead = "lead",
+        /// Stands in for the one who leads it.
+        Deputy = "deputy",
+        /// Sits in it.
+        Member = "member",
+    }
+}
+
 /// A place in a body.
 ///
 /// Invariant: while somebody holds it and a successor is asked, the holder goes on holding it.
@@ -34,6 +46,8 @@ pub struct Seat {
     pub organization: OrganizationId,
     /// What the seat is called.
     pub title: Line<120>,
+    /// What its holder is to the body.
+    pub charge: Charge,
     holder: Option<Holder>,
     asked: Option<Asked>,
     closed: bool,
@@ -102,6 +116,8 @@ pub struct SeatParts {
     pub organization: OrganizationId,
     /// What the seat is called.
     pub title: Line<120>,
+    /// What its holder is to the body.
+    pub charge: Charge,
     /// Who holds it.
     pub holder: Option<Holder>,
     /// Who was asked.
@@ -117,14 +133,16 @@ impl Seat {
     #[must_use]
     pub fn open(id: SeatId, body: BodyId, organization: OrganizationId, title: Line<120>) -> Self {
         let (holder, asked, revision) = (None, None, Revision::FIRST);
-        Self { id, body, organization, title, holder, asked, closed: false, revision }
+        let charge = Charge::Member;
+        Self { id, body, organization, title, charge, holder, asked, closed: false, revision }
     }
 
     /// A seat as it was stored.
     #[must_use]
     pub fn stored(parts: SeatParts) -> Self {
-        let SeatParts { id, body, organization, title, holder, asked, closed, revision } = parts;
-        Self { id, body, organization, title, holder, asked, closed, revision }
+        let SeatParts { id, body, organization, title, charge, holder, asked, closed, revision } =
+            parts;
+        Self { id, body, organization, title, charge, holder, asked, closed, revision }
     }
 
     /// Who holds it.
@@ -203,6 +221,20 @@ impl Seat {
     pub fn vacate(&mut self, who: SeatAuthority) -> Result<Holder, Error> {
         self.changeable(who)?;
         self.holder.take().ok_or(Error::SeatEmpty { id: self.id })
+    }
+
+    /// Says what its holder is to the body; whether that is new.
+    ///
+    /// # Errors
+    /// When it was closed, or the one who acts is not a coordinator.
+    pub fn entrust(&mut self, charge: Charge, who: SeatAuthority) -> Result<bool, Error> {
+        if !who.coordinates {
+            return Err(Error::NotYours);
+        }
+        self.still_open()?;
+        let is_new = self.charge != charge;
+        self.charge = charge;
+        Ok(is_new)
     }
 
     /// Closes the seat for good.

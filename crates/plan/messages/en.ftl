@@ -1574,3 +1574,18 @@ event-idea-begun = { $who } began to try an idea: { $title }
 event-idea-kept = { $who } said that an idea stays: { $title }
 event-idea-dropped = { $who } dropped an idea: { $title }
 event-idea-reopened = { $who } opened an idea again: { $title }
+# What the search finds.
+find-commitment = Commitment
+find-decision = Decision
+find-plan-item = Plan
+
+# The page for everybody
+goals-public = Our goals
+commitments-public = Do we keep our word?
+decisions-public = What we decided
+
+# What a seat carries
+carried-promises = Open promises
+carried-questions = Questions that wait for this seat
+carried-drafts = Questions written down and not put yet
+carried-duties = Parts in the plan

@@ -1574,3 +1574,18 @@ event-idea-begun = { $who } comenzó a probar una idea: { $title }
 event-idea-kept = { $who } dijo que una idea se queda: { $title }
 event-idea-dropped = { $who } descartó una idea: { $title }
 event-idea-reopened = { $who } abrió de nuevo una idea: { $title }
+# Lo que encuentra la búsqueda.
+find-commitment = Compromiso
+find-decision = Decisión
+find-plan-item = Plan
+
+# La página para todas las personas
+goals-public = Nuestras metas
+commitments-public = ¿Cumplimos nuestra palabra?
+decisions-public = Lo que decidimos
+
+# Lo que lleva un puesto
+carried-promises = Promesas abiertas
+carried-questions = Preguntas que esperan a este puesto
+carried-drafts = Preguntas escritas y todavía sin plantear
+carried-duties = Partes en el plan

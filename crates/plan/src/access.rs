@@ -71,6 +71,17 @@ pub(crate) const TRY: Permission = Permission::partnership(
 pub(crate) const CARRY: Permission =
     Permission::partnership("plan.carry", Access::Write, Role::ALL);
 
+/// The goals and how they stand, where the partnership shows them to everybody.
+pub(crate) const PUBLIC_GOALS: Permission = Permission::public("plan.public_goals", "goals");
+
+/// How many promises were kept, where the partnership shows it to everybody.
+pub(crate) const PUBLIC_PROMISES: Permission =
+    Permission::public("commitments.public_promises", "promises");
+
+/// What was decided, where the partnership shows it to everybody.
+pub(crate) const PUBLIC_DECISIONS: Permission =
+    Permission::public("decisions.public_decisions", "decisions");
+
 /// Sees what in the plan waits for one, in every partnership.
 pub(crate) const MINE_TO_PLAN: Permission = Permission::own("plan.mine", Access::Read);
 

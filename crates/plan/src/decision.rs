@@ -22,7 +22,7 @@ pub(crate) mod routes;
 mod step;
 pub(crate) mod store;
 mod way;
-mod words;
+pub(crate) mod words;
 
 use base::{Date, OrganizationId, PersonId, Prose, Reason, Revision, Title};
 

@@ -3,10 +3,12 @@
 mod access;
 mod agenda;
 mod at_odds;
+mod carried;
 mod commitment;
 pub mod decision;
 mod error;
 mod evidence;
+mod finds;
 pub mod follow_through;
 pub mod goal;
 pub mod idea;
@@ -20,6 +22,7 @@ pub mod risk;
 pub mod roadmap;
 mod routes;
 pub mod stalled;
+mod tales;
 mod topics;
 mod words;
 
@@ -43,9 +46,11 @@ pub const CONTEXT: web::Context = web::Context {
         "20261129_0930_ideas",
     ],
     statements: &[
+        carried::store::ALL,
         commitment::store::ALL,
         decision::store::ALL,
         evidence::store::ALL,
+        finds::store::ALL,
         follow_through::store::ALL,
         goal::store::ALL,
         idea::store::ALL,
@@ -86,9 +91,15 @@ pub const CONTEXT: web::Context = web::Context {
         &goal::panels::GOALS,
         &mine::calendar::PROMISED,
         &mine::calendar::MILESTONES,
+        &goal::panels::PUBLIC,
+        &mine::PUBLIC,
+        &decision::panels::PUBLIC,
     ],
     topics: &[&topics::COMMITMENT, &topics::DECISION, &topics::ITEM, &topics::RISK, &topics::IDEA],
     answers: commitment::answers::ALL,
+    carried: &[&carried::PROMISES, &carried::QUESTIONS, &carried::DUTIES, &carried::DRAFTS],
+    stories: &[&tales::COMMITMENTS, &tales::DECISIONS, &tales::ITEMS],
+    finds: &[&finds::COMMITMENTS, &finds::DECISIONS, &finds::ITEMS],
     subjects: &[
         ("commitment", "/p/{partnership}/commitments/{id}"),
         ("decision", "/p/{partnership}/decisions/{id}"),

@@ -4,7 +4,9 @@
 pub(crate) mod calendar;
 pub(crate) mod store;
 
-use ::store::Cx;
+use std::sync::Arc;
+
+use ::store::{Cx, Place, Tx};
 use futures_util::{TryFutureExt as _, future::try_join};
 use web::{Action, Failure, Item, ItemStatus, Panel, PanelPlace, Section, Shell};
 
@@ -60,6 +62,15 @@ pub(crate) static KEPT: Panel = Panel {
     all: Some("/p/{partnership}/follow-through"),
     permission: access::READ,
     load: |cx| Box::pin(kept(cx)),
+};
+
+/// The page for everybody: how many promises were kept, without a partner's name.
+pub(crate) static PUBLIC: Panel = Panel {
+    place: PanelPlace::Public,
+    title: "commitments-public",
+    all: None,
+    permission: access::PUBLIC_PROMISES,
+    load: |cx| Box::pin(public(cx)),
 };
 
 /// How many items a panel of the overview shows.
@@ -189,14 +200,29 @@ async fn comes(cx: Cx) -> Result<Vec<Item>, Failure> {
 
 async fn kept(cx: Cx) -> Result<Vec<Item>, Failure> {
     let tx = cx.read(access::READ).await?;
+    let (place, [kept, overdue, soon]) = counted(&cx, &tx).await?;
+    let base = format!("/p/{}/commitments", place.slug);
+    let kept = Item { href: format!("/p/{}/follow-through", place.slug), ..kept };
+    let overdue = Item { href: format!("{base}?due={}", Due::Overdue), ..overdue };
+    let soon = Item { href: format!("{base}?due={}", Due::Soon), ..soon };
+    Ok(vec![kept, overdue, soon])
+}
+
+async fn public(cx: Cx) -> Result<Vec<Item>, Failure> {
+    let tx = cx.read(access::PUBLIC_PROMISES).await?;
+    let (_place, counted) = counted(&cx, &tx).await?;
+    Ok(counted.into())
+}
+
+/// How many promises of all partners were kept, are late, and come soon.
+async fn counted(cx: &Cx, tx: &Tx) -> Result<(Arc<Place>, [Item; 3]), Failure> {
     let place = tx.place()?;
     let (figures, open) = try_join(
-        counts::judged_one(&tx, None, place.today),
-        counts::open_counts(&tx, None, place.today),
+        counts::judged_one(tx, None, place.today),
+        counts::open_counts(tx, None, place.today),
     )
     .await?;
-    let shell = Shell::new(&cx, Some(&place), "commitments-title", Section::Overview);
-    let base = format!("/p/{}/commitments", place.slug);
+    let shell = Shell::new(cx, Some(&place), "commitments-title", Section::Overview);
     let title = match figures.finding() {
         Finding::Rate(rate) => shell.tn(
             "commitments-panel-kept-rate",
@@ -215,19 +241,11 @@ async fn kept(cx: Cx) -> Result<Vec<Item>, Failure> {
         ),
         Finding::Nothing => shell.t("follow-through-nothing").into_owned(),
     };
-    let overdue = Item {
-        title: shell.t1("commitments-panel-overdue", "count", open.overdue),
-        href: format!("{base}?due={}", Due::Overdue),
-        ..Item::default()
-    };
-    let soon = Item {
-        title: shell.t1("commitments-panel-soon", "count", open.soon),
-        href: format!("{base}?due={}", Due::Soon),
-        ..Item::default()
-    };
-    let href = format!("/p/{}/follow-through", place.slug);
     let detail = shell.t("follow-through-span").into_owned();
-    Ok(vec![Item { title, href, detail, ..Item::default() }, overdue, soon])
+    let line = |title: String| Item { title, ..Item::default() };
+    let overdue = line(shell.t1("commitments-panel-overdue", "count", open.overdue));
+    let soon = line(shell.t1("commitments-panel-soon", "count", open.soon));
+    Ok((place, [Item { detail, ..line(title) }, overdue, soon]))
 }
 
 impl Mine {

@@ -63,6 +63,8 @@
   document.addEventListener("htmx:after:swap", () => {
     const page = document.getElementById("page");
     dress(page);
+    // Whoever is typing goes on typing: the results change beside it.
+    if (document.activeElement?.matches("[data-as-typed]")) return;
     const heading = page.querySelector("h1, h2");
     if (!heading || page.querySelector("[data-errors]")) return;
     heading.tabIndex = -1;

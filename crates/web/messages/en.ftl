@@ -14,6 +14,7 @@ shell-section-people = People
 shell-section-meetings = Meetings
 shell-sign-in = Sign in
 shell-sign-out = Sign out
+shell-search = Search
 shell-bell = { $count ->
     [0] Notices, nothing new
     [one] Notices, 1 waits for you

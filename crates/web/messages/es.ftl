@@ -14,6 +14,7 @@ shell-section-people = Personas
 shell-section-meetings = Reuniones
 shell-sign-in = Iniciar sesión
 shell-sign-out = Cerrar sesión
+shell-search = Buscar
 shell-bell = { $count ->
     [0] Avisos, nada nuevo
     [one] Avisos, 1 le espera

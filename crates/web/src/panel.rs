@@ -26,6 +26,8 @@ pub enum PanelPlace {
     Agenda,
     /// One's own calendar: days by which something is due, in every partnership.
     Calendar,
+    /// The page that everybody may read, where the partnership shows this part of itself.
+    Public,
 }
 
 /// A list that a context contributes, with the permission that it needs.
@@ -82,6 +84,13 @@ pub struct Action {
     pub main: bool,
 }
 
+impl Registry {
+    /// The panels of a place, in the order of the contexts.
+    pub fn panels(&self, place: PanelPlace) -> impl Iterator<Item = &'static Panel> {
+        self.panels.iter().copied().filter(move |panel| panel.place == place)
+    }
+}
+
 /// The panels of a place with their items; those the reader may not see are left out.
 ///
 /// # Errors
@@ -91,8 +100,7 @@ pub async fn panel_items(
     place: PanelPlace,
 ) -> Result<Vec<(&'static Panel, Vec<Item>)>, Failure> {
     let registry = cx.extension::<Registry>().unwrap_or_default();
-    let panels = registry.panels.iter().filter(|panel| panel.place == place);
-    let loaded = join_all(panels.map(|&panel| async move {
+    let loaded = join_all(registry.panels(place).map(|panel| async move {
         let own = cx.clone().declaring(std::slice::from_ref(&panel.permission));
         (panel, (panel.load)(own).await)
     }));

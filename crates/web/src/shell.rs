@@ -287,6 +287,16 @@ impl Shell {
         self.visit.actor.person().map(|person| person.name.expose().as_str())
     }
 
+    /// Where the search of the header looks: the short name of the partnership of this page, or
+    /// nothing for all; none where there is no search, or on its own page.
+    #[must_use]
+    pub fn searches(&self) -> Option<&str> {
+        const SEARCH: &str = "/search";
+        let there = self.visit.site.nav.iter().any(|item| item.address == SEARCH);
+        (there && self.visit.path != SEARCH)
+            .then(|| self.place.as_deref().map_or("", |place| place.slug.as_str()))
+    }
+
     /// The bell: what it is called, and the number in it; nothing where none was counted.
     #[must_use]
     pub fn bell(&self) -> Option<(String, String)> {

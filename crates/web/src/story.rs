@@ -46,6 +46,8 @@ pub struct Related {
     pub title: String,
     /// How it belongs to it.
     pub bond: Bond,
+    /// Whether what happened to it is part of the story, or only its name.
+    pub is_told: bool,
 }
 
 /// How a record belongs to the story of another one.

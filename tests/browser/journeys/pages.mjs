@@ -9,7 +9,7 @@ const READERS = ["coordinator", "front-line worker"];
 
 /** Pages for nobody in particular. */
 const OUTSIDE = [
-  ["/", 200], ["/sign-in", 200], ["/sign-in?next=/me", 200], ["/recover", 200], ["/demo", 200], ["/demo/mail", 200],
+  ["/", 200], ["/sign-in", 200], ["/sign-in?next=/me", 200], ["/recover", 200], ["/demo", 200], ["/demo/mail", 200], ["/public/riverbend", 200],
   ["/nothing/here", 404], ["/invitations/not-a-real-one", 404],
   ["/public/riverbend/log", 200], ["/public/riverbend/log/check?receipt=evt_0", 200],
   ["/sign-in/link/not-a-real-one", 404], ["/recover/not-a-real-one", 404],

@@ -64,7 +64,7 @@ fn below(package: &str) -> Option<Vec<&'static str>> {
         "base" | "xtask" => Vec::new(),
         "store" => vec!["base", "ledger"],
         "web" => vec!["base", "store"],
-        "identity" => edges,
+        "identity" | "search" => edges,
         "notices" => [edges, vec!["identity"]].concat(),
         "partnership" => [edges, vec!["identity", "notices"]].concat(),
         "agreements" | "plan" | "record" => context,
@@ -72,7 +72,7 @@ fn below(package: &str) -> Option<Vec<&'static str>> {
         "delivery" => and(&["services", "agreements"]),
         "community" => and(&["plan"]),
         "measures" => and(&["plan", "services", "delivery"]),
-        "concord" => and(&CONTEXTS),
+        "concord" => [and(&CONTEXTS), vec!["search"]].concat(),
         engine if ENGINES.contains(&engine) => base,
         _ => return None,
     })

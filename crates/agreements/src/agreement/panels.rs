@@ -2,9 +2,12 @@
 
 use ::store::Cx;
 use base::Date;
-use web::{Action, Failure, Item, ItemStatus, Panel, PanelPlace, Section, Shell};
+use web::{Action, Carried, Failure, Item, ItemStatus, Panel, PanelPlace, Seated, Section, Shell};
 
-use super::queries::store::{self, Mine};
+use super::queries::{
+    Entry, Filter,
+    store::{self, Mine},
+};
 use crate::access;
 
 /// Agreements that end within so many days are watched.
@@ -54,6 +57,29 @@ async fn renew(cx: Cx) -> Result<Vec<Item>, Failure> {
         })
     };
     Ok(ending.iter().filter_map(item).collect())
+}
+
+/// What the organization of a seat is a party to.
+pub(crate) static CARRIED: Carried = Carried {
+    title: "agreements-carried",
+    permission: access::READ,
+    load: |cx, seated| Box::pin(carried(cx, seated)),
+};
+
+async fn carried(cx: Cx, seated: Seated) -> Result<Vec<Item>, Failure> {
+    const MOST: usize = 50;
+    let tx = cx.read(access::READ).await?;
+    let place = tx.place()?;
+    let filter = Filter { party: Some(seated.organization), ..Filter::default() };
+    let page = store::page(&tx, &filter, place.today, None, MOST).await?;
+    let item = |entry: &Entry| Item {
+        title: entry.title.to_string(),
+        href: format!("/p/{}/agreements/{}", place.slug, entry.id),
+        detail: entry.summary.clone(),
+        due: entry.ends,
+        ..Item::default()
+    };
+    Ok(page.items.iter().map(item).collect())
 }
 
 async fn sign(cx: Cx) -> Result<Vec<Item>, Failure> {

@@ -26,6 +26,9 @@ pub(crate) const OPEN_DOOR: Permission =
 pub(crate) const DOORS: Permission =
     Permission::partnership("talk.doors", Access::Read, &[Role::Coordinator]);
 
+/// Passes on what somebody follows. Jobs only.
+pub(crate) const KEEP: Permission = Permission::partnership("talk.keep", Access::Write, &[]);
+
 /// Sees where one is named and an answer is waited for, in every partnership.
 pub(crate) const MINE: Permission = Permission::own("talk.mine", Access::Read);
 

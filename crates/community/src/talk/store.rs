@@ -66,6 +66,16 @@ statements! {
         ) ORDER BY f.person LIMIT 1000";
     MODE = "SELECT mode FROM thread_followers
         WHERE partnership = $1 AND thread = $2 AND person = $3";
+    // A successor in a seat hears of the open threads in which the one before spoke for the seat's
+    // organization.
+    INHERIT = "INSERT INTO thread_followers (partnership, thread, person, mode)
+        SELECT f.partnership, f.thread, $3, 'follow' FROM thread_followers f
+        JOIN threads t ON t.partnership = f.partnership AND t.id = f.thread
+            AND t.closed_at IS NULL
+        WHERE f.partnership = $1 AND f.person = $2 AND f.mode = 'follow' AND EXISTS (
+            SELECT 1 FROM posts p WHERE p.partnership = $1 AND p.thread = f.thread
+            AND p.person = $2 AND p.organization = $4)
+        ON CONFLICT (partnership, thread, person) DO NOTHING";
     SHOWN_TEXTS = "SELECT body FROM posts
         WHERE partnership = $1 AND thread = $2 AND state = 'shown' ORDER BY number";
     WORDS = "SELECT word FROM thread_words WHERE partnership = $1 AND thread = $2";
@@ -290,6 +300,15 @@ pub(crate) async fn follow(
         None => tx.execute(&UNFOLLOW, values![thread, person]).await?,
     };
     Ok(())
+}
+
+/// Lets a successor follow the open threads in which somebody spoke for an organization.
+pub(crate) async fn inherit(
+    tx: &mut WriteTx,
+    (from, to): (PersonId, PersonId),
+    of: OrganizationId,
+) -> Result<u64, Error> {
+    Ok(tx.execute(&INHERIT, values![from, to, of]).await?)
 }
 
 /// Writes whether a thread is settled.

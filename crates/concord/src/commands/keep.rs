@@ -99,6 +99,20 @@ pub(super) async fn migrate(configuration: &Configuration) -> Result<(), Failure
     Ok(())
 }
 
+/// Makes the search index of this machine anew.
+pub(super) async fn reindex(configuration: &Configuration) -> Result<(), Failure> {
+    let store = installation::open_ready(configuration).await?;
+    let index = installation::open_index(configuration, &store)?;
+    // The contexts say how their records are found.
+    let _app = installation::assemble(configuration, store.clone(), None)?;
+    tell!("reading all records …");
+    index.clear().map_err(Failure::because("the search index was not made"))?;
+    let records = search::catch_up(&store, &index).await;
+    let records = records.map_err(Failure::because("the search index was not made"))?;
+    say!("{records} records can be found")?;
+    Ok(())
+}
+
 /// A dead job as it is printed.
 #[derive(serde::Serialize)]
 struct Dead {

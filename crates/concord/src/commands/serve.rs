@@ -51,6 +51,7 @@ pub(crate) async fn serve(
 ) -> Result<(), Failure> {
     installation::keep_ledger(configuration, &store).await?;
     let metrics = Arc::new(Metrics::default());
+    let index = installation::open_index(configuration, &store)?;
     let app = installation::assemble(configuration, store, Some(observer(Arc::clone(&metrics))))?;
     let listener = listen(configuration.listen, "listen").await?;
     let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
@@ -69,6 +70,7 @@ pub(crate) async fn serve(
         );
     }
     app.start(&tasks, &stop);
+    tasks.spawn(search::follow(app.store().clone(), index, stop.clone()));
     announce.out(configuration);
     let limit = Duration::from_secs(configuration.shutdown_seconds);
     let serving = app.serve(listener, stop.clone());

@@ -27,6 +27,7 @@ both_databases! {
         let world = World::make(db).await;
         let marks = Marks::put(&world).await;
         assert!(marks.fields() > 25, "only {} fields are marked", marks.fields());
+        world.index().await;
         let mut tally = Tally::default();
         let mut neighbours = 0;
         for partnership in &world.partnerships {
@@ -45,6 +46,35 @@ both_databases! {
         assert!(tally.leaks.is_empty(), "{}", tally.leaks.join("\n"));
         assert!(tally.wrong.is_empty(), "{}", tally.wrong.join("\n"));
         assert!(tally.faults.is_empty(), "{}", tally.faults.join("\n"));
+        world.end().await;
+    }
+
+    async fn nobody_finds_what_they_may_not(db) {
+        let world = World::make(db).await;
+        let marks = Marks::put(&world).await;
+        world.index().await;
+        let mut found = 0;
+        for partnership in &world.partnerships {
+            for viewer in world.viewers(partnership) {
+                // Every mark begins so; the words beside it are those of the county.
+                for words in ["zq", "zq housing", "p0", "p1", "p2", "riverbend", "a"] {
+                    for address in ["/search", "/es/search", "/api/v1/search"] {
+                        let path = format!("{address}?q={}", words.replace(' ', "%20"));
+                        let seen = world.get(&viewer, &path).await;
+                        let leaks = marks.leaks(&viewer, &seen.text);
+                        assert!(leaks.is_empty(), "{path} as {}: {leaks:?}", viewer.name);
+                        let refused = seen.status == 401 || seen.location.contains("/sign-in");
+                        assert_eq!(viewer.person.is_none(), refused, "{path} as {}", viewer.name);
+                        if viewer.roles.is_empty() && !refused {
+                            let nothing = ["Nothing found", "No se encontró nada", "\"items\":[]"];
+                            assert!(nothing.iter().any(|no| seen.text.contains(no)), "{path}: {}", seen.text);
+                        }
+                        found += seen.text.matches("<mark>").count();
+                    }
+                }
+            }
+        }
+        assert!(found > 100, "only {found} words were found at all");
         world.end().await;
     }
 

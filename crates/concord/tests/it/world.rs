@@ -90,9 +90,18 @@ impl World {
             &tokio_util::task::TaskTracker::new(),
             &tokio_util::sync::CancellationToken::new(),
         );
+        store.keep(std::sync::Arc::new(search::Index::open(search::Home::Memory).unwrap()));
         let mut world = Self { store, app, partnerships: Vec::new(), people: BTreeMap::new(), db };
         world.look_around().await;
+        world.index().await;
         world
+    }
+
+    /// Makes everything findable as it is now.
+    pub(crate) async fn index(&self) {
+        let index = self.store.extension::<search::Index>().unwrap();
+        index.clear().unwrap();
+        search::catch_up(&self.store, &index).await.unwrap();
     }
 
     pub(crate) fn is_postgres(&self) -> bool {

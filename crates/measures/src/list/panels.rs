@@ -1,6 +1,6 @@
 //! What measures show on *My work* and on the overview.
 
-use ::store::Cx;
+use ::store::{Cx, Tx};
 use web::{Action, Failure, Item, ItemStatus, Panel, PanelPlace, Section, Shell};
 
 use super::store as lists;
@@ -53,6 +53,22 @@ pub(crate) static RED: Panel = Panel {
 
 /// How many measures of each status an agenda is offered.
 const OFFERED: usize = 5;
+
+/// The page for everybody: the same, and no number that is too small to be shown.
+pub(crate) static PUBLIC: Panel = Panel {
+    place: PanelPlace::Public,
+    title: "measures-public",
+    all: None,
+    permission: access::PUBLIC,
+    load: |cx| {
+        Box::pin(async move {
+            let tx = cx.read(access::PUBLIC).await.map_err(Error::from)?;
+            let items = stand(&cx, &tx).await?.into_iter();
+            // Nowhere to go from here without an account.
+            Ok(items.map(|item| Item { href: String::new(), ..item }).collect())
+        })
+    },
+};
 
 async fn owed(cx: Cx) -> Result<Vec<Item>, Failure> {
     let tx = cx.read(access::MINE).await.map_err(Error::from)?;
@@ -109,8 +125,12 @@ async fn changed(cx: Cx) -> Result<Vec<Item>, Failure> {
 
 async fn standing(cx: Cx) -> Result<Vec<Item>, Failure> {
     let tx = cx.read(access::READ).await.map_err(Error::from)?;
+    stand(&cx, &tx).await
+}
+
+async fn stand(cx: &Cx, tx: &Tx) -> Result<Vec<Item>, Failure> {
     let place = tx.place().map_err(Error::from)?;
-    let shell = Shell::new(&cx, Some(&place), "measures-title", Section::Overview);
+    let shell = Shell::new(cx, Some(&place), "measures-title", Section::Overview);
     let item = |line: super::Line| {
         let now = match line.latest {
             Some((period, Some(value))) => {
@@ -138,7 +158,7 @@ async fn standing(cx: Cx) -> Result<Vec<Item>, Failure> {
             ..Item::default()
         }
     };
-    Ok(lists::with_targets(&tx).await?.into_iter().map(item).collect())
+    Ok(lists::with_targets(tx).await?.into_iter().map(item).collect())
 }
 
 async fn red(cx: Cx) -> Result<Vec<Item>, Failure> {

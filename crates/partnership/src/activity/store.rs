@@ -59,7 +59,7 @@ pub(super) async fn of_mine(
     tx.query(&OF_MINE, values).await?.iter().map(happening).collect()
 }
 
-fn happening(row: &Row) -> Result<Happening, Error> {
+pub(crate) fn happening(row: &Row) -> Result<Happening, Error> {
     let body: String = row.get("body")?;
     Ok(Happening {
         seq: row.get("seq")?,

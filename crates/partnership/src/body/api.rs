@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use store::{Cx, Page};
 use web::{Failure, Request, Response};
 
-use super::{commands, pages, queries, seat_pages, seats};
-use crate::{Body, BodyId, BodyKind, Seat, SeatId, forms};
+use super::{commands, handover, pages, queries, seat_pages, seats};
+use crate::{Body, BodyId, BodyKind, Charge, Seat, SeatId, forms};
 
 /// A body.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -43,6 +43,9 @@ pub(crate) struct SeatView {
     #[schema(value_type = String)]
     organization: OrganizationId,
     title: String,
+    /// What its holder is to the body: lead, deputy or member.
+    #[schema(value_type = String)]
+    charge: Charge,
     #[schema(value_type = Option<String>)]
     holder: Option<PersonId>,
     #[schema(format = DateTime)]
@@ -74,6 +77,7 @@ impl SeatView {
             body: seat.body,
             organization: seat.organization,
             title: seat.title.to_string(),
+            charge: seat.charge,
             holder: seat.holder().map(|holder| holder.person),
             held_since: seat.holder().map(|holder| holder.since.rfc3339()),
             asked: seat.asked().map(|asked| asked.person),
@@ -100,6 +104,15 @@ pub(crate) struct BodyBody {
 pub(crate) struct SeatBody {
     title: String,
     organization: String,
+}
+
+/// What the holder of a seat is to the body.
+#[derive(Debug, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "read through the input, which tells of every wrong field at once")]
+pub(crate) struct ChargeBody {
+    /// `lead`, `deputy` or `member`.
+    charge: String,
 }
 
 /// Who is asked to take a seat.
@@ -182,4 +195,10 @@ pub(crate) async fn close_seat(cx: Cx, request: Request) -> Result<Response, Fai
 
 fn seat(seat: &Seat) -> Result<Response, Failure> {
     web::json(&SeatView::of(seat))
+}
+
+pub(crate) async fn entrust_seat(cx: Cx, request: Request) -> Result<Response, Failure> {
+    let charge = handover::charge_from(&mut request.json::<ChargeBody>()?)?;
+    let seat = seats::entrust(&cx, request.param("id")?, charge).await?;
+    web::json(&SeatView::of(&seat))
 }

@@ -4,7 +4,7 @@ use base::{OrganizationId, PersonId};
 use serde::Serialize;
 use store::{Event, Subject};
 
-use crate::{BodyId, BodyKind, Seat, SeatId};
+use crate::{BodyId, BodyKind, Charge, Seat, SeatId};
 
 macro_rules! body_events {
     ($($(#[$meta:meta])* $name:ident = $kind:literal;)+) => {$(
@@ -71,6 +71,29 @@ macro_rules! seat_events {
             }
         }
     )+};
+}
+
+/// The holder of a seat is something else to the body than before.
+#[derive(Debug, Serialize)]
+pub(crate) struct SeatEntrusted {
+    pub seat: SeatId,
+    pub body: BodyId,
+    pub title: String,
+    pub organization: OrganizationId,
+    pub charge: Charge,
+    pub before: Charge,
+}
+
+impl Event for SeatEntrusted {
+    const KIND: &'static str = "seat.entrusted";
+
+    fn subject(&self) -> Subject {
+        Subject::new("body", self.body)
+    }
+
+    fn parties(&self) -> Vec<OrganizationId> {
+        vec![self.organization]
+    }
 }
 
 seat_events! {

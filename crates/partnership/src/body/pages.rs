@@ -11,7 +11,7 @@ use super::{
     queries::{self, BodySheet},
 };
 use crate::{
-    Body, BodyId, BodyKind, BodyPlan, Seat, SeatId, TermEnd,
+    Body, BodyId, BodyKind, BodyPlan, Charge, Seat, SeatId, TermEnd,
     forms::{self, Choice, choices, said},
 };
 
@@ -54,6 +54,8 @@ struct SeatLine {
     id: SeatId,
     title: String,
     organization: String,
+    /// What its holder is to the body; nothing for a plain member.
+    charge: String,
     holder: String,
     asked: String,
     answer: bool,
@@ -138,8 +140,13 @@ fn seat_line(cx: &Cx, shell: &Shell, sheet: &BodySheet, seat: &Seat) -> SeatLine
         None => shell.t("seats-vacant").into_owned(),
     };
     let asked = seat.asked().map(|asked| shell.t1("seats-asked", "who", name(asked.person)));
+    let charge = match seat.charge {
+        Charge::Member => String::new(),
+        Charge::Lead | Charge::Deputy => said(shell, "word-charge", seat.charge),
+    };
     SeatLine {
         id: seat.id,
+        charge,
         title: seat.title.to_string(),
         organization: sheet.directory.name(seat.organization).to_owned(),
         holder,

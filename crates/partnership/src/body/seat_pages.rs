@@ -149,7 +149,9 @@ pub(crate) async fn withdraw(cx: Cx, request: Request) -> Result<Response, Failu
 
 pub(crate) async fn accept(cx: Cx, request: Request) -> Result<Response, Failure> {
     let seat = seats::take(&cx, request.param("id")?).await?;
-    Ok(to_body(&cx, &request, seat.body).notice("seats-taken-notice"))
+    let slug = request.param_text("partnership");
+    let carries = format!("/p/{slug}/seats/{}/handover", seat.id);
+    Ok(redirect(&cx, &carries).notice("seats-taken-notice"))
 }
 
 pub(crate) async fn decline(cx: Cx, request: Request) -> Result<Response, Failure> {

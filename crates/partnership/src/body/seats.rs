@@ -8,7 +8,8 @@ use notices::{Kind, Notice};
 
 use super::{events as record, store};
 use crate::{
-    Asked, BodyId, Error, Seat, SeatAuthority, SeatId, Taken, TermEnd, access, organization, person,
+    Asked, BodyId, Charge, Error, Seat, SeatAuthority, SeatId, Taken, TermEnd, access, directory,
+    organization, person,
 };
 
 /// Opens a seat in a body for an organization.
@@ -100,6 +101,20 @@ pub async fn take(cx: &Cx, id: SeatId) -> Result<Seat, Error> {
     if let Some(holder) = seat.holder() {
         store::begin_term(&mut tx, id, holder).await?;
     }
+    notices::settle(&mut tx, &empty(&seat)).await?;
+    if let Taken::HandedOver { .. } = taken {
+        let place = tx.place()?;
+        let notice = Notice {
+            kind: Kind::ToKnow,
+            key: "people-mail-seat-handed-over",
+            args: vec![("partnership", place.name.clone())],
+            title: Some(seat.title.to_string()),
+            link: format!("/p/{}/seats/{}/handover", place.slug, seat.id),
+            about: Subject::new("seat_handover", seat.id),
+            answers: &[],
+        };
+        notices::tell(&mut tx, &BTreeSet::from([to]), &notice).await?;
+    }
     match taken {
         Taken::Filled => tx.commit(&record::SeatTaken::of(&seat, to)).await?,
         Taken::HandedOver { from } => {
@@ -134,7 +149,50 @@ pub async fn vacate(cx: &Cx, id: SeatId) -> Result<Seat, Error> {
     let mut seat = store::seat(&tx, id).await?;
     let who = authority(cx, &tx.place()?.standing, seat.organization);
     let event = clear(&mut tx, &mut seat, who, cx.now()).await?;
+    let to = directory::leads_of(&tx, seat.organization).await?;
+    let mut to: BTreeSet<PersonId> = to.into_iter().collect();
+    to.extend(directory::coordinators(&tx).await?);
+    if let Some(me) = cx.actor().person() {
+        // Whoever cleared it knows.
+        to.remove(&me.person);
+    }
+    let place = tx.place()?;
+    let notice = Notice {
+        kind: Kind::NeedsYou,
+        key: "people-mail-seat-empty",
+        args: vec![("partnership", place.name.clone())],
+        title: Some(seat.title.to_string()),
+        link: format!("/p/{}/bodies/{}", place.slug, seat.body),
+        about: empty(&seat),
+        answers: &[],
+    };
+    notices::tell(&mut tx, &to, &notice).await?;
     tx.commit_all(vec![event]).await?;
+    Ok(seat)
+}
+
+/// Says what the holder of a seat is to the body.
+///
+/// # Errors
+/// When it is closed, or the one who acts is no coordinator.
+pub async fn entrust(cx: &Cx, id: SeatId, charge: Charge) -> Result<Seat, Error> {
+    let mut tx = cx.write(access::KEEP_BODIES).await?;
+    let mut seat = store::seat(&tx, id).await?;
+    let before = seat.charge;
+    if !seat.entrust(charge, authority(cx, &tx.place()?.standing, seat.organization))? {
+        return Ok(seat);
+    }
+    store::save_seat(&mut tx, &seat).await?;
+    seat.revision = seat.revision.next();
+    let event = record::SeatEntrusted {
+        seat: seat.id,
+        body: seat.body,
+        title: seat.title.to_string(),
+        organization: seat.organization,
+        charge,
+        before,
+    };
+    tx.commit(&event).await?;
     Ok(seat)
 }
 
@@ -147,6 +205,7 @@ pub async fn close(cx: &Cx, id: SeatId) -> Result<Seat, Error> {
     let seat = store::seat(&tx, id).await?;
     let mut closed = seat.clone();
     closed.close(authority(cx, &tx.place()?.standing, seat.organization))?;
+    notices::settle(&mut tx, &empty(&seat)).await?;
     let events = close_all(&mut tx, vec![seat], cx.now()).await?;
     tx.commit_all(events).await?;
     closed.revision = closed.revision.next();
@@ -156,6 +215,11 @@ pub async fn close(cx: &Cx, id: SeatId) -> Result<Seat, Error> {
 /// What the question to somebody about a seat is about.
 fn asked_about(seat: &Seat) -> Subject {
     Subject::new("seat", seat.id)
+}
+
+/// What the word to those who look for somebody for an empty seat is about.
+fn empty(seat: &Seat) -> Subject {
+    Subject::new("seat_empty", seat.id)
 }
 
 /// What the one who acts is to an organization's seats.

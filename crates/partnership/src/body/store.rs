@@ -4,7 +4,9 @@ use base::{Instant, OrganizationId, PartnershipId, PersonId};
 use store::{Row, Tx, WriteTx, statements, values};
 
 use super::{MySeat, SeatEntry, Term};
-use crate::{Asked, Body, BodyId, BodyPlan, Error, Holder, Seat, SeatId, SeatParts, TermEnd};
+use crate::{
+    Asked, Body, BodyId, BodyPlan, Charge, Error, Holder, Seat, SeatId, SeatParts, TermEnd,
+};
 
 statements! {
     LOAD = "SELECT id, name, kind, purpose, since, until, revision
@@ -25,13 +27,13 @@ statements! {
         WHERE partnership = $1 AND id = $2 AND revision = $7";
     COUNT = "UPDATE partnership_profiles SET bodies = bodies + $2 WHERE partnership = $1";
 
-    SEAT = "SELECT id, body, organization, title, holder, held_since, asked, asked_by, asked_at,
+    SEAT = "SELECT id, body, organization, title, charge, holder, held_since, asked, asked_by, asked_at,
             note, closed, revision
         FROM seats WHERE partnership = $1 AND id = $2";
-    OF_BODY = "SELECT id, body, organization, title, holder, held_since, asked, asked_by,
+    OF_BODY = "SELECT id, body, organization, title, charge, holder, held_since, asked, asked_by,
             asked_at, note, closed, revision
         FROM seats WHERE partnership = $1 AND body = $2 AND NOT closed ORDER BY id";
-    OF_ORGANIZATION = "SELECT id, body, organization, title, holder, held_since, asked,
+    OF_ORGANIZATION = "SELECT id, body, organization, title, charge, holder, held_since, asked,
             asked_by, asked_at, note, closed, revision
         FROM seats WHERE partnership = $1 AND organization = $2 AND NOT closed ORDER BY id";
     SEATS_WITH_BODY = "SELECT s.id, s.title, s.organization, s.holder, s.closed,
@@ -59,7 +61,7 @@ statements! {
     OPEN_SEAT = "INSERT INTO seats (partnership, id, body, organization, title, closed, revision)
         VALUES ($1, $2, $3, $4, $5, FALSE, 1)";
     SAVE_SEAT = "UPDATE seats SET holder = $3, held_since = $4, asked = $5, asked_by = $6,
-            asked_at = $7, note = $8, closed = $9, revision = revision + 1
+            asked_at = $7, note = $8, closed = $9, charge = $11, revision = revision + 1
         WHERE partnership = $1 AND id = $2 AND revision = $10";
     BEGIN_TERM = "INSERT INTO seat_terms (partnership, seat, since, person)
         VALUES ($1, $2, $3, $4)
@@ -70,6 +72,19 @@ statements! {
         JOIN seats s ON s.partnership = t.partnership AND s.id = t.seat
         WHERE t.partnership = $1 AND s.body = $2 AND t.until IS NOT NULL
         ORDER BY t.until DESC, t.seat LIMIT 100";
+    LAST_TERM = "SELECT person FROM seat_terms
+        WHERE partnership = $1 AND seat = $2 AND until IS NOT NULL
+        ORDER BY until DESC LIMIT 1";
+    // How many seats of each body are empty, and how many lead it or stand in.
+    GAPS = "SELECT b.id, b.name,
+            (SELECT COUNT(*) FROM seats s WHERE s.partnership = b.partnership
+                AND s.body = b.id AND NOT s.closed AND s.holder IS NULL) AS empty,
+            (SELECT COUNT(*) FROM seats s WHERE s.partnership = b.partnership AND s.body = b.id
+                AND NOT s.closed AND s.holder IS NOT NULL AND s.charge = 'lead') AS leads,
+            (SELECT COUNT(*) FROM seats s WHERE s.partnership = b.partnership AND s.body = b.id
+                AND NOT s.closed AND s.holder IS NOT NULL AND s.charge = 'deputy') AS deputies
+        FROM bodies b WHERE b.partnership = $1 AND b.until IS NULL
+        ORDER BY b.name, b.id LIMIT 200";
     // Of the signed-in person, in all their partnerships.
     MINE = "SELECT s.id, s.title, s.body, s.asked_at, b.name AS body_name, p.slug,
             p.name AS partnership_name, o.name AS organization, k.name AS asked_by
@@ -216,7 +231,8 @@ pub(super) async fn save_seat(tx: &mut WriteTx, seat: &Seat) -> Result<(), Error
         asked.map(|it| it.at),
         asked.and_then(|it| it.note.clone()),
         seat.is_closed(),
-        seat.revision
+        seat.revision,
+        seat.charge
     ];
     Ok(tx.execute_fresh(&SAVE_SEAT, values).await?)
 }
@@ -253,6 +269,42 @@ pub(super) async fn terms(tx: &Tx, body: BodyId) -> Result<Vec<Term>, Error> {
         })
     };
     rows.iter().map(term).collect()
+}
+
+/// Who held a seat last before its holder.
+pub(super) async fn last_holder(tx: &Tx, seat: SeatId) -> Result<Option<PersonId>, Error> {
+    let row = tx.optional(&LAST_TERM, values![seat]).await?;
+    Ok(row.map(|row| row.get("person")).transpose()?)
+}
+
+/// A body that lacks somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Gap {
+    pub(crate) body: BodyId,
+    pub(crate) name: String,
+    /// How many of its seats nobody holds.
+    pub(crate) empty: i64,
+    /// Which of those who should lead it is missing.
+    pub(crate) missing: Vec<Charge>,
+}
+
+/// The bodies that lack somebody, by name.
+pub(crate) async fn gaps(tx: &Tx) -> Result<Vec<Gap>, Error> {
+    let gap = |row: &Row| -> Result<Gap, Error> {
+        let (leads, deputies): (i64, i64) = (row.get("leads")?, row.get("deputies")?);
+        let missing = [(leads, Charge::Lead), (deputies, Charge::Deputy)];
+        let missing = missing.into_iter().filter(|(count, _)| *count == 0);
+        Ok(Gap {
+            body: row.get("id")?,
+            name: row.get("name")?,
+            empty: row.get("empty")?,
+            missing: missing.map(|(_, charge)| charge).collect(),
+        })
+    };
+    let mut gaps =
+        tx.query(&GAPS, values![]).await?.iter().map(gap).collect::<Result<Vec<_>, Error>>()?;
+    gaps.retain(|gap| gap.empty > 0 || !gap.missing.is_empty());
+    Ok(gaps)
 }
 
 /// The seats that the signed-in person was asked to take, wherever they are.
@@ -296,6 +348,7 @@ fn stored(row: &Row) -> Result<Seat, Error> {
         body: row.get("body")?,
         organization: row.get("organization")?,
         title: row.get("title")?,
+        charge: row.get("charge")?,
         holder: holder.zip(since).map(|(person, since)| Holder { person, since }),
         asked: asked.zip(by.zip(at)).map(|(person, (by, at))| Asked { person, by, at, note }),
         closed: row.get("closed")?,

@@ -55,7 +55,7 @@ pub(crate) async fn follow_rename(cx: &Cx, person: PersonId) -> Result<(), Error
     store::rename(&mut tx, person, name.expose()).await?;
     let profile = store::profile(&tx, person).await?;
     index_everywhere(&mut tx, &profile).await?;
-    Ok(tx.commit_upkeep().await?)
+    Ok(tx.commit(&ProfileDescribed { person }).await?)
 }
 
 /// Puts a person who took an invited role on the roster.

@@ -150,7 +150,7 @@ pub(crate) async fn profile(tx: &Tx, person: PersonId) -> Result<Profile, Error>
 }
 
 /// What some people of one page of a list know, in their own words.
-pub(super) async fn knowledge_of(
+pub(crate) async fn knowledge_of(
     tx: &Tx,
     people: &[PersonId],
 ) -> Result<BTreeMap<PersonId, Vec<(Knowledge, String)>>, Error> {

@@ -30,6 +30,12 @@ const ROUTES: &[(&str, &str, Needs)] = &[
     ("GET", "/p/{partnership}/activity", Any),
     ("GET", "/p/{partnership}/activity.json", Any),
     ("GET", "/api/v1/p/{partnership}/activity", Any),
+    ("GET", "/p/{partnership}/stories/{kind}/{id}", Any),
+    ("GET", "/api/v1/p/{partnership}/stories/{kind}/{id}", Any),
+    ("GET", "/p/{partnership}/stories/{kind}/{id}/public", Coordinator),
+    ("POST", "/p/{partnership}/stories/{kind}/{id}/public", Coordinator),
+    ("GET", "/p/{partnership}/public", Coordinator),
+    ("POST", "/p/{partnership}/public", Coordinator),
     ("GET", "/p/{partnership}/organizations", Any),
     ("GET", "/p/{partnership}/organizations/new", Coordinator),
     ("POST", "/p/{partnership}/organizations/new", Coordinator),
@@ -98,6 +104,10 @@ const ROUTES: &[(&str, &str, Needs)] = &[
     ("GET", "/p/{partnership}/seats/{id}/close", Staff),
     ("POST", "/p/{partnership}/seats/{id}/close", Coordinator),
     ("POST", "/api/v1/p/{partnership}/bodies/{id}/seats", Coordinator),
+    ("GET", "/p/{partnership}/seats/{id}/handover", Any),
+    ("GET", "/p/{partnership}/seats/{id}/charge", Coordinator),
+    ("POST", "/p/{partnership}/seats/{id}/charge", Coordinator),
+    ("PUT", "/api/v1/p/{partnership}/seats/{id}/charge", Coordinator),
     ("PUT", "/api/v1/p/{partnership}/seats/{id}/offer", Staff),
     ("DELETE", "/api/v1/p/{partnership}/seats/{id}/offer", Staff),
     ("POST", "/api/v1/p/{partnership}/seats/{id}/acceptance", Any),
@@ -115,6 +125,13 @@ const OWN: &[(&str, &str)] = &[
     ("GET", "/api/v1/me/work"),
     ("GET", "/api/v1/me/profile"),
     ("PUT", "/api/v1/me/profile"),
+];
+
+/// What everybody may read, where the partnership shows it.
+const SHOWN: &[(&str, &str)] = &[
+    ("GET", "/public/{partnership}"),
+    ("GET", "/public/{partnership}/stories/{kind}/{id}"),
+    ("GET", "/api/v1/public/{partnership}"),
 ];
 
 /// The records that the addresses name.
@@ -175,6 +192,7 @@ fn address(path: &str, county: &County, made: &Made) -> String {
     };
     path.replace("{partnership}", "riverbend")
         .replace("{id}", &id)
+        .replace("{kind}", "body")
         .replace("{person}", &county.alicia.id.to_string())
         .replace("{organization}", &county.housing.to_string())
         .replace("{role}", "lead")
@@ -220,6 +238,7 @@ fn body(path: &str) -> serde_json::Value {
         "bodies" => json!({ "name": "n", "kind": "council" }),
         "seats" => json!({ "title": "n", "organization": organization }),
         "offer" => json!({ "person": person }),
+        "charge" => json!({ "charge": "lead" }),
         "profile" => json!({ "revision": 0 }),
         _ if path.contains("/organizations/") => {
             json!({ "name": "n", "short_name": "n", "kind": "local", "sector": "housing", "revision": 1 })
@@ -249,6 +268,16 @@ both_databases! {
             let stranger = ask(&app, Some(&county.stranger), method, &path).await;
             assert_eq!(stranger.status, 404, "{method} {path}: {}", stranger.text());
             assert_silent(&stranger, &path);
+        }
+        for (method, pattern) in SHOWN {
+            let path = address(pattern, &county, &made);
+            for who in [None, Some(&county.stranger), Some(&county.coordinator)] {
+                let nothing = ask(&app, who, method, &path).await;
+                assert_eq!(nothing.status, 404, "{method} {path}: nothing is shown yet");
+                if who.is_none() {
+                    assert_silent(&nothing, &path);
+                }
+            }
         }
         for (method, path) in OWN {
             let nobody = ask(&app, None, method, path).await;
@@ -300,7 +329,7 @@ both_databases! {
         for route in app.app.routes() {
             let inside = route.path.contains("{partnership}") && !route.path.ends_with("/live");
             let known = ROUTES.iter().any(|(method, path, _)| route.method == *method && route.path == *path)
-                || OWN.iter().any(|(method, path)| route.method == *method && route.path == *path);
+                || OWN.iter().chain(SHOWN).any(|(method, path)| route.method == *method && route.path == *path);
             assert!(known || !inside, "{} {}", route.method, route.path);
         }
         app.close().await;

@@ -9,7 +9,7 @@ use super::{
 use crate::words::{self as plain, Status};
 
 /// How it stands, as icon, word and color.
-pub(super) fn mark(shell: &Shell, entry: &Entry) -> Status {
+pub(crate) fn mark(shell: &Shell, entry: &Entry) -> Status {
     let plain = |kind, key: &str| Status { kind, text: shell.t(key).into_owned() };
     if entry.replaced_on.is_some() {
         return plain("idle", "decisions-mark-replaced");

@@ -43,6 +43,34 @@ async fn goals(cx: Cx) -> Result<Vec<Line>, Failure> {
     Ok(whole.outline.of(Layer::Goal).filter(|goal| goal.is_open()).map(line).collect())
 }
 
+/// The page for everybody: the goals, how they stand, and what is done of what they come down to.
+pub(crate) static PUBLIC: Panel = Panel {
+    place: PanelPlace::Public,
+    title: "goals-public",
+    all: None,
+    permission: access::PUBLIC_GOALS,
+    load: |cx| Box::pin(public(cx)),
+};
+
+async fn public(cx: Cx) -> Result<Vec<Line>, Failure> {
+    let tx = cx.read(access::PUBLIC_GOALS).await?;
+    let place = tx.place()?;
+    let outline = rows::outline(&tx).await?;
+    let shell = Shell::new(&cx, Some(&place), "goals-title", Section::Nowhere);
+    // No reason: it can name a measure, a commitment or a partner.
+    let line = |goal: &super::Item| {
+        let mark = words::mark(&shell, goal, &outline.standing(goal, place.today));
+        let class = if mark.kind == "idle" { "none" } else { mark.kind };
+        Line {
+            title: goal.aim.title.to_string(),
+            detail: words::done(&shell, &outline.progress(goal.id, place.today)),
+            status: Some(ItemStatus { class, word: mark.text }),
+            ..Line::default()
+        }
+    };
+    Ok(outline.of(Layer::Goal).filter(|goal| goal.is_open()).map(line).collect())
+}
+
 /// My work: goals that nobody has looked at for a year.
 pub(crate) static REVIEWS: Panel = Panel {
     place: PanelPlace::Waits,

@@ -16,6 +16,7 @@ mod responsibilities;
 mod risks;
 mod roadmap;
 mod seats;
+mod stories;
 mod together;
 
 use base::{OrganizationId, PersonId};

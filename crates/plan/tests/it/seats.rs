@@ -7,7 +7,7 @@ use super::*;
 const BODIES: &str = "/api/v1/p/riverbend/bodies";
 
 /// A seat for Housing that Alicia holds.
-async fn held_seat(app: &TestApp, county: &County) -> String {
+pub(super) async fn held_seat(app: &TestApp, county: &County) -> String {
     let body = json!({ "name": "Partnership board", "kind": "council", "purpose": "Decides." });
     let body: Value = app.post_json(&county.coordinator, BODIES, body).await.expect(201).json();
     let seats = format!("{BODIES}/{}/seats", id(&body));
@@ -16,14 +16,19 @@ async fn held_seat(app: &TestApp, county: &County) -> String {
     id(&seat)
 }
 
-async fn take(app: &TestApp, seat: &str, by: &TestPerson, to: &TestPerson) {
+pub(super) async fn take(app: &TestApp, seat: &str, by: &TestPerson, to: &TestPerson) {
     let path = format!("/p/riverbend/seats/{seat}");
     app.post(by, &format!("{path}/offer"), &[("person", &to.id.to_string())]).await.expect(303);
     app.post(to, &format!("{path}/accept"), &[]).await.expect(303);
     app.run_jobs().await;
 }
 
-async fn offered_by(app: &TestApp, county: &County, title: &str, in_charge: &str) -> String {
+pub(super) async fn offered_by(
+    app: &TestApp,
+    county: &County,
+    title: &str,
+    in_charge: &str,
+) -> String {
     let body = json!({
         "side": "promiser", "title": title, "due": "2026-06-01", "in_charge": in_charge,
         "promiser": county.housing.to_string(), "receiver": county.outreach.to_string(),

@@ -129,9 +129,9 @@ impl Shell {
     #[must_use]
     pub fn home_href(&self) -> String {
         match self.place() {
-            Some(place) => self.href(&format!("/p/{}", place.slug)),
+            Some(place) if self.person().is_some() => self.href(&format!("/p/{}", place.slug)),
             None if self.person().is_some() => self.href("/me"),
-            None => self.href("/"),
+            Some(_) | None => self.href("/"),
         }
     }
 

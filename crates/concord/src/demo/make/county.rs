@@ -3,8 +3,8 @@
 use base::{Instant, Language, Private, Role};
 use identity::NewAccount;
 use partnership::{
-    About, AddOrganization, Affiliation, Appoint, BodyPlan, DescribeMe, Entry, Found, Foundation,
-    KnownName, OfferRole, Part,
+    About, AddOrganization, Affiliation, Appoint, BodyKind, BodyPlan, Charge, DescribeMe, Entry,
+    Found, Foundation, KnownName, OfferRole, Part,
 };
 use store::Cx;
 
@@ -168,7 +168,7 @@ impl Maker<'_> {
             kind: parsed(&body.kind)?,
             purpose: Some(parsed(&body.about)?),
         };
-        let formed = partnership::form_body(&cx, plan).await.map_err(told())?;
+        let formed = partnership::form_body(&cx, plan.clone()).await.map_err(told())?;
         self.bodies.insert(body.name.clone(), formed.id);
         for (number, wanted) in (1_i64..).zip(&body.seats) {
             let organization = self.organization(&wanted.org)?;
@@ -177,6 +177,15 @@ impl Maker<'_> {
             let cx: Cx = self.person_in(&place.coordinator, &place.key, at)?;
             let seat =
                 partnership::open_seat(&cx, formed.id, organization, title).await.map_err(told())?;
+            // Each group has somebody who leads it; only the council has one who stands in.
+            let charge = match (number, plan.kind) {
+                (1, _) => Charge::Lead,
+                (2, BodyKind::Council) => Charge::Deputy,
+                (_, BodyKind::Council | BodyKind::WorkGroup | BodyKind::ReviewTeam) => {
+                    Charge::Member
+                }
+            };
+            partnership::entrust_seat(&cx, seat.id, charge).await.map_err(told())?;
             let Some(holder) = &wanted.holder else { continue };
             let to = self.person_id(holder)?;
             partnership::offer_seat(&cx, seat.id, to, None).await.map_err(told())?;

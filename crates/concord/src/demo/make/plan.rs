@@ -134,6 +134,19 @@ impl Maker<'_> {
         done.map(drop).map_err(Failure::because("a judgement of the demo"))
     }
 
+    /// Lets everybody see how the county is doing, and how its first goal came about.
+    pub(in crate::demo) async fn show_everybody(&self, at: Instant) -> Result<(), Failure> {
+        const PARTS: [&str; 6] = ["page", "goals", "promises", "decisions", "measures", "stories"];
+        let told = || Failure::because("what everybody may see of the demo");
+        let cx = self.person_in(KEEPER, PLACE, at)?;
+        partnership::show_parts(&cx, &PARTS).await.map_err(told())?;
+        let first = self.content.plan.goal.first();
+        let title = first.map(|aim| aim.title.as_str()).unwrap_or_default();
+        let key = first.and_then(|aim| aim.key.as_deref()).unwrap_or("1");
+        let record = web::Record::new("plan_item", self.item(key)?);
+        partnership::publish_story(&cx, &record, title).await.map_err(told())
+    }
+
     /// The item that goes by a key.
     pub(super) fn item(&self, key: &str) -> Result<goal::ItemId, Failure> {
         self.planned.get(key).copied().ok_or_else(|| super::unknown("item of the plan", key))

@@ -102,6 +102,25 @@ fn filters() -> Vec<Row> {
 fn too_much() -> Vec<Row> {
     let many = "a=b&".repeat(15_000);
     vec![
+        Row::get("a search of 60 kB", format!("/search?q={}", "x".repeat(60_000)))
+            .answers(422, "at most"),
+        Row::get("a search for many words", format!("/search?q={}", "a%20".repeat(60)))
+            .and_is_taken(200, ""),
+        Row::get(
+            "a search in a language of its own",
+            "/search?q=title:x%20AND%20(NOT%20[a%20TO%20b]*~9",
+        )
+        .and_is_taken(200, "Nothing found"),
+        Row::get("a search for markup", "/search?q=%3Cimg%20src=x%20onerror=alert(1)%3E")
+            .and_is_taken(200, "Nothing found"),
+        Row::get("a search from a forged mark", "/search?q=a&after=Wy0xXQ").answers(422, MOVED_ON),
+        Row::get("a search from beyond all pages", "/search?q=a&after=WzEwMDAwMDAwXQ")
+            .answers(422, MOVED_ON),
+        Row::get("a search in a partnership of others", "/search?q=a&in=northfork")
+            .and_is_taken(200, "Nothing found"),
+        Row::get("notices of a kind that is none", "/me/notices?kind=loud")
+            .answers(422, "Choose one from the list"),
+        Row::get("a forged mark of notices", "/me/notices?after=WzFd").answers(422, MOVED_ON),
         Row::get("a query of 60 kB", format!("{{p}}/people?q={}", "x".repeat(60_000)))
             .answers(422, "at most"),
         Row::get(

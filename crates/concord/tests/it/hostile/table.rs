@@ -146,6 +146,10 @@ impl Stage {
         let number = json!({"period": "2026-Q1", "value": 84.0});
         let _made = app.post_json(&county.alicia, numbers, number).await.expect(201);
         app.seal().await;
+        app.run_jobs().await;
+        let index = std::sync::Arc::new(search::Index::open(search::Home::Memory).unwrap());
+        app.store.keep(std::sync::Arc::clone(&index));
+        search::catch_up(&app.store, &index).await.unwrap();
         let names = vec![
             ("{p}", "/p/riverbend".to_owned()),
             ("{api}", "/api/v1/p/riverbend".to_owned()),

@@ -1,0 +1,150 @@
+//! Commitments, decisions and items of the plan as the search reads them, some at a time.
+
+use ::store::{Row, Statement, Tx, statements, values};
+use base::{Instant, OrganizationId, PersonId, Value};
+
+use crate::Error;
+
+/// How many records one query reads.
+const AT_ONCE: usize = 50;
+/// How many identifiers one query gives.
+const PAGE: i64 = 500;
+
+statements! {
+    COMMITMENTS = "SELECT c.id, c.title, c.details, c.goal, c.reference, c.promiser, c.receiver,
+            c.in_charge, c.created_at
+        FROM commitments c WHERE c.partnership = $1 AND c.id IN (
+            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+            $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34,
+            $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50,
+            $51) ORDER BY c.id";
+    COMMITMENTS_AFTER = "SELECT id FROM commitments
+        WHERE partnership = $1 AND id > $2 ORDER BY id LIMIT $3";
+    // The last wording of each question; nothing of what anybody said to it.
+    QUESTIONS = "SELECT d.id, d.title, d.owner, s.act, s.at, s.background, s.proposal, s.options,
+            s.words
+        FROM decisions d
+        JOIN decision_steps s ON s.partnership = d.partnership AND s.decision = d.id
+            AND s.act IN ('proposed', 'revised', 'put', 'amended', 'closed')
+        WHERE d.partnership = $1 AND d.id IN (
+            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+            $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34,
+            $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50,
+            $51) ORDER BY d.id, s.number";
+    DECISIONS_AFTER = "SELECT id FROM decisions
+        WHERE partnership = $1 AND id > $2 ORDER BY id LIMIT $3";
+    PLANNED = "SELECT i.id, i.title, i.details, i.yardstick, i.closed_words, i.owner
+        FROM plan_items i WHERE i.partnership = $1 AND i.id IN (
+            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+            $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34,
+            $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50,
+            $51) ORDER BY i.id";
+    ITEMS_AFTER = "SELECT id FROM plan_items
+        WHERE partnership = $1 AND id > $2 ORDER BY id LIMIT $3";
+}
+
+/// A commitment as the search reads it.
+pub(super) struct Promise {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) texts: Vec<String>,
+    pub(super) parties: Vec<OrganizationId>,
+    pub(super) in_charge: Option<PersonId>,
+    pub(super) at: Instant,
+}
+
+pub(super) async fn commitments(tx: &Tx, ids: &[String]) -> Result<Vec<Promise>, Error> {
+    let rows = tx.query(&COMMITMENTS, padded(ids)).await?;
+    let promise = |row: &Row| -> Result<Promise, Error> {
+        let texts = [row.get("details")?, row.get("goal")?, row.get("reference")?];
+        let parties: [Option<OrganizationId>; 2] = [row.get("promiser")?, row.get("receiver")?];
+        Ok(Promise {
+            id: row.get("id")?,
+            title: row.get("title")?,
+            texts: texts.into_iter().flatten().collect(),
+            parties: parties.into_iter().flatten().collect(),
+            in_charge: row.get("in_charge")?,
+            at: row.get("created_at")?,
+        })
+    };
+    rows.iter().map(promise).collect()
+}
+
+/// A question as the search reads it.
+pub(super) struct Question {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) owner: OrganizationId,
+    pub(super) at: Instant,
+    /// The proposal, the options, the background and the compromise, as they are now.
+    pub(super) texts: Vec<String>,
+}
+
+pub(super) async fn questions(tx: &Tx, ids: &[String]) -> Result<Vec<Question>, Error> {
+    let mut all: Vec<(Question, [Option<String>; 4])> = Vec::new();
+    for row in tx.query(&QUESTIONS, padded(ids)).await? {
+        let id: String = row.get("id")?;
+        if all.last().is_none_or(|(last, _)| last.id != id) {
+            let (title, owner) = (row.get("title")?, row.get("owner")?);
+            let question = Question { id, title, owner, at: row.get("at")?, texts: Vec::new() };
+            all.push((question, [None, None, None, None]));
+        }
+        let Some((question, said)) = all.last_mut() else { continue };
+        question.at = row.get("at")?;
+        let closes = row.get::<String>("act")? == "closed";
+        let now = [row.get("proposal")?, row.get("options")?, row.get("background")?];
+        let compromise = if closes { row.get::<Option<String>>("words")? } else { None };
+        for (before, now) in said.iter_mut().zip(now.into_iter().chain([compromise])) {
+            if now.is_some() {
+                *before = now;
+            }
+        }
+    }
+    let told = |(question, said): (Question, [Option<String>; 4])| Question {
+        texts: said.into_iter().flatten().collect(),
+        ..question
+    };
+    Ok(all.into_iter().map(told).collect())
+}
+
+/// An item of the plan as the search reads it: identifier, title, texts, who answers for it.
+pub(super) type Planned = (String, String, Vec<String>, OrganizationId);
+
+pub(super) async fn planned(tx: &Tx, ids: &[String]) -> Result<Vec<Planned>, Error> {
+    let rows = tx.query(&PLANNED, padded(ids)).await?;
+    let item = |row: &Row| -> Result<Planned, Error> {
+        let texts: [Option<String>; 3] =
+            [row.get("details")?, row.get("yardstick")?, row.get("closed_words")?];
+        let texts = texts.into_iter().flatten().collect();
+        Ok((row.get("id")?, row.get("title")?, texts, row.get("owner")?))
+    };
+    rows.iter().map(item).collect()
+}
+
+/// The identifiers of the commitments after one.
+pub(super) async fn commitments_after(tx: &Tx, last: &str) -> Result<Vec<String>, Error> {
+    after(tx, &COMMITMENTS_AFTER, last).await
+}
+
+/// The identifiers of the decisions after one.
+pub(super) async fn decisions_after(tx: &Tx, last: &str) -> Result<Vec<String>, Error> {
+    after(tx, &DECISIONS_AFTER, last).await
+}
+
+/// The identifiers of the plan's items after one.
+pub(super) async fn items_after(tx: &Tx, last: &str) -> Result<Vec<String>, Error> {
+    after(tx, &ITEMS_AFTER, last).await
+}
+
+async fn after(tx: &Tx, which: &'static Statement, last: &str) -> Result<Vec<String>, Error> {
+    let rows = tx.query(which, values![last, PAGE]).await?;
+    rows.iter().map(|row| Ok(row.get("id")?)).collect()
+}
+
+/// The statements always have the same number of places; nothing is called nothing.
+fn padded(ids: &[String]) -> Vec<Value> {
+    let mut values: Vec<Value> =
+        ids.iter().take(AT_ONCE).map(|id| Value::Text(id.clone())).collect();
+    values.resize(AT_ONCE, Value::Text(String::new()));
+    values
+}
