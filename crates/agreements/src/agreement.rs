@@ -5,13 +5,21 @@
 
 pub(crate) mod api;
 pub mod commands;
+pub(crate) mod compare;
+mod edit;
 pub(crate) mod events;
 pub(crate) mod export;
+pub(crate) mod odrl;
 pub(crate) mod pages;
 pub(crate) mod panels;
+pub mod papers;
 pub(crate) mod parse;
+mod problem;
+pub mod proposals;
 pub mod queries;
+pub mod questions;
 pub(crate) mod seal;
+pub(crate) mod starts;
 mod state;
 mod step;
 pub(crate) mod store;
@@ -24,9 +32,13 @@ use base::{Date, Instant, Line, OrganizationId, PersonId, Prose, Revision, Title
 pub use self::{
     commands::{
         NewAgreement, PaperSignature, Signing, Target, amend, draft, present, recall, record,
-        resume, revise, send_out, sign, suspend, terminate,
+        resume, review, revise, send_out, sign, suspend, terminate,
     },
+    papers::{NewPaper, Paper},
+    problem::DraftError,
+    proposals::{NewProposal, Proposal},
     queries::{Record, agreement},
+    questions::{NewReply, Question, Reply},
     seal::{Broken, Seal},
     state::{Shown, Stage, Standing},
     step::{ActName, Step},
@@ -352,6 +364,17 @@ impl Agreement {
         self.standing = Standing::InForce { version };
         self.next = None;
         Ok(())
+    }
+
+    /// Takes what is being written as signed outside, and puts it into force.
+    ///
+    /// # Errors
+    /// When nothing is being written.
+    pub fn sign_on_paper(&mut self) -> Result<i64, Error> {
+        let number = self.writes()?;
+        self.next = Some((number, Stage::Out));
+        self.put_in_force()?;
+        Ok(number)
     }
 
     /// Begins the next version of what is in force.

@@ -2,7 +2,10 @@
 
 use base::{Date, FieldProblem, Kind, Problem};
 
-use crate::agreement::Broken;
+use crate::{
+    agreement::{Broken, DraftError},
+    request::RequestError,
+};
 
 /// What can go wrong with agreements.
 #[derive(Debug, thiserror::Error)]
@@ -75,6 +78,18 @@ pub enum Error {
     /// Nothing is known of the person who would ask.
     #[error("nothing is known of the person who would ask")]
     UserMissing,
+    /// What stands there cannot be changed.
+    #[error("this record came from elsewhere or was destroyed; it cannot be changed")]
+    RecordFixed,
+    /// What can go wrong before an agreement is signed.
+    #[error(transparent)]
+    Draft(#[from] DraftError),
+    /// What can go wrong with requests and receipts.
+    #[error(transparent)]
+    Request(#[from] RequestError),
+    /// Mail could not be laid down.
+    #[error(transparent)]
+    Identity(#[from] identity::Error),
     /// The signatory's authority has ended.
     #[error("your authority to sign ended on {until}; ask for a new one to be recorded")]
     AuthorityEnded {
@@ -126,8 +141,12 @@ impl Problem for Error {
             | Self::NotYourTurn
             | Self::OtherText
             | Self::ConsentRevoked
+            | Self::RecordFixed
             | Self::AuthorityEnded { .. }
             | Self::Broken { .. } => Kind::Conflict,
+            Self::Draft(error) => error.kind(),
+            Self::Request(error) => error.kind(),
+            Self::Identity(error) => error.kind(),
             Self::NotSignatory | Self::NotYours => Kind::Forbidden,
             Self::Fields(_) => Kind::Invalid,
             Self::Stored | Self::Table(_) => Kind::Fault,
@@ -160,6 +179,10 @@ impl Problem for Error {
             Self::ConsentMissing => "consent_missing",
             Self::ConsentRevoked => "consent_already_revoked",
             Self::UserMissing => "data_user_missing",
+            Self::RecordFixed => "record_fixed",
+            Self::Draft(error) => error.code(),
+            Self::Request(error) => error.code(),
+            Self::Identity(error) => error.code(),
             Self::AuthorityEnded { .. } => "agreement_authority_ended",
             Self::Broken { .. } => "agreement_broken",
             Self::Fields(_) => "agreement_fields",
@@ -173,6 +196,9 @@ impl Problem for Error {
         match self {
             Self::AuthorityEnded { until } => vec![("until", until.to_string())],
             Self::Broken { what } => vec![("what", what.to_string())],
+            Self::Draft(error) => error.args(),
+            Self::Request(error) => error.args(),
+            Self::Identity(error) => error.args(),
             Self::Store(error) => error.args(),
             Self::Partnership(error) => error.args(),
             Self::Missing
@@ -197,6 +223,7 @@ impl Problem for Error {
             | Self::ConsentMissing
             | Self::ConsentRevoked
             | Self::UserMissing
+            | Self::RecordFixed
             | Self::Fields(_)
             | Self::Table(_)
             | Self::Stored => Vec::new(),
@@ -206,6 +233,9 @@ impl Problem for Error {
     fn fields(&self) -> &[FieldProblem] {
         match self {
             Self::Fields(fields) => fields,
+            Self::Draft(error) => error.fields(),
+            Self::Request(error) => error.fields(),
+            Self::Identity(error) => error.fields(),
             Self::Store(error) => error.fields(),
             Self::Partnership(error) => error.fields(),
             Self::Missing
@@ -230,6 +260,7 @@ impl Problem for Error {
             | Self::ConsentMissing
             | Self::ConsentRevoked
             | Self::UserMissing
+            | Self::RecordFixed
             | Self::AuthorityEnded { .. }
             | Self::Broken { .. }
             | Self::Table(_)

@@ -5,9 +5,18 @@ mod access;
 pub mod agreement;
 pub mod consent;
 pub mod decision;
+pub mod duty;
+pub mod emergency;
 mod error;
 mod finds;
+mod jobs;
+mod notices;
+pub mod receipt;
+pub mod record;
+pub mod report;
+pub mod request;
 mod routes;
+pub mod shared;
 mod terms;
 pub mod vocabulary;
 
@@ -19,28 +28,58 @@ pub use terms::{Classes, Clause, Grant, Heading, Name, Terms, usual_actions};
 /// What this context brings to the program.
 pub const CONTEXT: web::Context = web::Context {
     name: "agreements",
-    migrations: web::migrations!["20261124_0340_agreements"],
+    migrations: web::migrations![
+        "20261124_0340_agreements",
+        "20261129_0730_requests",
+        "20261129_0800_papers",
+    ],
     statements: &[
         agreement::store::ALL,
+        agreement::papers::store::ALL,
+        agreement::proposals::store::ALL,
+        agreement::questions::store::ALL,
         agreement::queries::store::ALL,
         consent::retention::store::ALL,
         consent::store::ALL,
         finds::store::ALL,
         decision::store::ALL,
+        duty::store::ALL,
+        receipt::store::ALL,
+        record::store::ALL,
+        request::store::ALL,
+        shared::store::ALL,
         vocabulary::store::ALL,
     ],
-    clauses: &[agreement::queries::store::CLAUSES],
+    clauses: &[
+        agreement::queries::store::CLAUSES,
+        consent::store::CLAUSES,
+        duty::store::CLAUSES,
+        receipt::store::CLAUSES,
+        record::store::CLAUSES,
+        request::store::CLAUSES,
+        shared::store::CLAUSES,
+    ],
     routes: routes::routes,
-    jobs: |jobs| jobs.keeps(&consent::retention::CONSENTS),
+    jobs: jobs::register,
     catalogs: [
         concat!(include_str!("../messages/en.ftl"), include_str!("../../policy/messages/en.ftl")),
         concat!(include_str!("../messages/es.ftl"), include_str!("../../policy/messages/es.ftl")),
     ],
     nav: routes::NAV,
-    panels: &[&agreement::panels::SIGN, &agreement::panels::ENDS, &agreement::panels::RENEW],
     carried: &[&agreement::panels::CARRIED],
     finds: &[&finds::AGREEMENTS],
+    panels: &[
+        &agreement::panels::SIGN,
+        &request::panels::WAITS,
+        &duty::panels::OWE,
+        &agreement::panels::ENDS,
+        &agreement::panels::RENEW,
+    ],
     topics: &[&agreement::topic::TOPIC],
-    subjects: &[("agreement", "/p/{partnership}/agreements/{id}")],
+    subjects: &[
+        ("agreement", "/p/{partnership}/agreements/{id}"),
+        ("data_request", "/p/{partnership}/requests/{id}"),
+        ("receipt", "/p/{partnership}/receipts/{id}"),
+    ],
     ..web::Context::NOTHING
 };

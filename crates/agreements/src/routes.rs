@@ -9,7 +9,7 @@ use crate::{
             self, AgreementBody, AgreementLine, AgreementView, ClauseBody, GrantBody, NoteBody,
             SignatoriesBody, SignatureBody, TermsBody, WhyBody,
         },
-        export,
+        export, odrl,
         pages::{self, register, verbs, write},
     },
     decision::{
@@ -18,6 +18,9 @@ use crate::{
     },
     vocabulary::pages as names,
 };
+
+mod sharing;
+mod talk;
 
 pub(crate) const NAV: &[NavItem] = &[
     NavItem {
@@ -35,6 +38,26 @@ pub(crate) const NAV: &[NavItem] = &[
         label: "agreements-names",
         address: "/p/{partnership}/agreements/names",
     },
+    NavItem {
+        section: Section::Agreements,
+        label: "requests-title",
+        address: "/p/{partnership}/requests",
+    },
+    NavItem {
+        section: Section::Agreements,
+        label: "receipts-title",
+        address: "/p/{partnership}/receipts",
+    },
+    NavItem {
+        section: Section::Agreements,
+        label: "shared-title",
+        address: "/p/{partnership}/shared-with-us",
+    },
+    NavItem {
+        section: Section::Agreements,
+        label: "clients-title",
+        address: "/p/{partnership}/clients",
+    },
 ];
 
 pub(crate) fn routes(r: &mut Routes) {
@@ -43,6 +66,8 @@ pub(crate) fn routes(r: &mut Routes) {
     verb_pages(r);
     api_records(r);
     api_verbs(r);
+    talk::routes(r);
+    sharing::routes(r);
 }
 
 fn questions_pages(r: &mut Routes) {
@@ -65,6 +90,7 @@ fn agreements(r: &mut Routes) {
     r.page("/p/{partnership}/agreements/new", &[DRAFT, READ], write::new_form);
     r.form("/p/{partnership}/agreements/new", &[DRAFT, READ], write::add);
     r.page("/p/{partnership}/agreements/{id}", &[READ], pages::show);
+    r.download("/p/{partnership}/agreements/{id}/odrl.jsonld", &[READ], odrl::export);
     r.page("/p/{partnership}/agreements/{id}/edit", &[DRAFT, READ], write::edit_form);
     r.form("/p/{partnership}/agreements/{id}/edit", &[DRAFT, READ], write::edit);
     for path in [
@@ -98,6 +124,7 @@ fn verb_pages(r: &mut Routes) {
         r.form(path, &[DRAFT, READ], verbs::act);
     }
     for path in [
+        "/p/{partnership}/agreements/{id}/review",
         "/p/{partnership}/agreements/{id}/suspend",
         "/p/{partnership}/agreements/{id}/resume",
         "/p/{partnership}/agreements/{id}/terminate",

@@ -1,7 +1,7 @@
 //! What an agreement says, in parts that the program enforces. Each part is one of `policy`'s, so that
 //! what people sign is what decides.
 
-use std::{collections::BTreeSet, fmt::Write as _, str::FromStr};
+use std::{collections::BTreeSet, fmt::Write as _, ops::RangeInclusive, str::FromStr};
 
 use base::{Date, FieldProblem, Line, OrganizationId, Prose, Title, Zone};
 use policy::{Action, Assurance, Identifiability, Names, OrganizationKind, Set, Status, Word};
@@ -38,6 +38,12 @@ pub struct Terms {
     pub assurance: Assurance,
     /// Whether small counts are suppressed in what comes of it.
     pub suppresses_small_cells: bool,
+    /// For how many days a copy is kept before it is destroyed.
+    pub keeps_days: Option<i64>,
+    /// Within how many hours whoever loses data tells the one who gave it.
+    pub breach_hours: Option<i64>,
+    /// After how many months the parties look at it again.
+    pub review_months: Option<i64>,
     /// Its first day.
     pub effective: Date,
     /// Its last day, when it has one.
@@ -159,15 +165,38 @@ pub(crate) fn set<T: Word + FromStr>(text: &str) -> Set<T> {
 
 /// What is wrong with terms, field by field.
 #[derive(Default)]
-struct Problems(Vec<FieldProblem>);
+pub(crate) struct Problems(Vec<FieldProblem>);
 
 impl Problems {
-    fn refuse(&mut self, field: &str, code: &'static str, args: Vec<(&'static str, String)>) {
+    pub(crate) fn refuse(
+        &mut self,
+        field: &str,
+        code: &'static str,
+        args: Vec<(&'static str, String)>,
+    ) {
         self.0.push(FieldProblem { field: field.to_owned(), code, args });
+    }
+
+    /// All that is wrong, when something is.
+    pub(crate) fn check(self) -> Result<(), Error> {
+        if self.0.is_empty() { Ok(()) } else { Err(Error::Fields(self.0)) }
     }
 }
 
 impl Terms {
+    /// For how many days a copy can be kept.
+    pub const KEEPS_DAYS: RangeInclusive<i64> = 1..=36_500;
+    /// Within how many hours a loss can be told.
+    pub const BREACH_HOURS: RangeInclusive<i64> = 1..=8_760;
+    /// After how many months it can be looked at again.
+    pub const REVIEW_MONTHS: RangeInclusive<i64> = 1..=120;
+
+    /// The day on which the parties look at it again, after they did on a day.
+    #[must_use]
+    pub fn looked_at_again(&self, after: Date) -> Option<Date> {
+        self.review_months.map(|months| after.plus_months(months))
+    }
+
     /// Checks what only paper signed elsewhere may leave open: every grant is between parties, every
     /// name is known, and a kind that moves no data gives none.
     ///
@@ -204,7 +233,7 @@ impl Terms {
         for name in self.unknown(known) {
             problems.refuse("grants", "agreement_name_unknown", vec![("name", name.to_string())]);
         }
-        if problems.0.is_empty() { Ok(()) } else { Err(Error::Fields(problems.0)) }
+        problems.check()
     }
 
     /// The names that the partnership has not named.
@@ -252,6 +281,16 @@ impl Terms {
         line("sign-in", self.assurance.as_str());
         let small = if self.suppresses_small_cells { "suppressed" } else { "as the law says" };
         line("small counts", small);
+        // Only what is said has a line: texts that were signed before these terms existed stay what they are.
+        if let Some(days) = self.keeps_days {
+            line("copies", &format!("destroyed after {days} days"));
+        }
+        if let Some(hours) = self.breach_hours {
+            line("breach", &format!("told within {hours} hours"));
+        }
+        if let Some(months) = self.review_months {
+            line("review", &format!("every {months} months"));
+        }
         for grant in &self.grants {
             let roles =
                 grant.roles.as_ref().map_or_else(|| "any".to_owned(), |names| spaced(names));

@@ -6,6 +6,7 @@ pub(crate) mod events;
 pub(crate) mod pages;
 pub(crate) mod queries;
 pub(crate) mod store;
+pub mod users;
 mod usual;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use policy::{ClassKind, ClientId, EmergencyKind, Names, OrganizationKind, Purpos
 
 pub use self::{
     commands::{Ground, lay},
+    users::enter as enter_user,
     usual::usual_purposes,
 };
 use crate::terms::Name;

@@ -139,6 +139,12 @@ impl Date {
         Self(self.0.saturating_add(Span::new().days(days.clamp(-3_000_000, 3_000_000))))
     }
 
+    /// This many months later, on the last day of a month that is shorter; stays at the calendar's end.
+    #[must_use]
+    pub fn plus_months(self, months: i64) -> Self {
+        Self(self.0.saturating_add(Span::new().months(months.clamp(-100_000, 100_000))))
+    }
+
     /// Days from here to `other`; negative when it is earlier.
     #[must_use]
     pub fn days_until(self, other: Self) -> i64 {

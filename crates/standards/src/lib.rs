@@ -1,9 +1,12 @@
 //! Formats of others: pure readers, from bytes to values, that name what they could not take by row and
-//! column; calendars, read and written; and when something comes again. No I/O, no clock.
+//! column; calendars, read and written; when something comes again; and agreements and consents as others
+//! read them. No I/O, no clock.
 
 pub mod calendar;
+pub mod fhir;
 mod finding;
 pub mod number;
+pub mod odrl;
 mod period;
 pub mod recurrence;
 mod series;

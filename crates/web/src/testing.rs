@@ -12,7 +12,7 @@ use http_body_util::BodyExt as _;
 use store::{
     Access, Clock, Cx, Event, Permission, Store, Subject, Worker,
     log::{KeyPlace, LogSettings, RecordPlace, Sequencer},
-    testing::Db,
+    testing::{Db, Kind},
 };
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
@@ -193,8 +193,25 @@ impl TestApp {
     /// The context of a person's command in a partnership, without the network.
     #[must_use]
     pub fn cx(&self, person: &TestPerson, partnership: &TestPartnership) -> Cx {
+        self.cx_on(&self.store, person, partnership)
+    }
+
+    /// The same on another server.
+    #[must_use]
+    pub fn cx_on(&self, store: &Store, person: &TestPerson, partnership: &TestPartnership) -> Cx {
         let actor = Actor::Person(signed_in(person.id, &person.name, self.clock.now()));
-        Cx::new(self.store.clone(), actor, self.clock.now()).in_partnership(&partnership.slug)
+        Cx::new(store.clone(), actor, self.clock.now()).in_partnership(&partnership.slug)
+    }
+
+    /// The data as another server has it; the embedded database has one server, and this is it.
+    ///
+    /// # Panics
+    /// When the database is not to be had.
+    pub async fn beside(&self) -> Store {
+        match self.db.kind {
+            Kind::Postgres => self.db.open(self.clock.clone(), 20_260_513).await.unwrap(),
+            Kind::Sqlite => self.store.clone(),
+        }
     }
 
     /// Moves the clock to this many days later.

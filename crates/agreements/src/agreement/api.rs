@@ -82,6 +82,10 @@ pub(crate) async fn amend(cx: Cx, request: Request) -> Result<Response, Failure>
     act(&cx, &request, Verb::Amend, request.json::<WhyBody>()?).await
 }
 
+pub(crate) async fn review(cx: Cx, request: Request) -> Result<Response, Failure> {
+    act(&cx, &request, Verb::Review, request.json::<WhyBody>()?).await
+}
+
 pub(crate) async fn suspend(cx: Cx, request: Request) -> Result<Response, Failure> {
     act(&cx, &request, Verb::Suspend, request.json::<WhyBody>()?).await
 }

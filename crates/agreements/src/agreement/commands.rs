@@ -1,11 +1,16 @@
 //! What can be done with agreements: one function each, for pages, the API, importers and the demo.
 
-use base::{Date, Line, OrganizationId, PersonId, Reason, Revision};
-use store::{Cx, Tx, WriteTx, Written};
+use base::{Date, Instant, Line, OrganizationId, Reason, Revision};
+use store::{Cx, Tx};
 
 use super::{
-    ActName, Agreement, Kind, Manner, Note, Signatory, Signature, Stage, Standing, Step, Version,
-    events, seal::Seal, store as rows, text,
+    ActName, Agreement, DraftError, Kind, Manner, Note, Signatory, Signature, Stage, Standing, Step,
+    Version,
+    edit::{Edit, Voice, finish},
+    proposals::{self, Fate},
+    questions,
+    seal::Seal,
+    store as rows, text,
 };
 use crate::{
     AgreementId, Error, Terms, access,
@@ -93,6 +98,13 @@ pub async fn send_out(
     let agreement = &edit.agreement;
     must_fit(&edit.tx, agreement.kind, &version.terms, When::Ready).await?;
     above(&edit.tx, agreement.kind, agreement.upper, Wanted::InForce).await?;
+    if agreement.kind.moves_data() {
+        questions::must_be_answered(&edit.tx, target.id).await?;
+    }
+    let proposed = proposals::store::of(&edit.tx, target.id).await?;
+    if proposed.iter().any(|one| one.fate == Fate::Open) {
+        return Err(DraftError::ProposalsOpen.into());
+    }
     all_sign(&edit.tx, &version.terms, &signatories).await?;
     let seal = seal(&edit.tx, agreement, &version).await?;
     rows::seal(&mut edit.tx, target.id, number, (&seal.text, &seal.hash), cx.now()).await?;
@@ -166,7 +178,7 @@ pub async fn sign(cx: &Cx, target: Target, signing: Signing) -> Result<Agreement
     let mut acts = vec![(ActName::Signed, None)];
     if version.awaited().next().is_none() {
         edit.agreement.put_in_force()?;
-        rows::put_in_force(&mut edit.tx, target.id, number, today).await?;
+        edit.enter_force(number, &version.terms, today).await?;
         acts.push((ActName::EnteredForce, None));
     }
     edit.finish(version, acts).await
@@ -252,6 +264,26 @@ pub async fn record(
     agreement.put_in_force()?;
     let mut version = unsealed(1, terms);
     let seal = seal(&tx, &agreement, &version).await?;
+    version.signatures = on_paper(signatures, (&seal.hash, &kept), cx.now());
+    version.sealed = Some((seal.text, seal.hash));
+    version.out_at = Some(cx.now());
+    version.in_force_on = Some(voice.on);
+    rows::insert(&mut tx, &agreement, &version.terms).await?;
+    rows::write_version(&mut tx, agreement.id, &version, cx.now()).await?;
+    rows::add_signatures(&mut tx, agreement.id, 1, &version.signatures).await?;
+    let again = version.terms.looked_at_again(voice.on);
+    rows::look_again(&mut tx, agreement.id, again).await?;
+    let step = Step { words: Some(kept.to_string()), ..voice.step(ActName::Recorded, Some(1)) };
+    finish(tx, &agreement, &version, vec![step]).await?;
+    Ok(agreement)
+}
+
+/// Signatures that stand on paper, for the text with a hash; `kept` says where the paper is.
+pub(super) fn on_paper(
+    signatures: Vec<PaperSignature>,
+    (hash, kept): (&str, &Note),
+    at: Instant,
+) -> Vec<Signature> {
     let signed = |one: PaperSignature| Signature {
         organization: one.organization,
         person: None,
@@ -260,20 +292,33 @@ pub async fn record(
         authority: one.authority,
         manner: Manner::OnPaper,
         statement: kept.clone(),
-        hash: seal.hash.clone(),
+        hash: hash.to_owned(),
         on: one.on,
-        at: cx.now(),
+        at,
     };
-    version.signatures = signatures.into_iter().map(signed).collect();
-    version.sealed = Some((seal.text, seal.hash));
-    version.out_at = Some(cx.now());
-    version.in_force_on = Some(voice.on);
-    rows::insert(&mut tx, &agreement, &version.terms).await?;
-    rows::write_version(&mut tx, agreement.id, &version, cx.now()).await?;
-    rows::add_signatures(&mut tx, agreement.id, 1, &version.signatures).await?;
-    let step = Step { words: Some(kept.to_string()), ..voice.step(ActName::Recorded, Some(1)) };
-    finish(tx, &agreement, &version, vec![step]).await?;
-    Ok(agreement)
+    signatures.into_iter().map(signed).collect()
+}
+
+/// Notes that the parties looked at what is in force again, and what they found; the next look is as many
+/// months later as it says.
+///
+/// # Errors
+/// When it is not in force, wants no such look, or the caller speaks for no party.
+pub async fn review(cx: &Cx, target: Target, found: Reason) -> Result<Agreement, Error> {
+    let mut edit = Edit::of(cx, access::HALT, target).await?;
+    let Standing::InForce { version: number } = edit.agreement.standing() else {
+        return Err(Error::NotInForce);
+    };
+    let version = edit.version(number)?;
+    if !access::halts(&edit.place.standing, &version.terms.parties) {
+        return Err(Error::NotYours);
+    }
+    let again = version.terms.looked_at_again(edit.voice.on);
+    if again.is_none() {
+        return Err(DraftError::NoReview.into());
+    }
+    rows::look_again(&mut edit.tx, target.id, again).await?;
+    edit.finish(version, vec![(ActName::Reviewed, Some(found.to_string()))]).await
 }
 
 /// What stands above the terms of an agreement.
@@ -306,7 +351,12 @@ fn unsealed(number: i64, terms: Terms) -> Version {
     }
 }
 
-async fn must_fit(tx: &Tx, kind: Kind, terms: &Terms, when: When) -> Result<(), Error> {
+pub(super) async fn must_fit(
+    tx: &Tx,
+    kind: Kind,
+    terms: &Terms,
+    when: When,
+) -> Result<(), Error> {
     terms.check(kind, &names::vocabulary(tx).await?.names, when)?;
     let directory = partnership::directory(tx).await?;
     if terms.parties.iter().all(|party| directory.has(*party)) {
@@ -379,97 +429,4 @@ async fn halt(
     }
     verb(&mut edit.agreement)?;
     edit.finish(version, vec![(act, Some(why.to_string()))]).await
-}
-
-/// Who changes it, for whom, when.
-#[derive(Debug, Clone, Copy)]
-struct Voice {
-    person: Option<PersonId>,
-    organization: Option<OrganizationId>,
-    at: base::Instant,
-    on: Date,
-}
-
-impl Voice {
-    fn of(cx: &Cx, tx: &Tx) -> Result<Self, Error> {
-        let place = tx.place()?;
-        Ok(Self {
-            person: cx.actor().person().map(|person| person.person),
-            organization: access::drafts_for(&place.standing)
-                .or_else(|| place.standing.organizations().first().copied()),
-            at: cx.now(),
-            on: place.today,
-        })
-    }
-
-    fn step(self, act: ActName, version: Option<i64>) -> Step {
-        let Self { person, organization, at, on } = self;
-        Step { number: 0, act, version, at, on, person, organization, words: None }
-    }
-}
-
-/// A change of one agreement, between the read and the write. Its row is locked.
-struct Edit {
-    tx: WriteTx,
-    place: std::sync::Arc<store::Place>,
-    voice: Voice,
-    agreement: Agreement,
-    versions: Vec<Version>,
-    /// For whom the step speaks, when it is not the voice's.
-    organization: Option<OrganizationId>,
-}
-
-impl Edit {
-    async fn of(cx: &Cx, permission: store::Permission, target: Target) -> Result<Self, Error> {
-        let mut tx = cx.write(permission).await?;
-        let agreement = rows::lock(&mut tx, target.id).await?;
-        // The lock itself made one revision.
-        if target.seen.is_some_and(|seen| seen.next() != agreement.revision) {
-            return Err(Error::Changed);
-        }
-        let versions = rows::versions(&tx, target.id).await?;
-        let (place, voice) = (tx.place()?, Voice::of(cx, &tx)?);
-        Ok(Self { tx, place, voice, agreement, versions, organization: None })
-    }
-
-    fn version(&self, number: i64) -> Result<Version, Error> {
-        self.versions.iter().find(|version| version.number == number).cloned().ok_or(Error::Stored)
-    }
-
-    /// Writes the change with its steps, and says what happened.
-    async fn finish(
-        mut self,
-        version: Version,
-        acts: Vec<(ActName, Option<String>)>,
-    ) -> Result<Agreement, Error> {
-        let main = self.agreement.main_version();
-        let shown =
-            self.versions.iter().find(|one| one.number == main && one.number != version.number);
-        rows::save(&mut self.tx, &self.agreement, &shown.unwrap_or(&version).terms).await?;
-        let organization = self.organization.or(self.voice.organization);
-        let steps = acts
-            .into_iter()
-            .map(|(act, words)| {
-                let step = self.voice.step(act, Some(version.number));
-                Step { organization, words, ..step }
-            })
-            .collect();
-        finish(self.tx, &self.agreement, &version, steps).await?;
-        Ok(self.agreement)
-    }
-}
-
-async fn finish(
-    mut tx: WriteTx,
-    agreement: &Agreement,
-    version: &Version,
-    steps: Vec<Step>,
-) -> Result<(), Error> {
-    let hash = version.sealed.as_ref().map(|(_, hash)| hash.as_str());
-    let mut happened: Vec<Written> = Vec::new();
-    for step in &steps {
-        rows::add_step(&mut tx, agreement.id, step).await?;
-        happened.push(events::of(agreement, &version.terms, hash, step)?);
-    }
-    Ok(tx.commit_all(happened).await?)
 }

@@ -70,6 +70,18 @@ events! {
     Recorded = "agreement.recorded";
     /// The next version was begun.
     Amended = "agreement.amended";
+    /// One of the four questions was answered.
+    Answered = "agreement.answered";
+    /// A party proposed a change.
+    Proposed = "agreement.proposed";
+    /// The change was accepted.
+    Accepted = "agreement.accepted";
+    /// The change was declined.
+    Declined = "agreement.declined";
+    /// The party took its proposal back.
+    Withdrawn = "agreement.withdrawn";
+    /// The parties looked at it again.
+    Reviewed = "agreement.reviewed";
     /// It rests.
     Suspended = "agreement.suspended";
     /// It is in force again.

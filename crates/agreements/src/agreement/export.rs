@@ -56,7 +56,7 @@ pub(crate) async fn export(cx: Cx, request: Request) -> Result<Response, Failure
 }
 
 /// A cell that no spreadsheet takes for a formula.
-fn plain(cell: &str) -> String {
+pub(crate) fn plain(cell: &str) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{cell}")
     } else {

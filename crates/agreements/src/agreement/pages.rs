@@ -1,11 +1,12 @@
 //! The page of one agreement: plain words and legal text side by side, who signed, what was done.
 
+mod parts;
 pub(crate) mod register;
 pub(crate) mod verbs;
 pub(crate) mod write;
 
 use askama::Template;
-use base::{OrganizationId, Role};
+use base::{OrganizationId, PersonId, Role};
 use store::Cx;
 use web::{Block, Failure, Request, Response, Section, Shell};
 
@@ -31,7 +32,14 @@ struct AgreementPage {
     upper: Option<(String, String)>,
     below: Vec<(String, String)>,
     history: Vec<Past>,
+    /// The answers of the last 30 days under it, and where the receipts are.
+    answers: Vec<(String, String)>,
+    receipts: String,
     list: String,
+    questions: Vec<parts::QuestionView>,
+    proposed: Vec<parts::ProposalView>,
+    papers: Vec<parts::PaperView>,
+    revision: String,
     /// What other contexts say about it.
     others: Vec<Block>,
 }
@@ -82,18 +90,7 @@ fn page_of(cx: &Cx, record: &Record, others: Vec<Block>) -> AgreementPage {
     let (shell, base) = (shell(cx, record), base_of(record));
     let shown = record.shown();
     let me = cx.actor().person().map(|person| person.person);
-    let button = |verb: &Verb| {
-        (words::said(&shell, "agreements-verb", verb), shell.href(&format!("{base}/{verb}")))
-    };
-    // What brings it on comes first, then a test of it, then what halts it.
-    let (on, halting): (Vec<Verb>, Vec<Verb>) =
-        Verb::of(record, me).into_iter().partition(|verb| verb.brings_on());
-    let mut buttons: Vec<(String, String)> = on.iter().map(button).collect();
-    if record.agreement.kind.moves_data() && tests(record) {
-        let test = shell.t("agreements-test").into_owned();
-        buttons.push((test, shell.href(&format!("{base}/test"))));
-    }
-    buttons.extend(halting.iter().map(button));
+    let buttons = buttons(&shell, record, me);
     let shown_versions = [record.next(), record.main()];
     let mut versions: Vec<VersionView> = Vec::new();
     for version in shown_versions.into_iter().flatten() {
@@ -128,11 +125,53 @@ fn page_of(cx: &Cx, record: &Record, others: Vec<Block>) -> AgreementPage {
                 (title.to_string(), shell.href(&href))
             })
             .collect(),
+        answers: answers(&shell, record),
+        receipts: shell.href(&format!(
+            "/p/{}/receipts?agreement={}",
+            record.place.slug, record.agreement.id
+        )),
         history: record.steps.iter().map(|step| past(&shell, record, step)).collect(),
         list: shell.href(&format!("/p/{}/agreements", record.place.slug)),
+        questions: parts::questions(&shell, record),
+        proposed: parts::proposed(&shell, record),
+        papers: parts::papers(&shell, record),
+        revision: record.agreement.revision.to_string(),
         others,
         shell,
     }
+}
+
+/// What the reader can do with it, most likely first.
+fn buttons(shell: &Shell, record: &Record, me: Option<PersonId>) -> Vec<(String, String)> {
+    let base = base_of(record);
+    let button = |verb: &Verb| {
+        (words::said(shell, "agreements-verb", verb), shell.href(&format!("{base}/{verb}")))
+    };
+    // What brings it on comes first, then a test of it, then what halts it.
+    let (on, halting): (Vec<Verb>, Vec<Verb>) =
+        Verb::of(record, me).into_iter().partition(|verb| verb.brings_on());
+    let mut buttons: Vec<(String, String)> = on.iter().map(button).collect();
+    if record.agreement.kind.moves_data() && tests(record) {
+        let test = shell.t("agreements-test").into_owned();
+        buttons.push((test, shell.href(&format!("{base}/test"))));
+    }
+    let more = [
+        ("agreements-propose", parts::propose(record)),
+        ("agreements-paper", parts::takes_paper(record)),
+    ];
+    for (label, path) in more {
+        buttons.extend(path.map(|path| (shell.t(label).into_owned(), shell.href(&path))));
+    }
+    buttons.extend(halting.iter().map(button));
+    buttons
+}
+
+/// How often it was asked under, by answer.
+fn answers(shell: &Shell, record: &Record) -> Vec<(String, String)> {
+    let line = |(answer, count): &(policy::Answer, i64)| {
+        (words::said(shell, "agreements-answer", answer), shell.number(*count))
+    };
+    record.answers.iter().map(line).collect()
 }
 
 /// Whether the reader may test requests.
@@ -187,6 +226,9 @@ fn facts(shell: &Shell, record: &Record) -> Vec<(String, String)> {
         Standing::Terminated { version } => version.unwrap_or_default().to_string(),
     };
     facts.push((label("agreements-version-in-force"), version));
+    if let (Some(on), Shown::Active) = (record.review_on, record.shown()) {
+        facts.push((label("agreements-review-on"), shell.date(on)));
+    }
     if record.agreement.kind.wants_upper() && record.upper.is_none() {
         facts.push((label("agreements-upper"), label("agreements-upper-none")));
     }
@@ -214,6 +256,14 @@ fn version_view(shell: &Shell, record: &Record, version: &Version, base: &str) -
         facts.push((label("agreements-training"), label("agreements-training-yes")));
     }
     facts.push((label("agreements-until"), until(shell, version)));
+    let kept = [
+        ("agreements-keeps", "agreements-keeps-line", "days", terms.keeps_days),
+        ("agreements-breach", "agreements-breach-line", "hours", terms.breach_hours),
+        ("agreements-review", "agreements-review-line", "months", terms.review_months),
+    ];
+    for (name, line, unit, number) in kept {
+        facts.extend(number.map(|number| (label(name), shell.t1(line, unit, number))));
+    }
     if let Some(basis) = &terms.basis {
         facts.push((label("agreements-basis"), basis.to_string()));
     }

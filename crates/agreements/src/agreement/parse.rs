@@ -42,6 +42,9 @@ pub(crate) fn terms(input: &mut Input, kind: Option<Kind>, kept: Option<&Terms>)
     let parties = input.all::<OrganizationId>("parties");
     let identifiability = input.optional("identifiability").unwrap_or(Identifiability::Identified);
     let assurance = input.optional("assurance").unwrap_or(Assurance::Password);
+    let keeps_days = number(input, "keeps_days", Terms::KEEPS_DAYS);
+    let breach_hours = number(input, "breach_hours", Terms::BREACH_HOURS);
+    let review_months = number(input, "review_months", Terms::REVIEW_MONTHS);
     let grants = match kept {
         Some(kept) => kept.grants.clone(),
         None if input.text("gives").is_some() => {
@@ -62,6 +65,9 @@ pub(crate) fn terms(input: &mut Input, kind: Option<Kind>, kept: Option<&Terms>)
         wants_training: input.flag("wants_training"),
         assurance,
         suppresses_small_cells: input.flag("suppresses_small_cells"),
+        keeps_days,
+        breach_hours,
+        review_months,
         effective: effective?,
         ends,
     })
@@ -134,6 +140,17 @@ fn statement() -> Option<Note> {
     const STATEMENT: &str = "I have read this version. I sign it for the party that I was named for, \
                              with the authority recorded here. I agree to sign electronically.";
     STATEMENT.parse().ok()
+}
+
+/// A whole number within bounds, when one is given.
+fn number(input: &mut Input, name: &str, bounds: std::ops::RangeInclusive<i64>) -> Option<i64> {
+    let number: i64 = input.optional(name)?;
+    if bounds.contains(&number) {
+        return Some(number);
+    }
+    let args = vec![("least", bounds.start().to_string()), ("most", bounds.end().to_string())];
+    input.refuse(name, "agreement_number", args);
+    None
 }
 
 /// At least one of a field that takes several.

@@ -9,12 +9,19 @@ use base::{Date, OrganizationId, PersonId, Title};
 use partnership::{Directory, People};
 
 use super::{
-    Agreement, Broken, Kind, Shown, Stage, Standing, Step, Version, commands, store as rows,
+    Agreement, Broken, Kind, Shown, Stage, Standing, Step, Version, commands,
+    papers::{self, Paper},
+    proposals::{self, Proposal},
+    questions::{self, Reply},
+    store as rows,
 };
 use crate::{
     AgreementId, Error, Name, access,
+    receipt::store as receipts,
     vocabulary::{Vocabulary, store as names},
 };
+
+const MONTH_SECONDS: i64 = 30 * 86_400;
 
 /// How many rows a page of the register has.
 pub(crate) const PAGE: usize = 50;
@@ -148,8 +155,18 @@ pub struct Record {
     pub upper: Option<Agreement>,
     /// What stands below it.
     pub below: Vec<(AgreementId, Title)>,
+    /// The answers of the last 30 days that went under it.
+    pub answers: Vec<(policy::Answer, i64)>,
     /// The text of the version that is being written, as it would be signed.
     pub text: Option<String>,
+    /// What stands to the four questions.
+    pub replies: Vec<Reply>,
+    /// What parties proposed, in the order in which it came.
+    pub proposals: Vec<Proposal>,
+    /// The files that were signed outside.
+    pub papers: Vec<Paper>,
+    /// The day on which the parties look at it again.
+    pub review_on: Option<Date>,
 }
 
 impl Record {
@@ -203,6 +220,11 @@ pub async fn agreement(cx: &Cx, id: AgreementId) -> Result<Record, Error> {
     let signatories = versions.iter().flat_map(|version| &version.signatories);
     let mut who: Vec<PersonId> = signatories.map(|one| one.person).collect();
     who.extend(steps.iter().filter_map(|step| step.person));
+    let replies = questions::store::latest(&tx, id).await?;
+    let proposals = proposals::store::of(&tx, id).await?;
+    who.extend(replies.iter().filter_map(|reply| reply.person));
+    who.extend(proposals.iter().filter_map(|one| one.person));
+    who.extend(proposals.iter().filter_map(|one| one.decided.as_ref()?.person));
     who.sort_unstable();
     who.dedup();
     let unsealed = agreement.next().and_then(|(number, _)| {
@@ -218,10 +240,15 @@ pub async fn agreement(cx: &Cx, id: AgreementId) -> Result<Record, Error> {
         people: partnership::people(&tx, &who).await?,
         vocabulary: names::vocabulary(&tx).await?,
         below: store::below(&tx, id).await?,
+        answers: receipts::counts_under(&tx, id, cx.now().plus_seconds(-MONTH_SECONDS)).await?,
+        papers: papers::store::of(&tx, id).await?,
+        review_on: rows::review_on(&tx, id).await?,
         agreement,
         versions,
         steps,
         upper,
         text,
+        replies,
+        proposals,
     })
 }

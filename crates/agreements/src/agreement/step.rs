@@ -23,6 +23,18 @@ base::words! {
         Recorded = "recorded",
         /// The next version was begun.
         Amended = "amended",
+        /// One of the four questions was answered.
+        Answered = "answered",
+        /// A party proposed a change.
+        Proposed = "proposed",
+        /// The change was accepted.
+        Accepted = "accepted",
+        /// The change was declined.
+        Declined = "declined",
+        /// The party took its proposal back.
+        Withdrawn = "withdrawn",
+        /// The parties looked at it again.
+        Reviewed = "reviewed",
         /// It was let rest.
         Suspended = "suspended",
         /// It was put in force again.

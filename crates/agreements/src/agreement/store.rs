@@ -24,8 +24,8 @@ statements! {
         summary = $8, effective = $9, ends = $10, title = $11
         WHERE partnership = $1 AND id = $2";
     VERSIONS = "SELECT number, title, summary, only_if, basis, body, identifiability, wants_training,
-        assurance, suppresses_small_cells, effective, ends, text, hash, out_at, in_force_on
-        FROM agreement_versions WHERE partnership = $1 AND agreement = $2 ORDER BY number DESC";
+        assurance, suppresses_small_cells, keeps_days, breach_hours, review_months, effective, ends,
+        text, hash, out_at, in_force_on FROM agreement_versions WHERE partnership = $1 AND agreement = $2 ORDER BY number DESC";
     PARTIES = "SELECT version, organization FROM agreement_parties
         WHERE partnership = $1 AND agreement = $2 ORDER BY version, organization";
     GRANTS = "SELECT version, number, gives, gets, purposes, classes, actions, roles
@@ -56,12 +56,15 @@ statements! {
         WHERE partnership = $1 AND agreement = $2 AND version = $3";
     ADD_VERSION = "INSERT INTO agreement_versions (partnership, agreement, number, title, summary,
         only_if, basis, body, identifiability, wants_training, assurance, suppresses_small_cells,
-        effective, ends, text, hash, out_at, in_force_on, made_at) VALUES ($1, $2, $3, $4, $5, $6,
-        $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
+        keeps_days, breach_hours, review_months, effective, ends, text, hash, out_at, in_force_on,
+        made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
+        $17, $18, $19, $20, $21, $22)";
     SEAL = "UPDATE agreement_versions SET text = $4, hash = $5, out_at = $6
         WHERE partnership = $1 AND agreement = $2 AND number = $3 AND out_at IS NULL";
     IN_FORCE = "UPDATE agreement_versions SET in_force_on = $4
         WHERE partnership = $1 AND agreement = $2 AND number = $3 AND in_force_on IS NULL";
+    LOOK_AGAIN = "UPDATE agreements SET review_on = $3 WHERE partnership = $1 AND id = $2";
+    REVIEW_ON = "SELECT review_on FROM agreements WHERE partnership = $1 AND id = $2";
     ADD_PARTY = "INSERT INTO agreement_parties (partnership, agreement, version, organization)
         VALUES ($1, $2, $3, $4) ON CONFLICT (partnership, agreement, version, organization) DO NOTHING";
     ADD_GRANT = "INSERT INTO agreement_grants (partnership, agreement, version, number, gives, gets,
@@ -206,6 +209,9 @@ pub(crate) async fn write_version(
         terms.wants_training,
         terms.assurance,
         terms.suppresses_small_cells,
+        terms.keeps_days,
+        terms.breach_hours,
+        terms.review_months,
         terms.effective,
         terms.ends,
         text,
@@ -268,6 +274,22 @@ pub(crate) async fn put_in_force(
 ) -> Result<(), Error> {
     tx.execute(&IN_FORCE, values![id, number, on]).await?;
     Ok(())
+}
+
+/// The day on which the parties look at it again.
+pub(crate) async fn look_again(
+    tx: &mut WriteTx,
+    id: AgreementId,
+    on: Option<Date>,
+) -> Result<(), Error> {
+    tx.execute(&LOOK_AGAIN, values![id, on]).await?;
+    Ok(())
+}
+
+/// The day on which the parties look at it again, when there is one.
+pub(crate) async fn review_on(tx: &Tx, id: AgreementId) -> Result<Option<Date>, Error> {
+    let row = tx.optional(&REVIEW_ON, values![id]).await?.ok_or(Error::Missing)?;
+    Ok(row.get("review_on")?)
 }
 
 pub(crate) async fn add_signatories(
@@ -394,6 +416,9 @@ pub(crate) fn terms<K: Eq + std::hash::Hash>(
         wants_training: row.get("wants_training")?,
         assurance: row.get("assurance")?,
         suppresses_small_cells: row.get("suppresses_small_cells")?,
+        keeps_days: row.get("keeps_days")?,
+        breach_hours: row.get("breach_hours")?,
+        review_months: row.get("review_months")?,
         effective: row.get("effective")?,
         ends: row.get("ends")?,
     })

@@ -52,6 +52,12 @@ pub(crate) fn whole(heading: Heading, number: i64, terms: &Terms, called: &Named
     if heading.kind.moves_data() {
         text.article("Form of the data", form(terms.identifiability));
         text.article("Who may act", &conditions(terms));
+        if let Some(days) = terms.keeps_days {
+            text.article("Copies", &copies(days));
+        }
+        if let Some(hours) = terms.breach_hours {
+            text.article("Breach", &breach(hours));
+        }
         text.article(
             "Law",
             "This agreement is no legal basis by itself. Each law on a record stands above it and needs \
@@ -65,6 +71,9 @@ pub(crate) fn whole(heading: Heading, number: i64, terms: &Terms, called: &Named
         text.article("Authority", basis.as_str());
     }
     text.article("Term", &term(terms.effective, terms.ends));
+    if let Some(months) = terms.review_months {
+        text.article("Review", &review(months));
+    }
     if let Some(body) = &terms.body {
         text.article("Further articles", body.as_str());
     }
@@ -176,6 +185,24 @@ fn conditions(terms: &Terms) -> String {
         ""
     };
     format!("{training}{sign_in}{small}")
+}
+
+fn copies(days: i64) -> String {
+    format!(
+        "Whoever gets data destroys its copies {days} days after it got them, and certifies in writing \
+         that it did."
+    )
+}
+
+fn breach(hours: i64) -> String {
+    format!(
+        "Whoever learns that data was lost or seen by others tells the party that gave it within {hours} \
+         hours."
+    )
+}
+
+fn review(months: i64) -> String {
+    format!("The parties look at this agreement together every {months} months.")
 }
 
 fn term(effective: Date, ends: Option<Date>) -> String {

@@ -1,11 +1,17 @@
 //! Writing down what clients allowed, and that they took it back.
 
-use ::store::Cx;
+use ::store::{Cx, WriteTx, Written};
 use base::OrganizationId;
 use policy::{ClientId, ConsentId};
 
-use super::{ClientReference, Consent, Copy, Signed, events, store};
-use crate::{Error, access};
+use super::{ClientReference, Consent, Signed, events, store};
+use crate::{
+    Error, access,
+    duty::{self, DutyKind, Planned},
+    notices,
+    receipt::store as receipts,
+    request::rule,
+};
 
 /// A consent to be kept.
 #[derive(Debug, Clone)]
@@ -21,11 +27,36 @@ pub struct NewConsent {
 /// # Errors
 /// When the caller does not work with the holder's clients.
 pub async fn enter_client(cx: &Cx, client: ClientReference) -> Result<ClientId, Error> {
-    let mut tx = cx.write(access::KEEP_CONSENT).await?;
+    let mut tx = cx.write(access::KEEP_CLIENTS).await?;
     serves(&tx, client.holder)?;
+    number_is_free(&tx, &client).await?;
     store::enter(&mut tx, &client, cx.now()).await?;
     tx.commit(&events::ClientEntered { holder: client.holder }).await?;
     Ok(client.id)
+}
+
+/// Changes what a decision asks of a client: what they said no to, who may sign, their number.
+///
+/// # Errors
+/// When the client is not the caller's, or another one has the number.
+pub async fn change_client(cx: &Cx, client: ClientReference) -> Result<(), Error> {
+    let mut tx = cx.write(access::KEEP_CLIENTS).await?;
+    let before = store::client(&tx, client.id).await?.ok_or(Error::ClientMissing)?;
+    serves(&tx, before.holder).map_err(|_hidden| Error::ClientMissing)?;
+    let client = ClientReference { holder: before.holder, ..client };
+    number_is_free(&tx, &client).await?;
+    store::change(&mut tx, &client).await?;
+    tx.commit(&events::ClientChanged { holder: client.holder }).await?;
+    Ok(())
+}
+
+async fn number_is_free(tx: &::store::Tx, client: &ClientReference) -> Result<(), Error> {
+    let Some(number) = &client.file_number else { return Ok(()) };
+    let other = store::by_number(tx, client.holder, number).await?;
+    if other.is_some_and(|other| other.id != client.id) {
+        return Err(Error::field("file_number", "client_number_taken"));
+    }
+    Ok(())
 }
 
 /// Keeps a consent, as it was signed.
@@ -36,12 +67,11 @@ pub async fn keep(cx: &Cx, new: NewConsent) -> Result<ConsentId, Error> {
     let mut tx = cx.write(access::KEEP_CONSENT).await?;
     let client = store::client(&tx, new.client).await?.ok_or(Error::ClientMissing)?;
     serves(&tx, client.holder).map_err(|_hidden| Error::ClientMissing)?;
-    if new.signed.gives.is_empty() {
-        return Err(Error::field("gives", "required"));
+    if cx.actor().person().is_some() {
+        // An importer may bring old paper as it is: what is deficient serves nothing.
+        new.signed.check(cx.now())?;
     }
-    if new.signed.gets.is_empty() && new.signed.gets_kinds.is_empty() {
-        return Err(Error::field("gets", "required"));
-    }
+    store::client(&tx, new.signed.signer).await?.ok_or(Error::ClientMissing)?;
     let consent = Consent {
         id: cx.new_id(),
         client: client.id,
@@ -56,7 +86,8 @@ pub async fn keep(cx: &Cx, new: NewConsent) -> Result<ConsentId, Error> {
 }
 
 /// Takes a consent back: from this instant on it serves no decision, unless the law says that it
-/// cannot be taken back before a time; then from that time.
+/// cannot be taken back before a time; then from that time. What waits is looked at again, and who got
+/// something under it is told what they may keep.
 ///
 /// # Errors
 /// When it was taken back before, or the client is not the caller's.
@@ -67,8 +98,42 @@ pub async fn revoke(cx: &Cx, id: ConsentId) -> Result<(), Error> {
     if !store::revoke(&mut tx, id, cx.now()).await? {
         return Err(Error::ConsentRevoked);
     }
-    tx.commit(&events::ConsentRevoked { consent: id, holder: consent.holder }).await?;
+    let mut events =
+        vec![Written::new(&events::ConsentRevoked { consent: id, holder: consent.holder })?];
+    if consent.stops_at(cx.now()) <= cx.now() {
+        events.extend(recall(cx, &mut tx, &consent).await?);
+    }
+    tx.commit_all(events).await?;
     Ok(())
+}
+
+/// Carries out what a withdrawal brings with it: what waits is stopped, and who got something is told.
+pub(crate) async fn recall(
+    cx: &Cx,
+    tx: &mut WriteTx,
+    consent: &Consent,
+) -> Result<Vec<Written>, Error> {
+    const DAY: i64 = 86_400;
+    store::recalled(tx, consent.id, cx.now()).await?;
+    let mut events = rule::stop_queued(cx, tx, consent.client).await?;
+    let under =
+        receipts::under_consent(tx, (consent.holder, consent.client), consent.id).await?;
+    for (receipt, organization, asker) in &under {
+        let duty = Planned {
+            kind: DutyKind::Recall,
+            organization: *organization,
+            receipt: *receipt,
+            since: cx.now(),
+            due_at: cx.now().plus_seconds(3 * DAY),
+        };
+        duty::store::add(tx, &duty.given(cx.new_id())).await?;
+        notices::recalled(tx, (*receipt, *organization, *asker)).await?;
+    }
+    if !under.is_empty() {
+        let told = events::RecipientsTold { holder: consent.holder, recipients: under.len() };
+        events.push(Written::new(&told)?);
+    }
+    Ok(events)
 }
 
 /// Notes that the event happened with which a consent ends.
@@ -83,19 +148,6 @@ pub async fn note_event(cx: &Cx, id: ConsentId) -> Result<(), Error> {
         return Err(Error::ConsentRevoked);
     }
     tx.commit(&events::ConsentEnded { consent: id, holder: consent.holder }).await?;
-    Ok(())
-}
-
-/// Notes a record that travelled to a holder, with the marks that it brought.
-///
-/// # Errors
-/// When the caller does not work for the holder, or it is there with other marks: they only grow.
-pub async fn note_copy(cx: &Cx, copy: Copy) -> Result<(), Error> {
-    let mut tx = cx.write(access::KEEP_CONSENT).await?;
-    serves(&tx, copy.holder)?;
-    store::client(&tx, copy.client).await?.ok_or(Error::ClientMissing)?;
-    store::note_copy(&mut tx, &copy).await?;
-    tx.commit(&events::CopyNoted { holder: copy.holder, origin: copy.origin }).await?;
     Ok(())
 }
 

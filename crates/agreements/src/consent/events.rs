@@ -29,14 +29,18 @@ macro_rules! events {
 events! {
     /// A holder has one more client.
     ClientEntered = "consent.client_entered" of "clients" { holder: OrganizationId };
+    /// What a decision asks of a client was changed.
+    ClientChanged = "consent.client_changed" of "clients" { holder: OrganizationId };
     /// A client allowed something.
     ConsentKept = "consent.kept" of "consents" {
         consent: ConsentId, holder: OrganizationId, form: Form
     };
     /// A client took it back.
     ConsentRevoked = "consent.revoked" of "consents" { consent: ConsentId, holder: OrganizationId };
+    /// Those who got something under it were told that it was taken back.
+    RecipientsTold = "consent.recipients_told" of "consents" {
+        holder: OrganizationId, recipients: usize
+    };
     /// The event happened with which it ends.
     ConsentEnded = "consent.ended" of "consents" { consent: ConsentId, holder: OrganizationId };
-    /// A record travelled.
-    CopyNoted = "consent.copy_noted" of "copies" { holder: OrganizationId, origin: OrganizationId };
 }

@@ -1,22 +1,37 @@
 //! Clients as references, what they allowed, and records that travelled, in the database.
 
 use base::{Instant, Line, OrganizationId};
-use policy::{ClientId, ConsentId, Identifiability, Label};
-use store::{Row, Tx, WriteTx, statements, values};
+use policy::{ClientId, ConsentId};
+use store::{Cursor, KeyPart, Page, Row, Tx, WriteTx, clauses, statements, values};
 
-use super::{ClientReference, Consent, Copy, Ending, Signed};
+use super::{
+    ClientReference, Consent, Ending, Signed,
+    queries::{Filter, Which},
+};
 use crate::{
     Error,
+    record::FileNumber,
     terms::{Classes, names, set, spaced, spaced_set},
-    vocabulary::{Vocabulary, store as ground},
+    vocabulary::store as ground,
 };
 
 statements! {
-    CLIENT = "SELECT id, holder, is_adult, consents_alone, guardians, alleged_abusers, custody,
+    CLIENT = "SELECT id, holder, file_number, is_adult, consents_alone, guardians, alleged_abusers, custody,
         opt_outs, has_protected_address FROM client_references WHERE partnership = $1 AND id = $2";
-    ENTER = "INSERT INTO client_references (partnership, id, holder, is_adult, consents_alone,
-        guardians, alleged_abusers, custody, opt_outs, has_protected_address, since)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    BY_NUMBER = "SELECT id, holder, file_number, is_adult, consents_alone, guardians, alleged_abusers,
+        custody, opt_outs, has_protected_address FROM client_references
+        WHERE partnership = $1 AND holder = $2 AND file_number = $3";
+    // Those of a holder, the latest first.
+    CLIENTS = "SELECT id, holder, file_number, is_adult, consents_alone, guardians, alleged_abusers,
+        custody, opt_outs, has_protected_address FROM client_references
+        WHERE partnership = $1 AND holder = $2";
+    ENTER = "INSERT INTO client_references (partnership, id, holder, file_number, is_adult,
+        consents_alone, guardians, alleged_abusers, custody, opt_outs, opt_out_bits,
+        has_protected_address, since)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+    CHANGE = "UPDATE client_references SET file_number = $3, is_adult = $4, consents_alone = $5,
+        guardians = $6, alleged_abusers = $7, custody = $8, opt_outs = $9, opt_out_bits = $10,
+        has_protected_address = $11 WHERE partnership = $1 AND id = $2";
     OF_CLIENT = "SELECT id, client, holder, form, signer, capacity, is_written, is_complete, gives,
         gets, gets_kinds, purposes, classes, language, text_hash, witness, signed_at, expires_at,
         ends_with, ended_at, irrevocable_until, revoked_at
@@ -30,32 +45,104 @@ statements! {
         witness, signed_at, expires_at, ends_with, ended_at, irrevocable_until, recorded_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
         $19, $20, $21, $22, $23)";
+    NAME_RECIPIENT = "INSERT INTO consent_recipients (partnership, recipient, consent)
+        VALUES ($1, $2, $3) ON CONFLICT (partnership, recipient, consent) DO NOTHING";
+    // What a recipient may get by consents, with whose they are.
+    NAMING = "SELECT c.id, c.client, c.holder, c.form, c.signer, c.capacity, c.is_written,
+        c.is_complete, c.gives, c.gets, c.gets_kinds, c.purposes, c.classes, c.language, c.text_hash,
+        c.witness, c.signed_at, c.expires_at, c.ends_with, c.ended_at, c.irrevocable_until,
+        c.revoked_at FROM consent_recipients n JOIN consents c ON c.partnership = n.partnership
+            AND c.id = n.consent
+        WHERE n.partnership = $1 AND n.recipient = $2 AND (c.revoked_at IS NULL
+            OR c.irrevocable_until > $3) ORDER BY c.id";
+    NAMED_BY = "SELECT DISTINCT r.id, r.holder, r.file_number, r.is_adult, r.consents_alone,
+        r.guardians, r.alleged_abusers, r.custody, r.opt_outs, r.has_protected_address
+        FROM consent_recipients n JOIN consents c ON c.partnership = n.partnership
+            AND c.id = n.consent
+        JOIN client_references r ON r.partnership = c.partnership AND r.id = c.client
+        WHERE n.partnership = $1 AND n.recipient = $2 AND (c.revoked_at IS NULL
+            OR c.irrevocable_until > $3) ORDER BY r.id";
     REVOKE = "UPDATE consents SET revoked_at = $3
         WHERE partnership = $1 AND id = $2 AND revoked_at IS NULL";
+    RECALLED = "UPDATE consents SET recalled_at = $3
+        WHERE partnership = $1 AND id = $2 AND recalled_at IS NULL";
+    // What was taken back before the time from which it could be, and that time has come.
+    TO_RECALL = "SELECT id FROM consents WHERE partnership = $1 AND revoked_at IS NOT NULL
+        AND recalled_at IS NULL AND (irrevocable_until IS NULL OR irrevocable_until <= $2)
+        ORDER BY id LIMIT 100";
+    // Those of a holder, the latest first.
+    OF_HOLDER = "SELECT id, client, holder, form, signer, capacity, is_written, is_complete, gives,
+        gets, gets_kinds, purposes, classes, language, text_hash, witness, signed_at, expires_at,
+        ends_with, ended_at, irrevocable_until, revoked_at
+        FROM consents WHERE partnership = $1 AND holder = $2";
     END = "UPDATE consents SET ended_at = $3 WHERE partnership = $1 AND id = $2
         AND ended_at IS NULL AND ends_with IS NOT NULL";
-    COPIES = "SELECT class, origin, laws, consent, bound_to, destroy_by FROM received_copies
-        WHERE partnership = $1 AND holder = $2 AND client = $3 ORDER BY class";
-    NOTE_COPY = "INSERT INTO received_copies (partnership, holder, client, class, origin, laws,
-        consent, bound_to, destroy_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+}
+
+clauses! {
+    NUMBERED of CLIENTS = "AND file_number LIKE $?";
+    BEFORE of CLIENTS = "AND id < $?";
+    LATEST of CLIENTS = "ORDER BY id DESC LIMIT $?";
+    SERVES of OF_HOLDER = "AND revoked_at IS NULL AND ended_at IS NULL
+        AND (expires_at IS NULL OR expires_at > $?)";
+    ENDS of OF_HOLDER = "AND revoked_at IS NULL AND ended_at IS NULL AND expires_at > $?
+        AND expires_at <= $?";
+    OVER of OF_HOLDER = "AND revoked_at IS NULL AND (ended_at IS NOT NULL OR expires_at <= $?)";
+    TAKEN_BACK of OF_HOLDER = "AND revoked_at IS NOT NULL";
+    OF_FORM of OF_HOLDER = "AND form = $?";
+    EARLIER of OF_HOLDER = "AND id < $?";
+    NEWEST of OF_HOLDER = "ORDER BY id DESC LIMIT $?";
 }
 
 pub(crate) async fn client(tx: &Tx, id: ClientId) -> Result<Option<ClientReference>, Error> {
-    let read = |row: &Row| -> Result<ClientReference, Error> {
-        Ok(ClientReference {
-            id: row.get("id")?,
-            holder: row.get("holder")?,
-            is_adult: row.get("is_adult")?,
-            consents_alone: row.get("consents_alone")?,
-            guardians: names(&row.get::<String>("guardians")?)?,
-            alleged_abusers: names(&row.get::<String>("alleged_abusers")?)?,
-            custody: row.get("custody")?,
-            // One law more that they said no to only takes away.
-            opt_outs: ground::laws(row.get::<String>("opt_outs")?.split_whitespace()),
-            has_protected_address: row.get("has_protected_address")?,
-        })
-    };
-    tx.optional(&CLIENT, values![id]).await?.as_ref().map(read).transpose()
+    tx.optional(&CLIENT, values![id]).await?.as_ref().map(read_client).transpose()
+}
+
+/// The client that a holder keeps under a number.
+pub(crate) async fn by_number(
+    tx: &Tx,
+    holder: OrganizationId,
+    number: &FileNumber,
+) -> Result<Option<ClientReference>, Error> {
+    let row = tx.optional(&BY_NUMBER, values![holder, *number]).await?;
+    row.as_ref().map(read_client).transpose()
+}
+
+/// One page of a holder's clients.
+pub(crate) async fn clients(
+    tx: &Tx,
+    (holder, number): (OrganizationId, Option<&str>),
+    after: Option<&str>,
+    limit: usize,
+) -> Result<Page<ClientReference>, Error> {
+    let after = after.map(|mark| Cursor::decode(mark, &[KeyPart::Text])).transpose()?;
+    let one_more = i64::try_from(limit + 1).unwrap_or(i64::MAX);
+    // What `LIKE` would read as something else is taken out.
+    let begins = number.map(|number| format!("{}%", number.replace(['%', '_', '\\'], "")));
+    let query = CLIENTS
+        .select(values![holder])
+        .and_if(&NUMBERED, begins.map(|begins| values![begins]))
+        .and_if(&BEFORE, after.map(|cursor| cursor.0))
+        .and(&LATEST, values![one_more]);
+    let rows = tx.query(query, Vec::new()).await?;
+    let clients = rows.iter().map(read_client).collect::<Result<_, Error>>()?;
+    Ok(Page::of(clients, limit, |client: &ClientReference| Cursor(values![client.id])))
+}
+
+fn read_client(row: &Row) -> Result<ClientReference, Error> {
+    Ok(ClientReference {
+        id: row.get("id")?,
+        holder: row.get("holder")?,
+        file_number: row.get("file_number")?,
+        is_adult: row.get("is_adult")?,
+        consents_alone: row.get("consents_alone")?,
+        guardians: names(&row.get::<String>("guardians")?)?,
+        alleged_abusers: names(&row.get::<String>("alleged_abusers")?)?,
+        custody: row.get("custody")?,
+        // One law more that they said no to only takes away.
+        opt_outs: ground::laws(row.get::<String>("opt_outs")?.split_whitespace()),
+        has_protected_address: row.get("has_protected_address")?,
+    })
 }
 
 pub(crate) async fn enter(
@@ -66,16 +153,36 @@ pub(crate) async fn enter(
     let values = values![
         client.id,
         client.holder,
+        client.file_number,
         client.is_adult,
         client.consents_alone,
         spaced(&client.guardians),
         spaced(&client.alleged_abusers),
         client.custody,
         spaced_set(client.opt_outs),
+        client.opt_outs.bits(),
         client.has_protected_address,
         at,
     ];
     tx.execute(&ENTER, values).await?;
+    Ok(())
+}
+
+/// Writes what was changed of a client.
+pub(crate) async fn change(tx: &mut WriteTx, client: &ClientReference) -> Result<(), Error> {
+    let values = values![
+        client.id,
+        client.file_number,
+        client.is_adult,
+        client.consents_alone,
+        spaced(&client.guardians),
+        spaced(&client.alleged_abusers),
+        client.custody,
+        spaced_set(client.opt_outs),
+        client.opt_outs.bits(),
+        client.has_protected_address,
+    ];
+    tx.execute_fresh(&CHANGE, values).await?;
     Ok(())
 }
 
@@ -120,7 +227,26 @@ pub(crate) async fn insert(tx: &mut WriteTx, consent: &Consent, at: Instant) -> 
         at,
     ];
     tx.execute(&INSERT, values).await?;
+    let named = signed.gets.iter().map(ToString::to_string);
+    let kinds = signed.gets_kinds.iter().map(|kind| kind.to_string());
+    let rows = named.chain(kinds).map(|recipient| values![recipient, consent.id]);
+    tx.execute_many(&NAME_RECIPIENT, rows.collect()).await?;
     Ok(())
+}
+
+/// The consents that name a recipient, by itself or as a kind, and whose they are. Those that were taken back
+/// are left out: they open nothing.
+pub(crate) async fn naming(
+    tx: &Tx,
+    recipient: &str,
+    now: Instant,
+) -> Result<(Vec<ClientReference>, Vec<Consent>), Error> {
+    let clients = tx.query(&NAMED_BY, values![recipient, now]).await?;
+    let consents = tx.query(&NAMING, values![recipient, now]).await?;
+    Ok((
+        clients.iter().map(read_client).collect::<Result<_, Error>>()?,
+        consents.iter().map(read).collect::<Result<_, Error>>()?,
+    ))
 }
 
 /// Notes a withdrawal; whether it was the first.
@@ -128,52 +254,48 @@ pub(crate) async fn revoke(tx: &mut WriteTx, id: ConsentId, at: Instant) -> Resu
     Ok(tx.execute(&REVOKE, values![id, at]).await? > 0)
 }
 
-/// Notes the event with which it ends; whether it does, and had not.
-pub(crate) async fn end(tx: &mut WriteTx, id: ConsentId, at: Instant) -> Result<bool, Error> {
-    Ok(tx.execute(&END, values![id, at]).await? > 0)
-}
-
-pub(crate) async fn note_copy(tx: &mut WriteTx, copy: &Copy) -> Result<(), Error> {
-    let values = values![
-        copy.holder,
-        copy.client,
-        copy.class,
-        copy.origin,
-        spaced(&copy.laws),
-        copy.consent,
-        copy.bound_to,
-        copy.destroy_by,
-    ];
-    tx.execute(&NOTE_COPY, values).await?;
+/// Notes that what a withdrawal brings with it was carried out.
+pub(crate) async fn recalled(tx: &mut WriteTx, id: ConsentId, at: Instant) -> Result<(), Error> {
+    tx.execute(&RECALLED, values![id, at]).await?;
     Ok(())
 }
 
-/// The labels of the records about a client that came to a holder from elsewhere, by class.
-pub(crate) async fn copies(
+/// Consents whose withdrawal has taken effect since.
+pub(crate) async fn to_recall(tx: &Tx, now: Instant) -> Result<Vec<ConsentId>, Error> {
+    let rows = tx.query(&TO_RECALL, values![now]).await?;
+    rows.iter().map(|row| Ok(row.get("id")?)).collect()
+}
+
+/// One page of a holder's consents.
+pub(crate) async fn of_holder(
     tx: &Tx,
-    vocabulary: &Vocabulary,
-    (holder, client): (OrganizationId, ClientId),
-) -> Result<Vec<(String, Label)>, Error> {
-    let rows = tx.query(&COPIES, values![holder, client]).await?;
-    let label = |row: &Row| -> Result<(String, Label), Error> {
-        let (class, laws): (String, String) = (row.get("class")?, row.get("laws")?);
-        let bound: Option<Line<64>> = row.get("bound_to")?;
-        let purpose = bound.map(|name| vocabulary.names.purpose(name.as_str()));
-        let label = Label {
-            // A purpose that is not known makes the label unreadable, and not unbound.
-            class: vocabulary.names.class(&class).filter(|_| purpose != Some(None)),
-            holder: Some(holder),
-            origin: Some(row.get("origin")?),
-            client: Some(client),
-            regimes: Some(ground::laws(laws.split_whitespace())),
-            identifiability: Some(Identifiability::Identified),
-            consent: row.get("consent")?,
-            bound_to: purpose.flatten(),
-            destroy_by: row.get("destroy_by")?,
-        };
-        Ok((class, label))
+    holder: OrganizationId,
+    (filter, now): (&Filter, Instant),
+    after: Option<&str>,
+    limit: usize,
+) -> Result<Page<Consent>, Error> {
+    const SOON_SECONDS: i64 = 30 * 86_400;
+    let after = after.map(|mark| Cursor::decode(mark, &[KeyPart::Text])).transpose()?;
+    let one_more = i64::try_from(limit + 1).unwrap_or(i64::MAX);
+    let query =
+        OF_HOLDER.select(values![holder]).and_if(&OF_FORM, filter.form.map(|form| values![form]));
+    let query = match filter.which {
+        None => query,
+        Some(Which::InForce) => query.and(&SERVES, values![now]),
+        Some(Which::EndsSoon) => query.and(&ENDS, values![now, now.plus_seconds(SOON_SECONDS)]),
+        Some(Which::Ended) => query.and(&OVER, values![now]),
+        Some(Which::Revoked) => query.and(&TAKEN_BACK, Vec::new()),
     };
-    rows.iter().map(label).collect()
+    let query =
+        query.and_if(&EARLIER, after.map(|cursor| cursor.0)).and(&NEWEST, values![one_more]);
+    let rows = tx.query(query, Vec::new()).await?;
+    let consents = rows.iter().map(read).collect::<Result<_, Error>>()?;
+    Ok(Page::of(consents, limit, |one: &Consent| Cursor(values![one.id])))
+}
+
+/// Notes the event with which it ends; whether it does, and had not.
+pub(crate) async fn end(tx: &mut WriteTx, id: ConsentId, at: Instant) -> Result<bool, Error> {
+    Ok(tx.execute(&END, values![id, at]).await? > 0)
 }
 
 fn read(row: &Row) -> Result<Consent, Error> {

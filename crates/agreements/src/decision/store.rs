@@ -6,7 +6,7 @@ use base::{Instant, OrganizationId};
 use policy::{Paper, Status};
 use store::{Row, Tx, statements, values};
 
-use super::Scene;
+use super::{Scene, StandingVersion};
 use crate::{
     AgreementId, Error,
     agreement::{
@@ -22,7 +22,8 @@ statements! {
     // The version that stands today: the one in force, or the one before it until its first day.
     STANDING = "SELECT a.id, a.kind, a.upper, a.standing, a.version AS in_force, v.number, v.title,
         v.summary, v.only_if, v.basis, v.body, v.identifiability, v.wants_training, v.assurance,
-        v.suppresses_small_cells, v.effective, v.ends, v.text, v.hash
+        v.suppresses_small_cells, v.keeps_days, v.breach_hours, v.review_months, v.effective, v.ends,
+        v.text, v.hash
         FROM agreements a JOIN agreement_versions v ON v.partnership = a.partnership
             AND v.agreement = a.id AND v.number = CASE
             WHEN a.earlier IS NOT NULL AND a.effective > $2 THEN a.earlier ELSE a.version END
@@ -69,7 +70,7 @@ pub(crate) async fn scene(tx: &Tx, now: Instant) -> Result<Scene, Error> {
         Ok((row.get::<OrganizationId>("organization")?, row.get::<String>("hash")?))
     })?;
     let (mut agreements, mut faults) = (Vec::with_capacity(rows.len()), Vec::new());
-    let mut titles = HashMap::new();
+    let (mut titles, mut standing) = (HashMap::new(), HashMap::new());
     for row in &rows {
         let id: AgreementId = row.get("id")?;
         let heading = Heading { kind: row.get("kind")?, upper: row.get("upper")? };
@@ -83,7 +84,15 @@ pub(crate) async fn scene(tx: &Tx, now: Instant) -> Result<Scene, Error> {
         faults.extend(fault.map(|fault| (id, fault)));
         // What is not what was signed gives nothing; its prohibitions stay.
         let status = if fault.is_some() { Status::Suspended } else { status(row)? };
-        let by = signatures.into_iter().map(|(organization, _)| organization).collect();
+        let by: Vec<OrganizationId> =
+            signatures.into_iter().map(|(organization, _)| organization).collect();
+        let version = StandingVersion {
+            number: row.get("number")?,
+            hash,
+            parties: by.clone(),
+            keeps_days: terms.keeps_days,
+        };
+        standing.insert(id, version);
         let names = (&vocabulary.names, &zone);
         agreements.push(terms.as_policy(heading, (id, status), by, names));
     }
@@ -95,7 +104,7 @@ pub(crate) async fn scene(tx: &Tx, now: Instant) -> Result<Scene, Error> {
         consents: Vec::new(),
         profiles,
     };
-    Ok(Scene { paper, vocabulary, holdings, broken: faults, titles })
+    Ok(Scene { paper, vocabulary, holdings, broken: faults, titles, standing })
 }
 
 fn status(row: &Row) -> Result<Status, Error> {

@@ -232,7 +232,7 @@ fn attempt(scene: &Scene, trial: &Trial, added: Added, now: Instant, zone: &Zone
             table: None,
         },
     };
-    weigh(paper, &request)
+    weigh(&policy::World::new(paper), &request)
 }
 
 /// Somebody of the recipient who has signed in as strongly as can be.

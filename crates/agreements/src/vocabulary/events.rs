@@ -40,3 +40,23 @@ impl Event for GroundLaid {
         self.organizations.clone()
     }
 }
+
+/// A person was entered as one who works with data, or changed, or taken off the list.
+#[derive(Debug, Serialize)]
+pub(crate) struct UserEntered {
+    pub(crate) person: base::PersonId,
+    pub(crate) organization: OrganizationId,
+    pub(crate) works: bool,
+}
+
+impl Event for UserEntered {
+    const KIND: &'static str = "agreements.user_entered";
+
+    fn subject(&self) -> Subject {
+        Subject::new("person", self.person)
+    }
+
+    fn parties(&self) -> Vec<OrganizationId> {
+        vec![self.organization]
+    }
+}

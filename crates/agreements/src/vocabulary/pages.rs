@@ -19,6 +19,8 @@ struct NamesPage {
     shell: Shell,
     form: FormView,
     base: String,
+    people: String,
+    works: bool,
     may: bool,
     groups: Vec<Group>,
     parties: Vec<(String, String, Vec<String>)>,
@@ -170,6 +172,8 @@ fn page_of(shell: Shell, form: FormView, ground: &queries::Laid) -> NamesPage {
         Regime::ALL.iter().map(|law| (law.to_string(), words::said(&shell, "agreements-law", law)));
     NamesPage {
         base: format!("/p/{}/agreements/names", ground.place.slug),
+        people: format!("/p/{}/agreements/people", ground.place.slug),
+        works: !access::serving(&ground.place.standing).is_empty(),
         may: access::drafts_for(&ground.place.standing).is_some(),
         groups,
         parties: parties(&shell, ground),

@@ -7,6 +7,7 @@ use store::{Row, Tx, WriteTx, statements, values};
 use super::{DataUser, Holding, Named, Party, Sort, Vocabulary, commands::Ground};
 use crate::{
     Error,
+    record::store as records,
     terms::{Name, set, spaced, spaced_set},
 };
 
@@ -29,6 +30,9 @@ statements! {
         ON CONFLICT (partnership, kind, class) DO NOTHING";
     USER = "SELECT person, organization, role, is_medical, trained_until, client FROM data_users
         WHERE partnership = $1 AND person = $2";
+    USERS = "SELECT person, organization, role, is_medical, trained_until, client FROM data_users
+        WHERE partnership = $1 AND organization = $2 ORDER BY person LIMIT 500";
+    UNUSE = "DELETE FROM data_users WHERE partnership = $1 AND person = $2";
     USE = "INSERT INTO data_users (partnership, person, organization, role, is_medical,
         trained_until, client) VALUES ($1, $2, $3, $4, $5, $6, $7)
         ON CONFLICT (partnership, person) DO UPDATE SET organization = excluded.organization,
@@ -89,7 +93,20 @@ pub(crate) async fn profiles(tx: &Tx, vocabulary: &Vocabulary) -> Result<policy:
 
 /// A person who works with data.
 pub(crate) async fn user(tx: &Tx, person: PersonId) -> Result<DataUser, Error> {
-    let row = tx.optional(&USER, values![person]).await?.ok_or(Error::UserMissing)?;
+    read_user(&tx.optional(&USER, values![person]).await?.ok_or(Error::UserMissing)?)
+}
+
+/// The people of an organization who work with data.
+pub(crate) async fn users(tx: &Tx, of: OrganizationId) -> Result<Vec<DataUser>, Error> {
+    tx.query(&USERS, values![of]).await?.iter().map(read_user).collect()
+}
+
+/// Takes a person off the list of those who work with data; whether they were on it.
+pub(crate) async fn remove_user(tx: &mut WriteTx, person: PersonId) -> Result<bool, Error> {
+    Ok(tx.execute(&UNUSE, values![person]).await? > 0)
+}
+
+fn read_user(row: &Row) -> Result<DataUser, Error> {
     Ok(DataUser {
         person: row.get("person")?,
         organization: row.get("organization")?,
@@ -98,6 +115,21 @@ pub(crate) async fn user(tx: &Tx, person: PersonId) -> Result<DataUser, Error> {
         trained_until: row.get("trained_until")?,
         client: row.get("client")?,
     })
+}
+
+/// The classes that an emergency of a kind opens.
+pub(crate) async fn opened(
+    tx: &Tx,
+    kind: policy::EmergencyKind,
+) -> Result<Vec<Name>, Error> {
+    let rows = tx.query(&OPENED, Vec::new()).await?;
+    let mut classes = Vec::new();
+    for row in &rows {
+        if row.get::<policy::EmergencyKind>("kind")? == kind {
+            classes.push(row.get("class")?);
+        }
+    }
+    Ok(classes)
 }
 
 /// Stores names.
@@ -133,6 +165,11 @@ pub(crate) async fn describe(tx: &mut WriteTx, ground: &Ground) -> Result<(), Er
     let rows: Vec<Vec<Value>> = ground.parties.iter().map(party).collect();
     tx.execute_many(&PARTY, rows).await?;
     tx.execute_many(&HOLD, ground.holdings.iter().map(holding).collect()).await?;
+    for held in &ground.holdings {
+        // A law more on a class rides on what was entered, and on copies of it, from now on.
+        let laws = laws(held.laws.iter().map(Line::as_str));
+        records::grow(tx, (held.holder, &held.class), laws).await?;
+    }
     tx.execute_many(&OPEN, ground.opened.iter().map(opened).collect()).await?;
     tx.execute_many(&USE, ground.users.iter().map(user).collect()).await?;
     Ok(())

@@ -29,6 +29,7 @@ fn client(holder: OrganizationId) -> ClientReference {
     ClientReference {
         id: <ClientId as base::Id>::from_bits(7),
         holder,
+        file_number: None,
         is_adult: true,
         consents_alone: false,
         guardians: Vec::new(),
@@ -70,6 +71,7 @@ fn ask(county: &County, who: PersonId, about: ClientId) -> Ask {
         to: Some(county.housing),
         classes: vec!["sud_enrollment".to_owned()],
         identifiability: Identity::Identified,
+        is_relative: false,
         subpoena: false,
         order: None,
         emergency: None,

@@ -29,9 +29,12 @@ both_databases! {
         let dispatches = format!("{address}/dispatches");
         let early = app.post_json(&county.coordinator, &dispatches, signatories.clone()).await.expect(409);
         assert!(early.text().contains("agreement_not_reviewed"));
-        app.post_json(&county.coordinator, &format!("{address}/presentations"), json!({})).await.expect(200);
-        app.post_json(&county.coordinator, &dispatches, signatories.clone()).await.expect(200);
         let id = made["id"].as_str().unwrap().parse().unwrap();
+        app.post_json(&county.coordinator, &format!("{address}/presentations"), json!({})).await.expect(200);
+        let early = app.post_json(&county.coordinator, &dispatches, signatories.clone()).await.expect(409);
+        assert!(early.text().contains("agreement_unanswered"));
+        answered(&app, &county, id).await;
+        app.post_json(&county.coordinator, &dispatches, signatories.clone()).await.expect(200);
         // In order: Housing was named first.
         let early = sign(&app, &county, &county.dana, (id, county.health)).await.expect(409);
         assert!(early.text().contains("agreement_not_your_turn"));
@@ -131,7 +134,7 @@ both_databases! {
         let table = app.get(&county.guest, &format!("{LIST}.csv")).await.expect(200).text();
         assert_eq!(table.lines().count(), 4);
         assert!(table.contains(&id.to_string()));
-        for path in ["", "/new", "/names", "/test", "/can-we-share"] {
+        for path in ["", "/new", "/starts", "/new?start=hmis", "/names", "/test", "/can-we-share"] {
             for prefix in ["", "/es"] {
                 let page = format!("{prefix}{LIST}{path}");
                 let text = app.get(&county.coordinator, &page).await.expect(200).text();
@@ -160,6 +163,14 @@ both_databases! {
         let never = [("against", "law_enforcement"), ("classes", "release_date")];
         app.post(&county.coordinator, &format!("{page}/clauses/new"), &never).await.expect(303);
         app.post(&county.coordinator, &format!("{page}/present"), &[]).await.expect(303);
+        for question in ["legal", "ethical", "good_idea", "how_we_know"] {
+            let path = format!("{page}/questions/{question}");
+            app.get(&county.coordinator, &path).await.expect(200);
+            let bare = app.post(&county.coordinator, &path, &[("reply", "Yes")]).await;
+            assert_eq!(bare.status, 422);
+            let fields = [("reply", "Counsel read it."), ("deciders", "Ana Ruiz, counsel")];
+            app.post(&county.coordinator, &path, &fields).await.expect(303);
+        }
         let keys: Vec<(String, String)> = [(&housing, &county.alicia), (&health, &county.dana)]
             .iter()
             .flat_map(|(of, who)| {

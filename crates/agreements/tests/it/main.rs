@@ -1,14 +1,26 @@
 //! Agreements through the program, on both databases.
 #![cfg(test)]
 
+mod clients;
+mod consents;
 mod decisions;
+mod drafts;
+mod duties;
+mod emergencies;
+mod errors;
 mod life;
+mod lists;
+mod plans;
+mod races;
+mod receipts;
 mod refusals;
+mod requests;
 mod seals;
+mod stage;
 
 use agreements::{
     Classes, Grant, Kind, Terms,
-    agreement::{self, NewAgreement, PaperSignature, Target},
+    agreement::{self, NewAgreement, PaperSignature, Question, Target},
     usual_actions,
     vocabulary::{self, Ground, Holding, Named, Party, Sort},
 };
@@ -85,6 +97,9 @@ fn terms(title: &str, parties: &[OrganizationId]) -> Terms {
         wants_training: false,
         assurance: Assurance::Password,
         suppresses_small_cells: false,
+        keeps_days: None,
+        breach_hours: None,
+        review_months: None,
         effective: day("2026-01-01"),
         ends: Some(day("2027-12-31")),
     }
@@ -134,6 +149,7 @@ async fn out(app: &TestApp, county: &County) -> agreements::AgreementId {
     let new = NewAgreement { kind: Kind::DataSharing, upper, terms };
     let id = agreement::draft(&cx, new).await.unwrap().id;
     let target = Target { id, seen: None };
+    answered(app, county, id).await;
     agreement::present(&cx, target, None).await.unwrap();
     let signatories = vec![
         signatory(county.housing, &county.alicia, 1),
@@ -141,6 +157,18 @@ async fn out(app: &TestApp, county: &County) -> agreements::AgreementId {
     ];
     agreement::send_out(&cx, target, signatories).await.unwrap();
     id
+}
+
+/// The four questions, answered by the coordinator.
+async fn answered(app: &TestApp, county: &County, id: agreements::AgreementId) {
+    for question in Question::ALL {
+        let path = format!("{API}/{id}/replies");
+        let body = json!({
+            "question": question.to_string(), "reply": "We asked counsel and a panel of clients.",
+            "deciders": "Ana Ruiz, privacy officer",
+        });
+        app.post_json(&county.coordinator, &path, body).await.expect(200);
+    }
 }
 
 fn signatory(of: OrganizationId, who: &TestPerson, place: i64) -> agreement::Signatory {

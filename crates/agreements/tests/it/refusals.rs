@@ -18,8 +18,14 @@ enum Needs {
     Leader,
     /// A lead.
     Signer,
+    /// Who works with clients: a lead, a member or a steward.
+    Worker,
+    /// A lead or a steward.
+    Answering,
+    /// A worker or a coordinator.
+    Counting,
 }
-use Needs::{Any, Drafter, Leader, Signer, Staff};
+use Needs::{Answering, Any, Counting, Drafter, Leader, Signer, Staff, Worker};
 
 /// Every route of this context.
 const ROUTES: &[(&str, &str, Needs)] = &[
@@ -59,6 +65,31 @@ const ROUTES: &[(&str, &str, Needs)] = &[
     ("POST", "/p/{partnership}/agreements/{id}/resume", Leader),
     ("GET", "/p/{partnership}/agreements/{id}/terminate", Leader),
     ("POST", "/p/{partnership}/agreements/{id}/terminate", Leader),
+    ("GET", "/p/{partnership}/agreements/{id}/review", Leader),
+    ("POST", "/p/{partnership}/agreements/{id}/review", Leader),
+    ("GET", "/p/{partnership}/agreements/starts", Any),
+    ("GET", "/p/{partnership}/agreements/{id}/compare", Any),
+    ("GET", "/p/{partnership}/agreements/{id}/odrl.jsonld", Any),
+    ("GET", "/p/{partnership}/agreements/{id}/questions/{question}", Leader),
+    ("POST", "/p/{partnership}/agreements/{id}/questions/{question}", Leader),
+    ("GET", "/p/{partnership}/agreements/{id}/proposals/new", Answering),
+    ("POST", "/p/{partnership}/agreements/{id}/proposals/new", Answering),
+    ("GET", "/p/{partnership}/agreements/{id}/proposals/{proposal}", Drafter),
+    ("POST", "/p/{partnership}/agreements/{id}/proposals/{proposal}", Drafter),
+    ("POST", "/p/{partnership}/agreements/{id}/proposals/{proposal}/withdraw", Answering),
+    ("GET", "/p/{partnership}/agreements/{id}/paper", Drafter),
+    ("POST", "/p/{partnership}/agreements/{id}/paper", Drafter),
+    ("GET", "/p/{partnership}/agreements/{id}/papers/{number}", Any),
+    ("GET", "/api/v1/p/{partnership}/agreements/starts", Any),
+    ("GET", "/api/v1/p/{partnership}/agreements/{id}/comparison", Any),
+    ("GET", "/api/v1/p/{partnership}/agreements/{id}/replies", Any),
+    ("POST", "/api/v1/p/{partnership}/agreements/{id}/replies", Leader),
+    ("GET", "/api/v1/p/{partnership}/agreements/{id}/proposals", Any),
+    ("POST", "/api/v1/p/{partnership}/agreements/{id}/proposals", Answering),
+    ("POST", "/api/v1/p/{partnership}/agreements/{id}/proposals/{proposal}/decisions", Drafter),
+    ("POST", "/api/v1/p/{partnership}/agreements/{id}/proposals/{proposal}/withdrawals", Answering),
+    ("POST", "/api/v1/p/{partnership}/agreements/{id}/papers", Drafter),
+    ("POST", "/api/v1/p/{partnership}/agreements/{id}/reviews", Leader),
     ("GET", "/p/{partnership}/agreements/{id}/sign", Signer),
     ("POST", "/p/{partnership}/agreements/{id}/sign", Signer),
     ("GET", "/api/v1/p/{partnership}/agreements", Any),
@@ -77,6 +108,87 @@ const ROUTES: &[(&str, &str, Needs)] = &[
     ("POST", "/api/v1/p/{partnership}/agreements/{id}/suspensions", Leader),
     ("POST", "/api/v1/p/{partnership}/agreements/{id}/resumptions", Leader),
     ("POST", "/api/v1/p/{partnership}/agreements/{id}/terminations", Leader),
+    ("GET", "/p/{partnership}/requests", Worker),
+    ("GET", "/p/{partnership}/requests/new", Worker),
+    ("POST", "/p/{partnership}/requests/new", Worker),
+    ("GET", "/p/{partnership}/requests/{id}", Worker),
+    ("POST", "/p/{partnership}/requests/{id}/withdraw", Worker),
+    ("GET", "/p/{partnership}/requests/{id}/decide", Answering),
+    ("POST", "/p/{partnership}/requests/{id}/decide", Answering),
+    ("GET", "/p/{partnership}/emergency", Worker),
+    ("POST", "/p/{partnership}/emergency", Worker),
+    ("GET", "/p/{partnership}/shared-with-us", Worker),
+    ("GET", "/p/{partnership}/agreements/people", Worker),
+    ("POST", "/p/{partnership}/agreements/people", Answering),
+    ("POST", "/p/{partnership}/agreements/people/{id}/remove", Answering),
+    ("GET", "/p/{partnership}/receipts", Counting),
+    ("GET", "/p/{partnership}/receipts.csv", Counting),
+    ("GET", "/p/{partnership}/receipts/{id}", Counting),
+    ("GET", "/p/{partnership}/receipts/{id}/receipt.json", Counting),
+    ("GET", "/p/{partnership}/receipts/{id}/shared", Counting),
+    ("GET", "/p/{partnership}/receipts/{id}/shared.txt", Counting),
+    ("GET", "/p/{partnership}/duties", Worker),
+    ("GET", "/p/{partnership}/duties/{id}", Worker),
+    ("POST", "/p/{partnership}/duties/{id}", Worker),
+    ("GET", "/p/{partnership}/clients", Worker),
+    ("GET", "/p/{partnership}/clients/new", Worker),
+    ("POST", "/p/{partnership}/clients/new", Worker),
+    ("GET", "/p/{partnership}/clients/import", Worker),
+    ("POST", "/p/{partnership}/clients/import", Worker),
+    ("GET", "/p/{partnership}/clients/{id}", Worker),
+    ("GET", "/p/{partnership}/copies", Answering),
+    ("GET", "/p/{partnership}/clients/{id}/report", Worker),
+    ("GET", "/p/{partnership}/clients/{id}/edit", Worker),
+    ("POST", "/p/{partnership}/clients/{id}/edit", Worker),
+    ("GET", "/p/{partnership}/clients/{id}/records/new", Worker),
+    ("POST", "/p/{partnership}/clients/{id}/records/new", Worker),
+    ("GET", "/p/{partnership}/records/{id}/edit", Worker),
+    ("POST", "/p/{partnership}/records/{id}/edit", Worker),
+    ("GET", "/p/{partnership}/records/{id}/destroy", Worker),
+    ("POST", "/p/{partnership}/records/{id}/destroy", Worker),
+    ("GET", "/p/{partnership}/consents", Worker),
+    ("GET", "/p/{partnership}/consents/{id}", Worker),
+    ("GET", "/p/{partnership}/consents/{id}/fhir.json", Worker),
+    ("GET", "/p/{partnership}/clients/{id}/consents/new", Worker),
+    ("POST", "/p/{partnership}/clients/{id}/consents/new", Worker),
+    ("GET", "/p/{partnership}/consents/{id}/renew", Worker),
+    ("GET", "/p/{partnership}/consents/{id}/revoke", Worker),
+    ("POST", "/p/{partnership}/consents/{id}/revoke", Worker),
+    ("GET", "/p/{partnership}/consents/{id}/end", Worker),
+    ("POST", "/p/{partnership}/consents/{id}/end", Worker),
+    ("GET", "/api/v1/p/{partnership}/requests", Worker),
+    ("GET", "/api/v1/p/{partnership}/requests/held", Worker),
+    ("POST", "/api/v1/p/{partnership}/requests", Worker),
+    ("GET", "/api/v1/p/{partnership}/requests/{id}", Worker),
+    ("POST", "/api/v1/p/{partnership}/requests/{id}/rulings", Answering),
+    ("POST", "/api/v1/p/{partnership}/requests/{id}/withdrawals", Worker),
+    ("POST", "/api/v1/p/{partnership}/emergencies", Worker),
+    ("GET", "/api/v1/p/{partnership}/shared-with-us", Worker),
+    ("GET", "/api/v1/p/{partnership}/agreements/people", Worker),
+    ("POST", "/api/v1/p/{partnership}/agreements/people", Answering),
+    ("DELETE", "/api/v1/p/{partnership}/agreements/people/{id}", Answering),
+    ("GET", "/api/v1/p/{partnership}/receipts", Counting),
+    ("GET", "/api/v1/p/{partnership}/receipts/counts", Counting),
+    ("GET", "/api/v1/p/{partnership}/receipts/{id}", Counting),
+    ("GET", "/api/v1/p/{partnership}/receipts/{id}/shared", Counting),
+    ("GET", "/api/v1/p/{partnership}/duties", Worker),
+    ("GET", "/api/v1/p/{partnership}/duties/{id}", Worker),
+    ("POST", "/api/v1/p/{partnership}/duties/{id}/fulfillments", Worker),
+    ("GET", "/api/v1/p/{partnership}/clients", Worker),
+    ("POST", "/api/v1/p/{partnership}/clients", Worker),
+    ("POST", "/api/v1/p/{partnership}/clients/imports", Worker),
+    ("GET", "/api/v1/p/{partnership}/clients/{id}", Worker),
+    ("PATCH", "/api/v1/p/{partnership}/clients/{id}", Worker),
+    ("GET", "/api/v1/p/{partnership}/copies", Answering),
+    ("GET", "/api/v1/p/{partnership}/clients/{id}/report", Worker),
+    ("POST", "/api/v1/p/{partnership}/clients/{id}/records", Worker),
+    ("PATCH", "/api/v1/p/{partnership}/records/{id}", Worker),
+    ("DELETE", "/api/v1/p/{partnership}/records/{id}", Worker),
+    ("GET", "/api/v1/p/{partnership}/consents", Worker),
+    ("POST", "/api/v1/p/{partnership}/clients/{id}/consents", Worker),
+    ("GET", "/api/v1/p/{partnership}/consents/{id}", Worker),
+    ("POST", "/api/v1/p/{partnership}/consents/{id}/revocations", Worker),
+    ("POST", "/api/v1/p/{partnership}/consents/{id}/endings", Worker),
 ];
 
 /// A body that fits what is asked for, so that only its sender is in the way.
@@ -99,9 +211,36 @@ fn fitting(path: &str, county: &County) -> Value {
         "signatures" => json!({
             "organization": housing, "hash": "0".repeat(64), "intent": true, "electronic": true,
         }),
-        "recalls" | "amendments" | "suspensions" | "resumptions" | "terminations" => {
+        "recalls" | "amendments" | "suspensions" | "resumptions" | "terminations" | "reviews" => {
             json!({"why": "because"})
         }
+        "replies" => json!({"question": "legal", "reply": "Yes", "deciders": "Ana"}),
+        "proposals" => json!({
+            "organization": housing, "part": "title", "proposed": "T", "reason": "because",
+        }),
+        "decisions" => json!({"accepts": true}),
+        "withdrawals" if path.contains("proposals") => json!({}),
+        "papers" => json!({
+            "name": "a.pdf", "file": "", "signer": {}, "title": {}, "authority": {}, "on": {},
+        }),
+        "requests" => json!({
+            "holder": health, "number": "H-1", "purpose": "treatment", "classes": ["diagnoses"],
+        }),
+        "rulings" => json!({"verdict": "refuse", "reason": "because"}),
+        "emergencies" => json!({
+            "kind": "medical", "holder": health, "number": "H-1", "reason": "other",
+            "words": "now", "attest": true,
+        }),
+        "people" => json!({"person": county.sam.id.to_string(), "organization": housing}),
+        "fulfillments" => json!({"words": "done"}),
+        "records" => json!({"class": "diagnoses", "content": "C"}),
+        "consents" => json!({
+            "form": "ferpa", "is_written": true, "is_complete": true, "gives": [health],
+            "gets": [housing], "purposes": ["treatment"], "classes": ["diagnoses"],
+            "signed_on": "2026-01-01",
+        }),
+        _ if path.contains("/clients") => json!({"holder": housing, "file_number": "N"}),
+        _ if path.contains("/records") => json!({"content": "C"}),
         _ => json!({
             "title": "T", "summary": "S", "effective": "2026-01-01", "parties": [housing, health],
         }),
@@ -128,7 +267,16 @@ impl Ground {
     ) -> TestResponse {
         let path = pattern
             .replace("{partnership}", "riverbend")
+            .replace("people/{id}", &format!("people/{}", self.county.sam.id))
+            .replace("receipts/{id}", "receipts/rcp_00000000000000000000000001")
+            .replace("requests/{id}", "requests/req_00000000000000000000000001")
+            .replace("duties/{id}", "duties/dty_00000000000000000000000001")
+            .replace("clients/{id}", "clients/cli_00000000000000000000000001")
+            .replace("records/{id}", "records/rec_00000000000000000000000001")
+            .replace("consents/{id}", "consents/cns_00000000000000000000000001")
             .replace("{id}", &self.id.to_string())
+            .replace("{question}", "legal")
+            .replace("{proposal}", "ppl_00000000000000000000000001")
             .replace("{number}", "1");
         let method: Method = method.parse().unwrap();
         if pattern.starts_with("/api") && method != Method::GET {
@@ -171,10 +319,10 @@ both_databases! {
         let before = view(&ground.app, county, ground.id).await;
         let people: [(&TestPerson, &[Needs]); 4] = [
             (&county.guest, &[Any]),
-            (&county.sam, &[Any, Staff]),
-            (&county.coordinator, &[Any, Staff, Drafter, Leader]),
+            (&county.sam, &[Any, Staff, Worker, Counting]),
+            (&county.coordinator, &[Any, Staff, Drafter, Leader, Counting]),
             // No party of this agreement: she leads Outreach.
-            (&county.jo, &[Any, Staff, Leader, Signer]),
+            (&county.jo, &[Any, Staff, Leader, Signer, Worker, Answering, Counting]),
         ];
         for (who, may) in people {
             for (method, path, needs) in ROUTES {

@@ -65,6 +65,7 @@ both_databases! {
         let new = NewAgreement { kind: Kind::DataSharing, upper: Some(upper), terms };
         let id = agreement::draft(&cx, new).await.unwrap().id;
         let target = Target { id, seen: None };
+        answered(&app, &county, id).await;
         agreement::present(&cx, target, None).await.unwrap();
         let ended = agreement::Signatory {
             authority_until: Some(day("2026-05-01")),

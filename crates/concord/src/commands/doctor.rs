@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use base::{Date, Zone};
 use serde::Serialize;
 use store::Store;
 
@@ -70,6 +71,7 @@ async fn checks(configuration: &Configuration) -> Vec<Check> {
             checks.extend(of_data(&store).await);
             checks.push(ledger(configuration, &store).await);
             checks.push(mail(configuration, &store).await);
+            checks.push(law(store.clock().now().date_in(&Zone::utc())));
         }
         Err(failure) => {
             let told = failure.story().unwrap_or_default();
@@ -176,6 +178,19 @@ async fn ledger(configuration: &Configuration, store: &Store) -> Check {
         return look("ledger", format!("{found}; the record is in the same database"), mend);
     }
     well("ledger", found)
+}
+
+/// The rules of law by which decisions are made were read by people, and must be read again in time.
+fn law(today: Date) -> Check {
+    let overdue: Vec<&str> = policy::overdue(today).map(|rule| rule.as_str()).collect();
+    if overdue.is_empty() {
+        return well("law", format!("each of {} rules was read in time", policy::Rule::ALL.len()));
+    }
+    look(
+        "law",
+        format!("{} rules of law should have been read again: {}", overdue.len(), overdue.join(", ")),
+        "let counsel read docs/law.md beside its sources, and install the release that says so",
+    )
 }
 
 /// Goes as far as sending a letter would: connection, TLS and login, or the folder.
@@ -286,4 +301,20 @@ fn look(name: &'static str, found: String, mend: &str) -> Check {
 
 fn failed(name: &'static str, found: String, mend: &str) -> Check {
     Check { name, grade: Grade::Failed, found, mend: Some(mend.to_owned()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_that_nobody_read_again_are_named() {
+        let day = |year| Date::new(year, 1, 1).unwrap();
+        let first = law(day(2026));
+        assert_eq!(first.grade, Grade::Well, "{}", first.found);
+        let late = law(day(2199));
+        assert_eq!(late.grade, Grade::Look);
+        assert!(late.found.contains(policy::Rule::ALL[0].as_str()), "{}", late.found);
+        assert!(late.mend.is_some());
+    }
 }

@@ -25,6 +25,7 @@ mod numbers;
 mod plan;
 mod promises;
 mod talk;
+mod sharing;
 
 /// Who and what has been made so far, by the keys of the content.
 pub(super) struct Maker<'a> {
@@ -55,6 +56,8 @@ pub(super) struct Maker<'a> {
     signed: Vec<::agreements::AgreementId>,
     /// What was said, announced and written.
     talked: talk::Made,
+    /// Clients with what they allowed.
+    kept: sharing::Kept,
     happenings: Vec<Happening>,
 }
 
@@ -95,6 +98,8 @@ enum What {
     Idea { idea: usize, turn: ideas::Turn },
     /// Something happens to agreements.
     Agree(agreements::Act),
+    /// Something is shared, or asked for.
+    Share(sharing::Act),
     /// Something happens to a question.
     Decide { decision: usize, turn: decisions::Turn },
     /// Something is said, announced or written.
@@ -132,6 +137,7 @@ impl<'a> Maker<'a> {
             charter: None,
             signed: Vec::new(),
             talked: talk::Made::default(),
+            kept: sharing::Kept::default(),
             happenings: Vec::new(),
         }
     }
@@ -159,6 +165,7 @@ impl<'a> Maker<'a> {
         all.extend(self.agreed());
         all.extend(self.talked());
         all.extend(self.met()?);
+        all.extend(self.shared());
         all.push(Happening { at: self.today.now.plus_seconds(-170 * 86_400), what: What::Import });
         all.push(Happening {
             at: self.today.now.plus_seconds(-9 * 86_400),
@@ -203,6 +210,7 @@ impl<'a> Maker<'a> {
             What::Risk { risk, turn } => self.risk(risk, turn, at).await,
             What::Idea { idea, turn } => self.idea(idea, turn, at).await,
             What::Agree(act) => self.agree(act, at).await,
+            What::Share(act) => self.share(act, at).await,
             What::Decide { decision, turn } => self.decide(decision, turn, at).await,
             What::Talk(turn) => self.talk(turn, at).await,
             What::Meet(act) => self.meet(act, at).await,

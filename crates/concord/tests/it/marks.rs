@@ -17,6 +17,8 @@ enum Owner {
     /// Everybody in these partnerships.
     Shared(BTreeSet<PartnershipId>),
     Person(PersonId),
+    /// Who works for one of these organizations in the partnership.
+    Staff(PartnershipId, BTreeSet<String>),
 }
 
 /// Every mark that was made.
@@ -30,6 +32,15 @@ pub(crate) struct Marks {
 const NARROW: &[(&str, &[Role])] = &[("invitations", &[Role::Coordinator, Role::Lead])];
 /// What a partnership publishes for everybody, in tables of their own.
 const PUBLIC: &[&str] = &["public_documents"];
+/// What is about clients reaches only those who work for the organizations in these columns.
+const STAFF: &[(&str, &[&str])] = &[
+    ("client_references", &["holder"]),
+    ("client_records", &["holder"]),
+    ("consents", &["holder"]),
+    ("data_requests", &["holder", "organization"]),
+    ("receipts", &["holder", "organization"]),
+    ("duties", &["organization"]),
+];
 /// Fields of a person that only they read.
 const OWN: &[&str] = &[
     "accounts.email",
@@ -94,7 +105,13 @@ impl Marks {
                 let after = marked(&before, &mark);
                 let key = format!("UPDATE {table} SET {column} = $1 WHERE {column} = $2");
                 let keyed = columns.contains(&"partnership");
-                let (sql, values) = if keyed {
+                let (sql, values) = if keyed && columns.contains(&"holder") {
+                    // A copy says what its origin says, and reaches others.
+                    let partnership = Value::Text(text(row, "partnership"));
+                    let holder = Value::Text(text(row, "holder"));
+                    let values = vec![Value::Text(after), Value::Text(before), partnership, holder];
+                    (format!("{key} AND partnership = $3 AND holder = $4"), values)
+                } else if keyed {
                     let partnership = Value::Text(text(row, "partnership"));
                     let values = vec![Value::Text(after), Value::Text(before), partnership];
                     (format!("{key} AND partnership = $3"), values)
@@ -137,6 +154,9 @@ impl Marks {
                 viewer.roles.keys().any(|partnership| partnerships.contains(partnership))
             }
             Owner::Person(person) => viewer.person == Some(*person),
+            Owner::Staff(id, organizations) => {
+                viewer.works.iter().any(|(at, of)| at == id && organizations.contains(of))
+            }
         }
     }
 }
@@ -202,6 +222,11 @@ fn owner(
     let partnership = text(row, "partnership");
     if let Ok(id) = partnership.parse::<PartnershipId>() {
         let at = world.partnerships.iter().position(|one| one.id == id)?;
+        if let Some((_, keys)) = STAFF.iter().find(|(narrow, _)| *narrow == table) {
+            let of: BTreeSet<String> = keys.iter().map(|key| text(row, key)).collect();
+            let names: Vec<&str> = of.iter().map(String::as_str).collect();
+            return Some((format!("p{at}-{}", names.join("-")), Owner::Staff(id, of)));
+        }
         let public = PUBLIC.contains(&table);
         let owner = if public { Owner::Anybody } else { Owner::Partnership(id) };
         return Some((format!("p{at}"), owner));

@@ -1,6 +1,6 @@
 //! The invented county with every free text of every party marked, and people who look at it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::body::Body;
 use base::{PartnershipId, PersonId, Role};
@@ -25,6 +25,8 @@ pub(crate) struct Viewer {
     pub(crate) name: String,
     pub(crate) person: Option<PersonId>,
     pub(crate) roles: BTreeMap<PartnershipId, Vec<Role>>,
+    /// Where they work, in which partnership.
+    pub(crate) works: BTreeSet<(PartnershipId, String)>,
 }
 
 pub(crate) struct World {
@@ -32,6 +34,7 @@ pub(crate) struct World {
     pub(crate) app: App,
     pub(crate) partnerships: Vec<Partnership>,
     pub(crate) people: BTreeMap<PersonId, BTreeMap<PartnershipId, Vec<Role>>>,
+    works: BTreeMap<PersonId, BTreeSet<(PartnershipId, String)>>,
     db: Db,
 }
 
@@ -91,7 +94,8 @@ impl World {
             &tokio_util::sync::CancellationToken::new(),
         );
         store.keep(std::sync::Arc::new(search::Index::open(search::Home::Memory).unwrap()));
-        let mut world = Self { store, app, partnerships: Vec::new(), people: BTreeMap::new(), db };
+        let (people, works) = (BTreeMap::new(), BTreeMap::new());
+        let mut world = Self { store, app, partnerships: Vec::new(), people, works, db };
         world.look_around().await;
         world.index().await;
         world
@@ -118,8 +122,14 @@ impl World {
             let (id, slug) = (row.get("id").unwrap(), row.get("slug").unwrap());
             self.partnerships.push(Partnership { id, slug });
         }
-        let rows = self.store.ask("SELECT partnership, person, role FROM grants", vec![]).await;
+        let grants = "SELECT partnership, person, role, organization FROM grants";
+        let rows = self.store.ask(grants, vec![]).await;
         for row in rows.unwrap() {
+            let role: Role = row.get("role").unwrap();
+            if matches!(role, Role::Lead | Role::Member | Role::Steward) {
+                let works = self.works.entry(row.get("person").unwrap()).or_default();
+                works.insert((row.get("partnership").unwrap(), row.get("organization").unwrap()));
+            }
             let roles = self.people.entry(row.get("person").unwrap()).or_default();
             roles
                 .entry(row.get("partnership").unwrap())
@@ -131,15 +141,17 @@ impl World {
     /// Nobody, a stranger with an account, somebody of another partnership, and every role here.
     pub(crate) fn viewers(&self, of: &Partnership) -> Vec<Viewer> {
         let stranger: PersonId = "per_0000000000000000000000000z".parse().unwrap();
-        let nothing = BTreeMap::new;
+        let (nothing, nobody) = (BTreeMap::new, BTreeSet::new);
+        let works = |person: &PersonId| self.works.get(person).cloned().unwrap_or_default();
         let mut viewers = vec![
-            Viewer { name: "nobody".into(), person: None, roles: nothing() },
-            Viewer { name: "stranger".into(), person: Some(stranger), roles: nothing() },
+            Viewer { name: "nobody".into(), person: None, roles: nothing(), works: nobody() },
+            Viewer { name: "stranger".into(), person: Some(stranger), roles: nothing(), works: nobody() },
         ];
         let elsewhere = self.people.iter().find(|(_, roles)| !roles.contains_key(&of.id));
         if let Some((person, roles)) = elsewhere {
             let name = "other partnership".to_owned();
-            viewers.push(Viewer { name, person: Some(*person), roles: roles.clone() });
+            let (roles, works) = (roles.clone(), works(person));
+            viewers.push(Viewer { name, person: Some(*person), roles, works });
         }
         for role in Role::ALL {
             let here = |one: &(&PersonId, &BTreeMap<PartnershipId, Vec<Role>>)| {
@@ -149,7 +161,7 @@ impl World {
             let one = self.people.iter().filter(here).min_by_key(|one| one.1[&of.id].len());
             if let Some((person, roles)) = one {
                 let (name, roles) = (role.to_string(), roles.clone());
-                viewers.push(Viewer { name, person: Some(*person), roles });
+                viewers.push(Viewer { name, person: Some(*person), roles, works: works(person) });
             }
         }
         viewers

@@ -7,6 +7,8 @@ mod hostile;
 #[cfg(test)]
 mod layouts;
 #[cfg(test)]
+mod outward;
+#[cfg(test)]
 mod published;
 #[cfg(test)]
 mod recurrence;

@@ -34,6 +34,12 @@ pub(crate) struct AgreementBody {
     assurance: Option<String>,
     wants_training: Option<bool>,
     suppresses_small_cells: Option<bool>,
+    /// For how many days copies are kept.
+    keeps_days: Option<i64>,
+    /// Within how many hours a loss is told.
+    breach_hours: Option<i64>,
+    /// After how many months the parties look at it again.
+    review_months: Option<i64>,
     gives: Option<String>,
     gets: Option<String>,
     purposes: Option<Vec<String>>,
@@ -57,6 +63,9 @@ pub(crate) struct TermsBody {
     assurance: Option<String>,
     wants_training: Option<bool>,
     suppresses_small_cells: Option<bool>,
+    keeps_days: Option<i64>,
+    breach_hours: Option<i64>,
+    review_months: Option<i64>,
 }
 
 /// A clause that lets data go.
@@ -174,6 +183,12 @@ pub(crate) struct VersionBody {
     identifiability: String,
     wants_training: bool,
     suppresses_small_cells: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    keeps_days: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    breach_hours: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    review_months: Option<i64>,
     /// The exact text that is signed, once it went out, with its SHA-256.
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<String>,
@@ -270,6 +285,9 @@ impl VersionBody {
             identifiability: version.terms.identifiability.to_string(),
             wants_training: version.terms.wants_training,
             suppresses_small_cells: version.terms.suppresses_small_cells,
+            keeps_days: version.terms.keeps_days,
+            breach_hours: version.terms.breach_hours,
+            review_months: version.terms.review_months,
             text,
             hash,
             broken: record.broken(version).map(|broken| broken.to_string()),

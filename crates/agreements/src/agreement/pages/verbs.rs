@@ -30,6 +30,8 @@ base::words! {
         Recall = "recall",
         /// Begin the next version.
         Amend = "amend",
+        /// Look at it again.
+        Review = "review",
         /// Let it rest.
         Suspend = "suspend",
         /// Put it in force again.
@@ -52,7 +54,7 @@ impl Verb {
             Self::Edit | Self::Present | Self::SendOut | Self::Recall | Self::Amend => {
                 access::DRAFT
             }
-            Self::Suspend | Self::Resume | Self::Terminate => access::HALT,
+            Self::Review | Self::Suspend | Self::Resume | Self::Terminate => access::HALT,
         }
     }
 
@@ -70,7 +72,7 @@ impl Verb {
             Self::Present => stage == Some(Stage::Draft),
             Self::SendOut => stage == Some(Stage::Review),
             Self::Amend => stage.is_none() && matches!(standing, Standing::InForce { .. }),
-            Self::Suspend => matches!(standing, Standing::InForce { .. }),
+            Self::Review | Self::Suspend => matches!(standing, Standing::InForce { .. }),
             Self::Resume => matches!(standing, Standing::Suspended { .. }),
             Self::Terminate => !matches!(standing, Standing::Terminated { .. }),
         }
@@ -83,7 +85,8 @@ impl Verb {
             Self::Edit | Self::Present | Self::SendOut | Self::Recall | Self::Amend => {
                 access::drafts_for(standing).is_some()
             }
-            Self::Suspend | Self::Resume | Self::Terminate => {
+            Self::Review if record.review_on.is_none() => false,
+            Self::Review | Self::Suspend | Self::Resume | Self::Terminate => {
                 record.main().is_some_and(|main| access::halts(standing, &main.terms.parties))
             }
         }
@@ -192,6 +195,7 @@ pub(crate) async fn perform(
     Ok(match verb {
         Verb::Recall => commands::recall(cx, target, why).await?,
         Verb::Amend => commands::amend(cx, target, why).await?,
+        Verb::Review => commands::review(cx, target, why).await?,
         Verb::Suspend => commands::suspend(cx, target, why).await?,
         Verb::Resume => commands::resume(cx, target, why).await?,
         Verb::Terminate => commands::terminate(cx, target, why).await?,
@@ -214,7 +218,7 @@ fn may(cx: &Cx, record: &Record, verb: Verb) -> Result<(), Error> {
         Verb::Edit | Verb::Present => Error::NoDraft,
         Verb::SendOut => Error::NotReviewed,
         Verb::Amend => Error::HasDraft,
-        Verb::Suspend => Error::NotInForce,
+        Verb::Review | Verb::Suspend => Error::NotInForce,
         Verb::Resume => Error::NotSuspended,
         Verb::Terminate => Error::Terminated,
     })

@@ -13,6 +13,7 @@ use crate::{
     agreement::{
         Agreement, Kind, Record, Target, commands, parse,
         queries::{self, Filter, Register},
+        starts::Start,
         words::{self, Choice},
     },
     vocabulary::{Sort, Vocabulary},
@@ -64,7 +65,12 @@ web::page!(WritePage, ClausePage);
 pub(crate) async fn new_form(cx: Cx, request: Request) -> Result<Response, Failure> {
     cx.admits(access::DRAFT).await?;
     let register = queries::register(&cx, &Filter::default(), None).await?;
-    let form = FormView::filled(request.query().typed());
+    let mut input = request.query();
+    let start = input.optional::<Start>("start");
+    let form = match start {
+        Some(start) => FormView::filled(start.filled().fields()),
+        None => FormView::filled(input.typed()),
+    };
     web::page(&request, &new_page(new_shell(&cx, &register), form, &register))
 }
 
@@ -196,6 +202,9 @@ fn filled(terms: &Terms) -> Vec<(&'static str, String)> {
         ("basis", text(terms.basis.as_ref().map(ToString::to_string))),
         ("body", text(terms.body.as_ref().map(ToString::to_string))),
         ("identifiability", terms.identifiability.to_string()),
+        ("keeps_days", text(terms.keeps_days.map(|days| days.to_string()))),
+        ("breach_hours", text(terms.breach_hours.map(|hours| hours.to_string()))),
+        ("review_months", text(terms.review_months.map(|months| months.to_string()))),
     ];
     all.extend(terms.parties.iter().map(|party| ("parties", party.to_string())));
     if terms.wants_training {

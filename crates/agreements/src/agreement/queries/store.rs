@@ -25,6 +25,7 @@ statements! {
         ORDER BY p.agreement, p.organization";
     COUNTS = "SELECT COUNT(*) AS total, COUNT(*) FILTER (WHERE standing = 'in_force'
         AND effective <= $2 AND ends >= $2) AS active FROM agreements WHERE partnership = $1";
+    TITLES = "SELECT id, title FROM agreements WHERE partnership = $1 ORDER BY id";
     BELOW = "SELECT id, title FROM agreements WHERE partnership = $1 AND upper = $2
         ORDER BY title, id LIMIT 100";
     // What waits for the person's signature: those before them have signed.
@@ -112,6 +113,12 @@ pub(crate) async fn ending(tx: &Tx, today: Date) -> Result<Vec<Entry>, Error> {
 pub(crate) async fn counts(tx: &Tx, today: Date) -> Result<(i64, i64), Error> {
     let row = tx.one(&COUNTS, values![today]).await?;
     Ok((row.get("total")?, row.get("active")?))
+}
+
+/// What the agreements are called.
+pub(crate) async fn titles(tx: &Tx) -> Result<HashMap<AgreementId, Title>, Error> {
+    let rows = tx.query(&TITLES, Vec::new()).await?;
+    rows.iter().map(|row| Ok((row.get("id")?, row.get("title")?))).collect()
 }
 
 /// The agreements that stand under one.

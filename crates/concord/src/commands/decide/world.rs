@@ -8,7 +8,7 @@ use agreements::{
     agreement::{self, NewAgreement, PaperSignature, Target},
     consent::{self, Capacity, ClientReference, Copy, Ending, NewConsent, Signed},
     decision::{Ask, CourtOrder, Decided},
-    usual_actions,
+    record, usual_actions,
     vocabulary::{self, DataUser, Ground, Holding, Opened, Party},
 };
 use base::{Actor, Instant, Language, OrganizationId, PersonId, Zone};
@@ -199,6 +199,7 @@ impl World {
             let client = ClientReference {
                 id: *id,
                 holder,
+                file_number: None,
                 is_adult: subject.is_none_or(|subject| subject.adult),
                 consents_alone: false,
                 guardians: Vec::new(),
@@ -301,6 +302,9 @@ impl World {
             wants_training: each.requires_training,
             assurance: Assurance::Password,
             suppresses_small_cells: each.min_cell.is_some(),
+            keeps_days: None,
+            breach_hours: None,
+            review_months: None,
             effective: each.effective,
             ends: each.expires,
         })
@@ -356,7 +360,7 @@ impl World {
             bound_to: None,
             destroy_by: None,
         };
-        consent::note_copy(&self.at(self.now), copy).await.map_err(because("a copy"))
+        record::note_copy(&self.at(self.now), copy).await.map_err(because("a copy"))
     }
 
     fn read(&self, request: &Request, at: Instant) -> Result<Ask, Failure> {
@@ -381,6 +385,7 @@ impl World {
                 Some(form) => read(form)?,
                 None => Identifiability::Identified,
             },
+            is_relative: false,
             subpoena: context.subpoena,
             order: context.court_order.as_ref().map(order).transpose()?,
             emergency: claimed.map(|(claim, kind)| policy::Emergency {

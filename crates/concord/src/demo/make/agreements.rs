@@ -3,7 +3,9 @@
 
 use ::agreements::{
     AgreementId, Classes, Clause, Grant, Kind, Terms,
-    agreement::{self, NewAgreement, PaperSignature, Signatory, Signing, Target},
+    agreement::{
+        self, NewAgreement, NewReply, PaperSignature, Question, Signatory, Signing, Target,
+    },
     usual_actions,
     vocabulary::{self, Ground, Holding, Named, Party, Sort},
 };
@@ -173,6 +175,33 @@ const DRAFT: Written = Written {
     ends: 700,
 };
 
+/// What was answered to the four questions, and who decided it.
+const ANSWERS: &[(Question, &str, &str)] = &[
+    (
+        Question::Legal,
+        "Yes. County counsel read each clause beside the law that it names. Nothing goes where that law \
+         wants the person's own consent.",
+        "Dana Whitfield, county counsel",
+    ),
+    (
+        Question::Ethical,
+        "Yes, with care. A wrong hand could do harm, so each clause names who gets what, and the person \
+         can see who did.",
+        "The ethics panel: Dr. Amir Haddad, Rev. Joan Ellis, Keisha Long",
+    ),
+    (
+        Question::GoodIdea,
+        "Yes. People wait for a home while a bed stands free, because the one does not know of the other.",
+        "The steering group, meeting of the first Tuesday",
+    ),
+    (
+        Question::HowWeKnow,
+        "We asked 14 people who had been through it, twice. We look at the numbers each quarter. The lived \
+         experience council can ask for a stop.",
+        "Lived experience council; Grace Okafor keeps the minutes",
+    ),
+];
+
 impl Maker<'_> {
     /// When what happens to agreements.
     pub(super) fn agreed(&self) -> Vec<Happening> {
@@ -283,6 +312,7 @@ impl Maker<'_> {
         parties: &[&'static str],
     ) -> Result<(), Failure> {
         let target = Target { id, seen: None };
+        self.answer(cx, id).await?;
         agreement::present(cx, target, None).await.map_err(because("the parties' reading"))?;
         let signatory = |(place, key): (i64, &&'static str)| {
             Ok(Signatory {
@@ -296,6 +326,20 @@ impl Maker<'_> {
         };
         let all = (1..).zip(parties).map(signatory).collect::<Result<Vec<_>, Failure>>()?;
         agreement::send_out(cx, target, all).await.map(drop).map_err(because("the sending out"))
+    }
+
+    /// The four questions, which come before any data moves.
+    async fn answer(&self, cx: &Cx, id: AgreementId) -> Result<(), Failure> {
+        for (question, reply, deciders) in ANSWERS {
+            let new = NewReply {
+                question: *question,
+                reply: parsed(reply)?,
+                deciders: parsed(deciders)?,
+            };
+            let replied = agreement::questions::reply(cx, Target { id, seen: None }, new).await;
+            replied.map_err(because("an answer to a question"))?;
+        }
+        Ok(())
     }
 
     async fn sign(
@@ -358,6 +402,9 @@ impl Maker<'_> {
             wants_training: written.kind.moves_data(),
             assurance: Assurance::Password,
             suppresses_small_cells: false,
+            keeps_days: is_health.then_some(180),
+            breach_hours: written.kind.moves_data().then_some(24),
+            review_months: Some(12),
             effective: at.date_in(&self.today.zone),
             ends: Some(self.today.date().plus_days(written.ends)),
         })
@@ -392,7 +439,7 @@ fn lead(organization: &str) -> &'static str {
     }
 }
 
-fn because<E>(what: &'static str) -> impl FnOnce(E) -> Failure
+pub(super) fn because<E>(what: &'static str) -> impl FnOnce(E) -> Failure
 where
     E: std::error::Error + Send + Sync + 'static,
 {

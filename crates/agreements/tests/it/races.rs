@@ -1,0 +1,121 @@
+//! What happens at once, and what is cut off: a withdrawal beside decisions on another server, requests that
+//! nobody waits for any more.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use agreements::{
+    consent,
+    decision::{self, Ask},
+};
+use policy::{Action, Answer, ClientId, ConsentId, Identifiability as Identity};
+use web::testing::both_databases;
+
+use super::{
+    stage::{A, Stage},
+    *,
+};
+
+/// How many pairs; `CONCORD_RACES` says more.
+fn pairs(usual: u32) -> u32 {
+    std::env::var("CONCORD_RACES").ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+}
+
+fn asks(stage: &Stage, client: ClientId) -> Ask {
+    Ask {
+        who: stage.county.sam.id,
+        action: Action::Disclose,
+        purpose: "housing_placement".to_owned(),
+        about: client,
+        from: stage.county.health,
+        to: Some(stage.county.housing),
+        classes: vec!["sud_enrollment".to_owned()],
+        identifiability: Identity::Identified,
+        is_relative: false,
+        subpoena: false,
+        order: None,
+        emergency: None,
+        table: None,
+    }
+}
+
+both_databases! {
+    async fn no_decision_that_begins_after_a_withdrawal_lets_anything_go(db) {
+        let stage = Stage::set(db).await;
+        let other = stage.app.beside().await;
+        let client: ClientId = stage.client.parse().unwrap();
+        let (mut before, mut after) = (0_u32, 0_u32);
+        for _ in 0..pairs(40) {
+            let id: ConsentId = stage.consents().await.parse().unwrap();
+            let is_acknowledged = AtomicBool::new(false);
+            let revoke = async {
+                tokio::task::yield_now().await;
+                let cx = stage.app.cx(&stage.max, &stage.county.p);
+                consent::revoke(&cx, id).await.unwrap();
+                is_acknowledged.store(true, Ordering::SeqCst);
+            };
+            let decide = async {
+                let mut answers = Vec::new();
+                for _ in 0..6 {
+                    let began_after = is_acknowledged.load(Ordering::SeqCst);
+                    let cx = stage.app.cx_on(&other, &stage.county.sam, &stage.county.p);
+                    let decided = decision::decide(&cx, asks(&stage, client)).await.unwrap();
+                    answers.push((began_after, decided.decision.answer));
+                }
+                answers
+            };
+            let ((), answers) = tokio::join!(revoke, decide);
+            for (began_after, answer) in answers {
+                assert!(!(began_after && answer != Answer::Deny), "{answer:?} after the withdrawal");
+                if began_after { after += 1 } else { before += 1 }
+            }
+            let cx = stage.app.cx_on(&other, &stage.county.sam, &stage.county.p);
+            let last = decision::decide(&cx, asks(&stage, client)).await.unwrap();
+            assert_eq!(last.decision.answer, Answer::Deny);
+        }
+        assert!(before > 0 && after + before > 0);
+        stage.end().await;
+    }
+
+    async fn what_is_cut_off_leaves_a_whole_receipt_or_none(db) {
+        let stage = Stage::set(db).await;
+        let mut shown = 0_i64;
+        for turn in 0..pairs(40) {
+            let body = json!({
+                "holder": stage.county.health.to_string(), "number": "H-100",
+                "purpose": "housing_placement", "classes": ["diagnoses"],
+            });
+            let path = format!("{A}/requests");
+            let ask = stage.app.post_json(&stage.county.sam, &path, body);
+            let limit = std::time::Duration::from_micros(u64::from(turn) * 400);
+            if let Ok(answer) = tokio::time::timeout(limit, ask).await {
+                let receipt: Value = answer.expect(201).json();
+                let seen = stage.shared(&receipt).await;
+                assert!(seen.to_string().contains(stage::DIAGNOSES), "{seen}");
+                shown += 1;
+            }
+        }
+        let count = async |sql: &str| -> i64 {
+            let rows = stage.app.store.ask(sql, Vec::new()).await.unwrap();
+            rows[0].get("n").unwrap()
+        };
+        // What was cut off may be finished by the server; nothing is half there.
+        let receipts = count("SELECT COUNT(*) AS n FROM receipts").await;
+        assert!(receipts >= shown);
+        let requests = count("SELECT COUNT(*) AS n FROM data_requests").await;
+        assert_eq!(requests, receipts);
+        let parts = count(
+            "SELECT COUNT(*) AS n FROM receipts r WHERE NOT EXISTS (SELECT 1 FROM receipt_parts p
+             WHERE p.partnership = r.partnership AND p.receipt = r.id)",
+        )
+        .await;
+        assert_eq!(parts, 0, "a receipt says what it gave");
+        let loose = count(
+            "SELECT COUNT(*) AS n FROM client_records c WHERE c.receipt IS NOT NULL
+             AND NOT EXISTS (SELECT 1 FROM receipts r
+             WHERE r.partnership = c.partnership AND r.id = c.receipt)",
+        )
+        .await;
+        assert_eq!(loose, 0, "no copy without its receipt");
+        stage.end().await;
+    }
+}
