@@ -111,8 +111,7 @@ pub(crate) const USERS: Permission =
     Permission::partnership("agreements.users", Access::Write, &[Role::Lead, Role::Steward]);
 
 /// Carries out what time brings: for the program's own jobs.
-pub(crate) const CLOCK: Permission =
-    Permission::partnership("receipts.clock", Access::Write, &[]);
+pub(crate) const CLOCK: Permission = Permission::partnership("receipts.clock", Access::Write, &[]);
 
 /// Looks at what time brings: for the program's own jobs.
 pub(crate) const CLOCK_READ: Permission =
@@ -177,8 +176,7 @@ pub(crate) fn serving(standing: &Standing) -> Vec<OrganizationId> {
 #[must_use]
 pub(crate) fn answers_for(standing: &Standing, organization: OrganizationId) -> bool {
     let answers = |role: &Role| matches!(role, Role::Lead | Role::Steward);
-    standing.system
-        || standing.grants.iter().any(|(of, role)| *of == organization && answers(role))
+    standing.system || standing.grants.iter().any(|(of, role)| *of == organization && answers(role))
 }
 
 /// The organizations for whose data a person answers, in order.

@@ -6,11 +6,11 @@
 pub(crate) mod api;
 pub mod commands;
 pub(crate) mod events;
-pub(crate) mod retention;
 pub(crate) mod fhir;
 pub(crate) mod pages;
 pub(crate) mod parse;
 pub mod queries;
+pub(crate) mod retention;
 pub(crate) mod store;
 
 use base::{Instant, Language, Line, OrganizationId};

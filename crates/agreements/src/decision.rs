@@ -205,9 +205,8 @@ async fn labels(tx: &Tx, scene: &Scene, ask: &Ask) -> Result<Vec<Labelled>, Erro
     let records = records::of_client(tx, ask.from, ask.about).await?;
     let mut labels = Vec::new();
     for class in &ask.classes {
-        let held = |record: &&Record| {
-            record.class.as_str() == class && record.destroyed_at.is_none()
-        };
+        let held =
+            |record: &&Record| record.class.as_str() == class && record.destroyed_at.is_none();
         let before = labels.len();
         labels.extend(records.iter().filter(held).map(|record| {
             (class.clone(), record.label(&scene.vocabulary.names), Some(record.clone()))

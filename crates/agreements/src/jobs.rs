@@ -15,6 +15,7 @@ const EVERY_SECONDS: i64 = 600;
 
 pub(crate) fn register(jobs: &mut Jobs) {
     jobs.every("agreements.clock", EVERY_SECONDS, clock);
+    jobs.keeps(&consent::retention::CONSENTS);
 }
 
 /// Tells those above of what waits too long, and takes away what has ended; each once, however often

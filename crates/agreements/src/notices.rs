@@ -91,9 +91,9 @@ async fn leads(tx: &Tx, organization: OrganizationId) -> Result<BTreeSet<PersonI
 async fn stewards(tx: &Tx, organization: OrganizationId) -> Result<BTreeSet<PersonId>, Error> {
     let members = partnership::members(tx, organization).await?;
     let is_steward = |one: &&partnership::PersonEntry| {
-        one.works.iter().any(|work| {
-            work.organization == organization && work.roles.contains(&Role::Steward)
-        })
+        one.works
+            .iter()
+            .any(|work| work.organization == organization && work.roles.contains(&Role::Steward))
     };
     let stewards: BTreeSet<PersonId> =
         members.iter().filter(is_steward).map(|one| one.id).collect();

@@ -14,9 +14,7 @@ pub mod queries;
 pub(crate) mod store;
 
 use base::{Instant, OrganizationId, PersonId, Private, Reason};
-use policy::{
-    Answer, Basis, ClientId, ConsentId, EmergencyKind, Obligation, Rule, Set,
-};
+use policy::{Answer, Basis, ClientId, ConsentId, EmergencyKind, Obligation, Rule, Set};
 
 use crate::{AgreementId, request::RequestId, terms::Name};
 

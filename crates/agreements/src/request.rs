@@ -19,8 +19,8 @@ pub(crate) mod store;
 
 use base::{Instant, Line, OrganizationId, PersonId, Prose, Reason};
 use policy::{
-    Assurance, ClientId, Effect, Emergency, EmergencyKind, Identifiability, Obligation, OrderKind, Regime,
-    Rule, Set,
+    Assurance, ClientId, Effect, Emergency, EmergencyKind, Identifiability, Obligation, OrderKind,
+    Regime, Rule, Set,
 };
 
 pub(crate) use self::outcome::Outcome;

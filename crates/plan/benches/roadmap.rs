@@ -55,7 +55,8 @@ async fn measured(kind: Kind) -> Done<bool> {
     for _ in 0..ROUNDS {
         let start = Moment::now();
         let cx = app.cx(&county.alicia, &county.p);
-        let panels = web::panel_items(&cx, PanelPlace::Agenda).await?;
+        let panels = web::panel_items(&cx, PanelPlace::Agenda);
+        let panels = panels.await.map_err(|_| "the agenda cannot be read")?;
         times.push(start.elapsed());
         if panels.iter().all(|(_, items)| items.is_empty()) {
             return Err("nothing is proposed".into());

@@ -3,8 +3,7 @@
 use base::{Date, FieldProblem, Kind, Problem};
 
 use crate::{
-    idea::IdeaError,
-    commitment::StateName, decision::DecisionError, goal::GoalError,
+    commitment::StateName, decision::DecisionError, goal::GoalError, idea::IdeaError,
     responsibility::ResponsibilityError, risk::RiskError,
 };
 

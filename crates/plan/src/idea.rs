@@ -189,8 +189,7 @@ impl Idea {
     /// Whether it may be kept: it was tried, or somebody outside asks for it anyway.
     #[must_use]
     pub fn may_stay(&self) -> bool {
-        self.state == State::Pilot
-            || self.state == State::Open && self.kind == Kind::Recommendation
+        self.state == State::Pilot || self.state == State::Open && self.kind == Kind::Recommendation
     }
 
     /// Changes what it says of itself.

@@ -9,7 +9,7 @@ use web::{Bond, Failure, Record, Related, Section, Shell, Story, Tale};
 use crate::{
     CommitmentId, Error, access, commitment,
     decision::{self, DecisionId, Entry},
-    goal::{self, Item, ItemId, Part},
+    goal::{self, ItemId, Part},
     words::{self, Status},
 };
 

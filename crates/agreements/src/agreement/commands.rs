@@ -4,8 +4,8 @@ use base::{Date, Instant, Line, OrganizationId, Reason, Revision};
 use store::{Cx, Tx};
 
 use super::{
-    ActName, Agreement, DraftError, Kind, Manner, Note, Signatory, Signature, Stage, Standing, Step,
-    Version,
+    ActName, Agreement, DraftError, Kind, Manner, Note, Signatory, Signature, Stage, Standing,
+    Step, Version,
     edit::{Edit, Voice, finish},
     proposals::{self, Fate},
     questions,
@@ -351,12 +351,7 @@ fn unsealed(number: i64, terms: Terms) -> Version {
     }
 }
 
-pub(super) async fn must_fit(
-    tx: &Tx,
-    kind: Kind,
-    terms: &Terms,
-    when: When,
-) -> Result<(), Error> {
+pub(super) async fn must_fit(tx: &Tx, kind: Kind, terms: &Terms, when: When) -> Result<(), Error> {
     terms.check(kind, &names::vocabulary(tx).await?.names, when)?;
     let directory = partnership::directory(tx).await?;
     if terms.parties.iter().all(|party| directory.has(*party)) {

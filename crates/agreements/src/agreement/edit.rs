@@ -47,11 +47,7 @@ pub(super) struct Edit {
 }
 
 impl Edit {
-    pub(super) async fn of(
-        cx: &Cx,
-        permission: Permission,
-        target: Target,
-    ) -> Result<Self, Error> {
+    pub(super) async fn of(cx: &Cx, permission: Permission, target: Target) -> Result<Self, Error> {
         let mut tx = cx.write(permission).await?;
         let agreement = rows::lock(&mut tx, target.id).await?;
         // The lock itself made one revision.

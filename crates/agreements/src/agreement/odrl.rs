@@ -39,7 +39,11 @@ fn policy(record: &Record) -> Result<odrl::Policy, Error> {
         from: terms.effective,
         until: terms.ends,
         permissions: terms.grants.iter().map(|grant| permission(record, terms, grant)).collect(),
-        prohibitions: terms.clauses.iter().map(|clause| prohibition(record, terms, clause)).collect(),
+        prohibitions: terms
+            .clauses
+            .iter()
+            .map(|clause| prohibition(record, terms, clause))
+            .collect(),
         obligations: review.into_iter().collect(),
     })
 }

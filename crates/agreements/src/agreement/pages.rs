@@ -126,10 +126,8 @@ fn page_of(cx: &Cx, record: &Record, others: Vec<Block>) -> AgreementPage {
             })
             .collect(),
         answers: answers(&shell, record),
-        receipts: shell.href(&format!(
-            "/p/{}/receipts?agreement={}",
-            record.place.slug, record.agreement.id
-        )),
+        receipts: shell
+            .href(&format!("/p/{}/receipts?agreement={}", record.place.slug, record.agreement.id)),
         history: record.steps.iter().map(|step| past(&shell, record, step)).collect(),
         list: shell.href(&format!("/p/{}/agreements", record.place.slug)),
         questions: parts::questions(&shell, record),

@@ -99,8 +99,7 @@ pub async fn record(
         .map_err(|_wrong| Error::field("file", "paper_name"))?;
     let seal = commands::seal(&edit.tx, agreement, &version).await?;
     let on = edit.voice.on;
-    version.signatures =
-        commands::on_paper(signatures, (&seal.hash, &kept), edit.voice.at);
+    version.signatures = commands::on_paper(signatures, (&seal.hash, &kept), edit.voice.at);
     rows::seal(&mut edit.tx, target.id, number, (&seal.text, &seal.hash), cx.now()).await?;
     rows::add_signatures(&mut edit.tx, target.id, number, &version.signatures).await?;
     version.sealed = Some((seal.text, seal.hash));
@@ -129,7 +128,11 @@ pub async fn bytes(cx: &Cx, id: AgreementId, version: i64) -> Result<(Paper, Vec
     rows::load(&tx, id).await?;
     let found = store::find(&tx, (id, version)).await?;
     let (paper, bytes) = found.ok_or(DraftError::PaperMissing)?;
-    if hash_of(&bytes) == paper.hash { Ok((paper, bytes)) } else { Err(DraftError::PaperBroken.into()) }
+    if hash_of(&bytes) == paper.hash {
+        Ok((paper, bytes))
+    } else {
+        Err(DraftError::PaperBroken.into())
+    }
 }
 
 #[cfg(test)]
@@ -143,7 +146,8 @@ mod tests {
     #[test]
     fn a_file_is_a_pdf_by_what_is_in_it() {
         paper(b"%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n").check().unwrap();
-        let short: &[&[u8]] = &[b"", b"%PDF-", b"PK\x03\x04%PDF-%%EOF", b"<script>%%EOF", b"%PDF-1.7\n"];
+        let short: &[&[u8]] =
+            &[b"", b"%PDF-", b"PK\x03\x04%PDF-%%EOF", b"<script>%%EOF", b"%PDF-1.7\n"];
         for bytes in short {
             assert!(paper(bytes).check().is_err(), "{bytes:?}");
         }

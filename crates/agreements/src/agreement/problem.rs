@@ -12,7 +12,9 @@ pub enum DraftError {
     #[error("a party proposed a change that nobody has decided; accept or decline it first")]
     ProposalsOpen,
     /// The parties are not reading this version.
-    #[error("changes are proposed while the parties read a version; ask for it to be shown to them")]
+    #[error(
+        "changes are proposed while the parties read a version; ask for it to be shown to them"
+    )]
     NotInReview,
     /// There is no such proposal.
     #[error("there is no such proposal")]

@@ -9,12 +9,7 @@ use std::ops::RangeInclusive;
 use ::store::Cx;
 use base::{Instant, OrganizationId, PersonId, Prose, Reason};
 
-use super::{
-    ActName, Agreement, DraftError, Stage, Target,
-    commands,
-    edit::Edit,
-    store as rows,
-};
+use super::{ActName, Agreement, DraftError, Stage, Target, commands, edit::Edit, store as rows};
 use crate::{AgreementId, Error, Terms, access, terms::When};
 
 base::id! {

@@ -10,10 +10,7 @@ pub(crate) mod store;
 use ::store::{Cx, Tx};
 use base::{Date, Instant, Line, OrganizationId, PersonId, Prose};
 
-use super::{
-    ActName, Agreement, DraftError, Standing, Target,
-    edit::Edit,
-};
+use super::{ActName, Agreement, DraftError, Standing, Target, edit::Edit};
 use crate::{AgreementId, Error, access};
 
 base::words! {

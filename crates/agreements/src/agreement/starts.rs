@@ -78,76 +78,76 @@ const NOTHING: Filled = Filled {
 };
 
 const CHARTER_START: Filled = Filled {
-        title: "Charter of the partnership",
-        summary: "How the partners decide together, and what they hold each other to.",
-        body: GOVERNANCE,
-        numbers: ["", "", "24"],
-        ..NOTHING
+    title: "Charter of the partnership",
+    summary: "How the partners decide together, and what they hold each other to.",
+    body: GOVERNANCE,
+    numbers: ["", "", "24"],
+    ..NOTHING
 };
 
 const MEMORANDUM_START: Filled = Filled {
-        kind: Kind::Memorandum,
-        title: "Memorandum of understanding on data",
-        summary: "Why the partners share data, who may, and who watches over it.",
-        body: GOVERNANCE,
-        numbers: ["", "", "12"],
-        ..NOTHING
+    kind: Kind::Memorandum,
+    title: "Memorandum of understanding on data",
+    summary: "Why the partners share data, who may, and who watches over it.",
+    body: GOVERNANCE,
+    numbers: ["", "", "12"],
+    ..NOTHING
 };
 
 const COORDINATION_START: Filled = Filled {
-        kind: Kind::DataSharing,
-        title: "Working together on services",
-        summary: "So that people tell their story once, and each partner knows what the next step is.",
-        only_if: "The person asked for the service, and the law of each record lets it go.",
-        basis: "45 CFR 164.506(c); where 42 CFR Part 2 applies, the person's written consent",
-        body: COORDINATION,
-        numbers: ["365", "24", "12"],
-        has_training: true,
-        ..NOTHING
+    kind: Kind::DataSharing,
+    title: "Working together on services",
+    summary: "So that people tell their story once, and each partner knows what the next step is.",
+    only_if: "The person asked for the service, and the law of each record lets it go.",
+    basis: "45 CFR 164.506(c); where 42 CFR Part 2 applies, the person's written consent",
+    body: COORDINATION,
+    numbers: ["365", "24", "12"],
+    has_training: true,
+    ..NOTHING
 };
 
 const HMIS_START: Filled = Filled {
-        kind: Kind::DataSharing,
-        title: "Sharing in the homeless information system",
-        summary: "So that people without a home are helped by whoever can, without asking everything again.",
-        only_if: "The posted privacy notice covers it, and the person did not say no.",
-        basis: "HUD's HMIS Data and Technical Standards, 69 FR 45888",
-        body: HMIS,
-        numbers: ["2555", "24", "12"],
-        has_training: true,
-        ..NOTHING
+    kind: Kind::DataSharing,
+    title: "Sharing in the homeless information system",
+    summary: "So that people without a home are helped by whoever can, without asking everything again.",
+    only_if: "The posted privacy notice covers it, and the person did not say no.",
+    basis: "HUD's HMIS Data and Technical Standards, 69 FR 45888",
+    body: HMIS,
+    numbers: ["2555", "24", "12"],
+    has_training: true,
+    ..NOTHING
 };
 
 const PROJECT_START: Filled = Filled {
-        kind: Kind::DataUseLicense,
-        title: "License for one project",
-        summary: "To answer one question with these data, and nothing else.",
-        only_if: "The four questions were answered, and the project has not ended.",
-        basis: "The data sharing agreement above",
-        body: PROJECT,
-        numbers: ["365", "24", "6"],
-        has_training: true,
-        ..NOTHING
+    kind: Kind::DataUseLicense,
+    title: "License for one project",
+    summary: "To answer one question with these data, and nothing else.",
+    only_if: "The four questions were answered, and the project has not ended.",
+    basis: "The data sharing agreement above",
+    body: PROJECT,
+    numbers: ["365", "24", "6"],
+    has_training: true,
+    ..NOTHING
 };
 
 const RESOURCES_START: Filled = Filled {
-        kind: Kind::ResourceSharing,
-        title: "Sharing rooms and staff",
-        summary: "Who lends what to whom, when it comes back, and who pays for it.",
-        body: RESOURCES,
-        numbers: ["", "", "12"],
-        ..NOTHING
+    kind: Kind::ResourceSharing,
+    title: "Sharing rooms and staff",
+    summary: "Who lends what to whom, when it comes back, and who pays for it.",
+    body: RESOURCES,
+    numbers: ["", "", "12"],
+    ..NOTHING
 };
 
 const SERVICE_ORGANIZATION_START: Filled = Filled {
-        kind: Kind::ServiceOrganization,
-        title: "Qualified service organization agreement",
-        summary: "So that a service organization can work for a program without passing anything on.",
-        basis: "42 CFR 2.11 and 2.12(c)(4)",
-        body: SERVICE,
-        numbers: ["365", "24", "12"],
-        has_training: true,
-        ..NOTHING
+    kind: Kind::ServiceOrganization,
+    title: "Qualified service organization agreement",
+    summary: "So that a service organization can work for a program without passing anything on.",
+    basis: "42 CFR 2.11 and 2.12(c)(4)",
+    body: SERVICE,
+    numbers: ["365", "24", "12"],
+    has_training: true,
+    ..NOTHING
 };
 
 impl Start {
@@ -244,8 +244,13 @@ mod tests {
             if !filled.basis.is_empty() {
                 filled.basis.parse::<Line<300>>().unwrap();
             }
-            assert_eq!(filled.only_if.is_empty(), filled.basis.is_empty() || !filled.kind.moves_data()
-                || *start == Start::ServiceOrganization, "{start}");
+            assert_eq!(
+                filled.only_if.is_empty(),
+                filled.basis.is_empty()
+                    || !filled.kind.moves_data()
+                    || *start == Start::ServiceOrganization,
+                "{start}"
+            );
         }
     }
 }

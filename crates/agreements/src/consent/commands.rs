@@ -116,8 +116,7 @@ pub(crate) async fn recall(
     const DAY: i64 = 86_400;
     store::recalled(tx, consent.id, cx.now()).await?;
     let mut events = rule::stop_queued(cx, tx, consent.client).await?;
-    let under =
-        receipts::under_consent(tx, (consent.holder, consent.client), consent.id).await?;
+    let under = receipts::under_consent(tx, (consent.holder, consent.client), consent.id).await?;
     for (receipt, organization, asker) in &under {
         let duty = Planned {
             kind: DutyKind::Recall,

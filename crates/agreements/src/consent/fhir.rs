@@ -19,7 +19,8 @@ use crate::{
 /// `GET /p/{partnership}/consents/{id}/fhir.json`
 pub(crate) async fn export(cx: Cx, request: Request) -> Result<Response, Failure> {
     let seen = queries::consent(&cx, request.param("id")?).await?;
-    let bytes = serde_json::to_vec_pretty(&resource(&seen).resource()).map_err(|_| Error::Stored)?;
+    let bytes =
+        serde_json::to_vec_pretty(&resource(&seen).resource()).map_err(|_| Error::Stored)?;
     let name = format!("consent-{}.fhir.json", seen.consent.id);
     Ok(web::download(&name, "application/fhir+json", bytes))
 }
@@ -68,7 +69,10 @@ fn person(id: ClientId) -> Identifier {
 }
 
 fn named(seen: &Seen, sort: &str, name: &str) -> Identifier {
-    Identifier { system: format!("{URN}:{}:{sort}", seen.place.partnership), value: name.to_owned() }
+    Identifier {
+        system: format!("{URN}:{}:{sort}", seen.place.partnership),
+        value: name.to_owned(),
+    }
 }
 
 fn purpose(seen: &Seen, name: &Name) -> fhir::Purpose {

@@ -93,9 +93,8 @@ fn list_page(cx: &Cx, input: &Input, consents: &Consents) -> ConsentsPage {
     });
     let names = (&consents.directory, &consents.vocabulary);
     let rows = consents.page.items.iter();
-    let name = |id: &base::OrganizationId| {
-        (id.to_string(), consents.directory.name(*id).to_owned())
-    };
+    let name =
+        |id: &base::OrganizationId| (id.to_string(), consents.directory.name(*id).to_owned());
     ConsentsPage {
         form: FormView::filled(input.typed()),
         clients: shell.href(&format!("/p/{}/clients", place.slug)),
@@ -148,9 +147,7 @@ pub(crate) fn until(shell: &Shell, consent: &Consent) -> String {
         Ending::Never => shell.t("agreements-no-end").into_owned(),
         // The end is outside it: the last day is the one before.
         Ending::At(end) => shell.date(shell.day_of(end.plus_seconds(-1))),
-        Ending::With { event, .. } => {
-            shell.t1("consents-until-event", "event", event.as_str())
-        }
+        Ending::With { event, .. } => shell.t1("consents-until-event", "event", event.as_str()),
     }
 }
 
@@ -211,8 +208,7 @@ fn short(shell: &Shell, seen: &Seen, state: StateName) -> String {
         StateName::RevokedLater => "consents-short-revoked-later",
     };
     let at = consent.revoked_at.map(|at| shell.when(at)).unwrap_or_default();
-    let stops =
-        consent.revoked_at.map(|at| shell.when(consent.stops_at(at))).unwrap_or_default();
+    let stops = consent.revoked_at.map(|at| shell.when(consent.stops_at(at))).unwrap_or_default();
     let until = until(shell, consent);
     shell.tn(key, &[("when", at.into()), ("stops", stops.into()), ("until", until.into())])
 }

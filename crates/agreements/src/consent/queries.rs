@@ -115,8 +115,7 @@ pub async fn consent(cx: &Cx, id: ConsentId) -> Result<Seen, Error> {
     let client = store::client(&tx, consent.client).await?.ok_or(Error::Stored)?;
     let since = Instant::from_micros(0);
     let mut all = receipts::of_client(&tx, (consent.holder, consent.client), since).await?;
-    let under =
-        receipts::under_consent(&tx, (consent.holder, consent.client), id).await?;
+    let under = receipts::under_consent(&tx, (consent.holder, consent.client), id).await?;
     all.retain(|receipt| under.iter().any(|(one, _, _)| *one == receipt.id));
     all.reverse();
     Ok(Seen {

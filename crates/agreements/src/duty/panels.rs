@@ -21,11 +21,8 @@ async fn owe(cx: Cx) -> Result<Vec<Item>, Failure> {
     let shell = Shell::new(&cx, None, "tasks-title", Section::MyWork);
     let item = |mine: &store::Mine| {
         let path = format!("/p/{}/duties/{}", mine.slug, mine.id);
-        let done = Action {
-            label: shell.t("tasks-do").into_owned(),
-            href: path.clone(),
-            main: false,
-        };
+        let done =
+            Action { label: shell.t("tasks-do").into_owned(), href: path.clone(), main: false };
         Item {
             title: words::said(&shell, "tasks-kind", mine.kind),
             detail: mine.partnership_name.clone(),

@@ -92,20 +92,12 @@ pub(crate) async fn late(tx: &Tx, now: Instant) -> Result<Vec<DutyId>, Error> {
 }
 
 /// Notes that those above were told; whether it was the first time.
-pub(crate) async fn tell_late(
-    tx: &mut WriteTx,
-    id: DutyId,
-    now: Instant,
-) -> Result<bool, Error> {
+pub(crate) async fn tell_late(tx: &mut WriteTx, id: DutyId, now: Instant) -> Result<bool, Error> {
     Ok(tx.execute(&TELL_LATE, values![id, now]).await? > 0)
 }
 
 /// Whether the review of something that a person opened is overdue.
-pub(crate) async fn is_unreviewed(
-    tx: &Tx,
-    person: PersonId,
-    now: Instant,
-) -> Result<bool, Error> {
+pub(crate) async fn is_unreviewed(tx: &Tx, person: PersonId, now: Instant) -> Result<bool, Error> {
     let count: i64 = tx.one(&UNREVIEWED, values![person, now]).await?.get("n")?;
     Ok(count > 0)
 }

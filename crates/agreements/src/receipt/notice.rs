@@ -4,8 +4,7 @@
 use policy::{Basis, Explained as _, Obligation, Reason, Set};
 
 /// The statement of 42 CFR 2.32(a)(1). It is English whatever the reader's language: the rule gives the words.
-pub(crate) const PART2: &str =
-    "This record which has been disclosed to you is protected by Federal confidentiality rules (42 CFR \
+pub(crate) const PART2: &str = "This record which has been disclosed to you is protected by Federal confidentiality rules (42 CFR \
      part 2). These rules prohibit you from using or disclosing this record, or testimony that describes \
      the information contained in this record, in any civil, criminal, administrative, or legislative \
      proceedings by any Federal, State, or local authority, against the patient, unless authorized by the \

@@ -59,9 +59,7 @@ pub async fn open(cx: &Cx, id: ReceiptId) -> Result<Opened, Error> {
         }
     }
     // What a later request brought stands with that one's receipt.
-    let there = |class: &Name| {
-        open.iter().any(|one| one.class == *class) || closed.contains(class)
-    };
+    let there = |class: &Name| open.iter().any(|one| one.class == *class) || closed.contains(class);
     let gone: Vec<Name> =
         seen.receipt.given.iter().filter(|class| !there(class)).cloned().collect();
     closed.extend(gone);

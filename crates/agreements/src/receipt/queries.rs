@@ -205,11 +205,7 @@ pub(crate) async fn seen(cx: &Cx, tx: &Tx, id: ReceiptId) -> Result<Seen, Error>
 }
 
 /// How much of a receipt the caller sees.
-pub(crate) async fn sight(
-    cx: &Cx,
-    tx: &Tx,
-    receipt: &Receipt,
-) -> Result<Option<Sight>, Error> {
+pub(crate) async fn sight(cx: &Cx, tx: &Tx, receipt: &Receipt) -> Result<Option<Sight>, Error> {
     let place = tx.place()?;
     let person = cx.actor().person().map(|person| person.person);
     let looker = Looker { standing: &place.standing, person, is_party: false };

@@ -130,15 +130,10 @@ async fn known(
 }
 
 /// Rows of a class of which nobody said which laws ride on it there.
-async fn unheld(
-    tx: &Tx,
-    holder: OrganizationId,
-    rows: &[Row],
-) -> Result<Vec<RowProblem>, Error> {
+async fn unheld(tx: &Tx, holder: OrganizationId, rows: &[Row]) -> Result<Vec<RowProblem>, Error> {
     let holdings = crate::vocabulary::store::holdings(tx).await?;
-    let is_held = |row: &&Row| {
-        !holdings.iter().any(|held| held.holder == holder && held.class == row.class)
-    };
+    let is_held =
+        |row: &&Row| !holdings.iter().any(|held| held.holder == holder && held.class == row.class);
     let problem =
         |row: &Row| RowProblem { line: row.line, column: "class", code: "record_class_unheld" };
     Ok(rows.iter().filter(is_held).map(problem).collect())
@@ -181,8 +176,10 @@ fn read(bytes: &[u8]) -> (Vec<Row>, Vec<RowProblem>) {
                     ("class", class.is_err()),
                     ("content", content.is_err()),
                 ];
-                refused.extend(wrong.iter().filter(|(_, is)| *is).map(|(column, _)| {
-                    RowProblem { line, column, code: "records_cell" }
+                refused.extend(wrong.iter().filter(|(_, is)| *is).map(|(column, _)| RowProblem {
+                    line,
+                    column,
+                    code: "records_cell",
                 }));
             }
         }

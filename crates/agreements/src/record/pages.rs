@@ -217,9 +217,9 @@ fn record_view(shell: &Shell, kept: &Kept, record: &Record) -> RecordView {
     } else {
         shell.t2("records-entered", "who", by, "when", shell.when(record.entered_at))
     };
-    let why = record.receipt.map(|receipt| {
-        shell.href(&format!("/p/{}/receipts/{receipt}", kept.place.slug))
-    });
+    let why = record
+        .receipt
+        .map(|receipt| shell.href(&format!("/p/{}/receipts/{receipt}", kept.place.slug)));
     RecordView {
         class: kept.vocabulary.class(record.class.as_str(), shell.language()),
         content: match record.content.as_ref().filter(|_| is_there) {

@@ -81,11 +81,21 @@ fn page_of(cx: &Cx, report: &Report, shown: bool) -> ReportPage {
             shell.date(shell.day_of(report.since)),
         ),
         whole: report.is_whole(),
-        counted: shell.t2("subject-report-counted", "receipts", report.counts.0, "record", report.counts.1),
+        counted: shell.t2(
+            "subject-report-counted",
+            "receipts",
+            report.counts.0,
+            "record",
+            report.counts.1,
+        ),
         lines: report.disclosures.iter().map(|one| line(&shell, report, one)).collect(),
         refused: report.refused.iter().map(|one| line(&shell, report, one)).collect(),
         shows_refused: shown,
-        toggle: shell.href(&if shown { format!("{of}/report") } else { format!("{of}/report?all=yes") }),
+        toggle: shell.href(&if shown {
+            format!("{of}/report")
+        } else {
+            format!("{of}/report?all=yes")
+        }),
         consents: report.consents.iter().map(consent).collect(),
         accounted: report.accounted.iter().map(entry).collect(),
         number,

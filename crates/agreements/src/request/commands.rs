@@ -124,10 +124,7 @@ pub(crate) async fn hold(
     Ok(())
 }
 
-async fn about(
-    tx: &Tx,
-    new: &NewRequest,
-) -> Result<(Option<ClientId>, Option<FileNumber>), Error> {
+async fn about(tx: &Tx, new: &NewRequest) -> Result<(Option<ClientId>, Option<FileNumber>), Error> {
     Ok(match &new.about {
         About::Number(number) => {
             let client = clients::by_number(tx, new.holder, number).await?;

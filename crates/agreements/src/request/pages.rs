@@ -400,8 +400,7 @@ fn rule_page(shell: Shell, form: FormView, looked: &Looked) -> RulePage {
         said: shell.t(&part.key).into_owned(),
         source: part.rule.article().source,
     };
-    let is_order =
-        matches!(looked.request.papers, Some((Papers::Order | Papers::Both, _)));
+    let is_order = matches!(looked.request.papers, Some((Papers::Order | Papers::Both, _)));
     let named = |class: &crate::Name| {
         (class.to_string(), looked.vocabulary.class(class.as_str(), shell.language()))
     };

@@ -136,8 +136,7 @@ pub async fn request(cx: &Cx, id: RequestId) -> Result<Looked, Error> {
         return Err(RequestError::Missing.into());
     }
     let is_held = request.state == State::Held;
-    let may_rule =
-        is_held && !is_mine && access::answers_for(&place.standing, request.holder);
+    let may_rule = is_held && !is_mine && access::answers_for(&place.standing, request.holder);
     let outcome = match may_rule {
         true => Some(rule::preview(cx, &tx, &request).await?),
         false => None,

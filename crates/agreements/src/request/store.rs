@@ -150,11 +150,7 @@ pub(crate) async fn late(tx: &Tx, now: Instant) -> Result<Vec<RequestId>, Error>
 }
 
 /// Notes that those above were told; whether it was the first time.
-pub(crate) async fn escalate(
-    tx: &mut WriteTx,
-    id: RequestId,
-    now: Instant,
-) -> Result<bool, Error> {
+pub(crate) async fn escalate(tx: &mut WriteTx, id: RequestId, now: Instant) -> Result<bool, Error> {
     Ok(tx.execute(&ESCALATE, values![id, now]).await? > 0)
 }
 

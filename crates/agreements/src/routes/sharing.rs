@@ -4,13 +4,12 @@ use web::Routes;
 
 use crate::{
     access::{
-        ASK, BREAK_GLASS, CLIENTS, CONSENTS, COPIES, DUTIES, KEEP_CLIENTS, KEEP_CONSENT, RECEIPTS, RULE,
-        USERS,
+        ASK, BREAK_GLASS, CLIENTS, CONSENTS, COPIES, DUTIES, KEEP_CLIENTS, KEEP_CONSENT, RECEIPTS,
+        RULE, USERS,
     },
     consent::{
         api::{self as consents_api, ConsentBody, ConsentView},
-        fhir,
-        pages as consents,
+        fhir, pages as consents,
     },
     duty::{
         api::{self as duties_api, DutyView, FulfillmentBody},

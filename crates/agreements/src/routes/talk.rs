@@ -55,11 +55,7 @@ fn pages(r: &mut Routes) {
     r.page("/p/{partnership}/agreements/{id}/paper", &[DRAFT, READ], papers_pages::show);
     r.form("/p/{partnership}/agreements/{id}/paper", &[DRAFT, READ], papers_pages::take)
         .upload(MOST_BYTES);
-    r.download(
-        "/p/{partnership}/agreements/{id}/papers/{number}",
-        &[READ],
-        papers_pages::download,
-    );
+    r.download("/p/{partnership}/agreements/{id}/papers/{number}", &[READ], papers_pages::download);
 }
 
 fn programs(r: &mut Routes) {
@@ -71,7 +67,10 @@ fn programs(r: &mut Routes) {
         .gives::<RepliesView>(200, "Shows what stands to the four questions");
     r.post("/p/{partnership}/agreements/{id}/replies", &[REPLY, READ], questions_api::answer)
         .takes::<ReplyBody>()
-        .gives::<RepliesView>(200, "Answers one of the four questions, right after a fresh sign-in");
+        .gives::<RepliesView>(
+            200,
+            "Answers one of the four questions, right after a fresh sign-in",
+        );
     r.get("/p/{partnership}/agreements/{id}/proposals", &[READ], proposals_api::list)
         .gives::<ProposalsView>(200, "Lists what parties proposed");
     r.post("/p/{partnership}/agreements/{id}/proposals", &[PROPOSE], proposals_api::add)

@@ -87,12 +87,7 @@ fn page_of(cx: &Cx, input: &Input, filter: &Filter, shared: &Shared) -> SharedPa
         purposes: words::named(&shell, vocabulary.purposes()),
         holders: holders.map(|entry| (entry.id.to_string(), entry.name.clone())).collect(),
         classes: words::named(&shell, vocabulary.classes()),
-        rows: shared
-            .page
-            .items
-            .iter()
-            .map(|entry| row(&shell, shared, filter, entry))
-            .collect(),
+        rows: shared.page.items.iter().map(|entry| row(&shell, shared, filter, entry)).collect(),
         first: input.text("after").map(|_| to(&kept)),
         short,
         next,

@@ -54,11 +54,7 @@ pub(crate) async fn page(
 }
 
 /// How many records meet the condition, counted up to [`MOST`].
-pub(crate) async fn count(
-    tx: &Tx,
-    condition: &Predicate,
-    filter: &Filter,
-) -> Result<i64, Error> {
+pub(crate) async fn count(tx: &Tx, condition: &Predicate, filter: &Filter) -> Result<i64, Error> {
     let query = met(&IDS, condition)
         .and_if(&IDS_HELD_BY, filter.holder.map(|holder| values![holder]))
         .and_if(&IDS_OF_CLASS, filter.class.as_ref().map(|class| values![*class]))

@@ -118,10 +118,7 @@ fn read_user(row: &Row) -> Result<DataUser, Error> {
 }
 
 /// The classes that an emergency of a kind opens.
-pub(crate) async fn opened(
-    tx: &Tx,
-    kind: policy::EmergencyKind,
-) -> Result<Vec<Name>, Error> {
+pub(crate) async fn opened(tx: &Tx, kind: policy::EmergencyKind) -> Result<Vec<Name>, Error> {
     let rows = tx.query(&OPENED, Vec::new()).await?;
     let mut classes = Vec::new();
     for row in &rows {

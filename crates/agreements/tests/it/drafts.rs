@@ -26,9 +26,8 @@ async fn post(app: &TestApp, who: &TestPerson, path: &str, body: Value) -> TestR
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF\n";
 
 fn paper(county: &County, bytes: &[u8]) -> Value {
-    let each = |text: &str| {
-        json!({county.housing.to_string(): text, county.health.to_string(): text})
-    };
+    let each =
+        |text: &str| json!({county.housing.to_string(): text, county.health.to_string(): text});
     json!({
         "name": "signed.pdf", "file": BASE64.encode(bytes), "signer": each("Ana Ruiz"),
         "title": each("Director"), "authority": each("Code 2.4"), "on": each("2026-01-05"),

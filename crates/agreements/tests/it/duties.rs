@@ -23,7 +23,8 @@ async fn keeping(stage: &Stage) {
     };
     let new = NewAgreement { kind: Kind::DataSharing, upper: None, terms };
     let signatures = vec![signature(county.housing), signature(county.health)];
-    let id = agreement::record(&cx, new, signatures, "In the safe".parse().unwrap()).await.unwrap().id;
+    let id =
+        agreement::record(&cx, new, signatures, "In the safe".parse().unwrap()).await.unwrap().id;
     let seen = view(&stage.app, county, id).await;
     assert_eq!(seen["versions"][0]["keeps_days"], 30);
     assert!(text(&seen["versions"][0], "text").contains("copies: destroyed after 30 days"));

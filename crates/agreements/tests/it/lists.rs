@@ -47,10 +47,14 @@ async fn granted(stage: &Stage, n: usize) -> usize {
     let county = &stage.county;
     let opt_outs = if n % 5 == 0 { json!(["HIPAA"]) } else { json!([]) };
     let made: Value = stage
-        .post(&stage.max, "/clients", json!({
-            "holder": county.health.to_string(), "file_number": format!("N-{n}"),
-            "opt_outs": opt_outs,
-        }))
+        .post(
+            &stage.max,
+            "/clients",
+            json!({
+                "holder": county.health.to_string(), "file_number": format!("N-{n}"),
+                "opt_outs": opt_outs,
+            }),
+        )
         .await
         .expect(201)
         .json();
@@ -66,19 +70,26 @@ async fn granted(stage: &Stage, n: usize) -> usize {
             "purposes": ["housing_placement"], "classes": ["sud_enrollment"],
             "signed_on": "2026-05-01",
         });
-        let kept: Value =
-            stage.post(&stage.max, &format!("/clients/{id}/consents"), body).await.expect(201).json();
+        let kept: Value = stage
+            .post(&stage.max, &format!("/clients/{id}/consents"), body)
+            .await
+            .expect(201)
+            .json();
         if n % 4 == 0 {
             let revoke = format!("/consents/{}/revocations", text(&kept, "consent"));
             stage.post(&stage.max, &revoke, json!({})).await.expect(200);
         }
     }
     let asked: Value = stage
-        .post(&county.sam, "/requests", json!({
-            "holder": county.health.to_string(), "number": format!("N-{n}"),
-            "purpose": "housing_placement",
-            "classes": ["diagnoses", "sud_enrollment", "release_date"],
-        }))
+        .post(
+            &county.sam,
+            "/requests",
+            json!({
+                "holder": county.health.to_string(), "number": format!("N-{n}"),
+                "purpose": "housing_placement",
+                "classes": ["diagnoses", "sud_enrollment", "release_date"],
+            }),
+        )
         .await
         .expect(201)
         .json();

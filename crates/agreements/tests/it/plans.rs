@@ -40,12 +40,15 @@ fn text(name: &str, clauses: &[&str], given: usize) -> String {
 async fn fill(stage: &Stage, kind: Kind) {
     let (series, number) = match kind {
         Kind::Sqlite => (
-            format!("WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < {ROWS})"),
+            format!(
+                "WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < {ROWS})"
+            ),
             "printf('%026d', n)",
         ),
-        Kind::Postgres => {
-            (format!("WITH s(n) AS (SELECT generate_series(1, {ROWS}))"), "lpad(CAST(n AS TEXT), 26, '0')")
-        }
+        Kind::Postgres => (
+            format!("WITH s(n) AS (SELECT generate_series(1, {ROWS}))"),
+            "lpad(CAST(n AS TEXT), 26, '0')",
+        ),
     };
     let county = &stage.county;
     let (p, health, housing) = (county.p.id, county.health, county.housing);

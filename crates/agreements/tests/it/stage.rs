@@ -38,14 +38,17 @@ impl Stage {
         let tess = person("Tess Young", county.health, Role::Steward).await;
         let max = person("Max Brandt", county.health, Role::Member).await;
         let stella = person("Stella Reyes", county.housing, Role::Steward).await;
-        let mut stage =
-            Self { app, county, tess, max, stella, agreement, client: String::new() };
+        let mut stage = Self { app, county, tess, max, stella, agreement, client: String::new() };
         stage.works(stage.county.sam.id, stage.county.housing, false).await;
         stage.works(stage.max.id, stage.county.health, true).await;
         let made: Value = stage
-            .post(&stage.max, "/clients", json!({
-                "holder": stage.county.health.to_string(), "file_number": "H-100",
-            }))
+            .post(
+                &stage.max,
+                "/clients",
+                json!({
+                    "holder": stage.county.health.to_string(), "file_number": "H-100",
+                }),
+            )
             .await
             .expect(201)
             .json();

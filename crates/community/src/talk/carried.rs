@@ -5,7 +5,11 @@ use base::{OrganizationId, PersonId};
 use store::{Cx, Happened, Jobs};
 use web::{Carried, Failure, Item, Seated, Section, Shell};
 
-use super::{Filter, Show, TalkError, access, queries, store as rows};
+use super::{
+    TalkError, access,
+    find::{Filter, Show},
+    queries, store as rows,
+};
 use crate::Error;
 
 /// Threads that the holder follows, for the holder.

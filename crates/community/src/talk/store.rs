@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use base::{Instant, PersonId, Value};
+use base::{Instant, OrganizationId, PersonId, Value};
 use store::{Row, Tx, WriteTx, statements, values};
 
 use super::{

@@ -188,7 +188,11 @@ fn law(today: Date) -> Check {
     }
     look(
         "law",
-        format!("{} rules of law should have been read again: {}", overdue.len(), overdue.join(", ")),
+        format!(
+            "{} rules of law should have been read again: {}",
+            overdue.len(),
+            overdue.join(", ")
+        ),
         "let counsel read docs/law.md beside its sources, and install the release that says so",
     )
 }

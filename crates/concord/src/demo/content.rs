@@ -16,7 +16,7 @@ use crate::failure::Failure;
 mod decisions;
 mod meetings;
 mod plan;
-pub mod talk;
+pub(super) mod talk;
 
 /// Everything that was written by hand.
 #[derive(Debug)]

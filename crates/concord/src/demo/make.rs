@@ -24,8 +24,8 @@ mod meetings;
 mod numbers;
 mod plan;
 mod promises;
-mod talk;
 mod sharing;
+mod talk;
 
 /// Who and what has been made so far, by the keys of the content.
 pub(super) struct Maker<'a> {

@@ -145,7 +145,12 @@ impl World {
         let works = |person: &PersonId| self.works.get(person).cloned().unwrap_or_default();
         let mut viewers = vec![
             Viewer { name: "nobody".into(), person: None, roles: nothing(), works: nobody() },
-            Viewer { name: "stranger".into(), person: Some(stranger), roles: nothing(), works: nobody() },
+            Viewer {
+                name: "stranger".into(),
+                person: Some(stranger),
+                roles: nothing(),
+                works: nobody(),
+            },
         ];
         let elsewhere = self.people.iter().find(|(_, roles)| !roles.contains_key(&of.id));
         if let Some((person, roles)) = elsewhere {

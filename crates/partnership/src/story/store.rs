@@ -61,7 +61,7 @@ pub(super) async fn is_public(tx: &Tx, record: &Record) -> Result<bool, Error> {
 }
 
 /// Lets everybody read the story of a record, or its partners only; whether that is new.
-pub(super) async fn publish(
+pub(crate) async fn publish(
     tx: &mut WriteTx,
     record: &Record,
     title: Option<&str>,

@@ -4,7 +4,8 @@ use store::Cx;
 use web::{Action, Failure, Item, ItemStatus, Panel, PanelPlace, Section, Shell};
 
 use super::{
-    Entry, Filter, Force,
+    Entry, Filter,
+    find::Force,
     store::{self as rows, Mine},
     words,
 };

@@ -56,7 +56,8 @@ pub(super) struct Promise {
 pub(super) async fn commitments(tx: &Tx, ids: &[String]) -> Result<Vec<Promise>, Error> {
     let rows = tx.query(&COMMITMENTS, padded(ids)).await?;
     let promise = |row: &Row| -> Result<Promise, Error> {
-        let texts = [row.get("details")?, row.get("goal")?, row.get("reference")?];
+        let texts: [Option<String>; 3] =
+            [row.get("details")?, row.get("goal")?, row.get("reference")?];
         let parties: [Option<OrganizationId>; 2] = [row.get("promiser")?, row.get("receiver")?];
         Ok(Promise {
             id: row.get("id")?,

@@ -57,11 +57,7 @@ pub(crate) async fn export(cx: Cx, request: Request) -> Result<Response, Failure
     Ok(web::csv(&name, text))
 }
 
-fn record(
-    idea: &Idea,
-    name: impl Fn(base::OrganizationId) -> String,
-    slug: &str,
-) -> [String; 15] {
+fn record(idea: &Idea, name: impl Fn(base::OrganizationId) -> String, slug: &str) -> [String; 15] {
     let Idea { account, pilot, .. } = idea;
     let pilot = pilot.as_ref();
     let text = |text: Option<String>| text.unwrap_or_default();

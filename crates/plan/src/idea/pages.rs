@@ -75,7 +75,10 @@ fn page_of(cx: &Cx, record: &Record) -> IdeaPage {
             .pilot
             .as_ref()
             .map(|pilot| (pilot.question.to_string(), pilot.yardstick.to_string())),
-        pilot_facts: idea.pilot.as_ref().map_or_else(Vec::new, |pilot| tried(&shell, record, pilot)),
+        pilot_facts: idea
+            .pilot
+            .as_ref()
+            .map_or_else(Vec::new, |pilot| tried(&shell, record, pilot)),
         learned: idea.learned.as_ref().map(ToString::to_string),
         promises: record.parts.iter().map(promise).collect(),
         make: make(&shell, record),

@@ -18,7 +18,8 @@ fn day(text: &str) -> Date {
 }
 
 fn agreement() -> odrl::Policy {
-    let purpose = |name: &str, term| odrl::Purpose { own: format!("urn:x-concord:purpose:{name}"), term };
+    let purpose =
+        |name: &str, term| odrl::Purpose { own: format!("urn:x-concord:purpose:{name}"), term };
     odrl::Policy {
         uid: "urn:x-concord:agr_1:v2".to_owned(),
         is_signed: true,
@@ -110,7 +111,9 @@ fn an_agreement_has_what_the_information_model_asks_of_one() {
     let document = agreement().document();
     assert_eq!(document["@type"], "Agreement");
     assert!(document["uid"].as_str().is_some_and(|uid| uid.contains(':')));
-    for (kind, is_permission) in [("permission", true), ("prohibition", true), ("obligation", false)] {
+    for (kind, is_permission) in
+        [("permission", true), ("prohibition", true), ("obligation", false)]
+    {
         for rule in document[kind].as_array().unwrap() {
             follows_the_model(rule, is_permission);
         }
@@ -137,8 +140,7 @@ fn consent() -> fhir::Consent {
         system: "urn:x-concord:names".to_owned(),
         value: value.to_owned(),
     };
-    let party =
-        |name: &str| fhir::Party { identifier: named(name), display: name.to_uppercase() };
+    let party = |name: &str| fhir::Party { identifier: named(name), display: name.to_uppercase() };
     let purpose = |name: &str, reason| fhir::Purpose { own: named(name), reason };
     fhir::Consent {
         id: "con_01ARZ3NDEKTSV4RRFFQ69G5FAV".to_owned(),

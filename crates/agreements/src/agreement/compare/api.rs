@@ -31,10 +31,6 @@ pub(crate) async fn find(cx: Cx, request: Request) -> Result<Response, Failure> 
     let mut input = request.query();
     let record = queries::agreement(&cx, request.param("id")?).await?;
     let (from, to, pairs) = laid(&record, &mut input)?;
-    let view = |pair: Pair| PairView {
-        is_same: pair.is_same(),
-        from: pair.left,
-        to: pair.right,
-    };
+    let view = |pair: Pair| PairView { is_same: pair.is_same(), from: pair.left, to: pair.right };
     web::json(&ComparisonView { from, to, lines: pairs.into_iter().map(view).collect() })
 }

@@ -55,9 +55,7 @@ pub(crate) async fn take(cx: Cx, request: Request) -> Result<Response, Failure> 
         Ok::<Agreement, Failure>(record(&cx, parse::target(&request)?, signatures, paper).await?)
     };
     match taken.await {
-        Ok(_) => {
-            Ok(web::redirect(&cx, &base_of(&found)).notice("agreements-paper-notice"))
-        }
+        Ok(_) => Ok(web::redirect(&cx, &base_of(&found)).notice("agreements-paper-notice")),
         Err(failure) if failure.is_form() => {
             let mut shell = shell(&cx, &found);
             let form = FormView::refused(&mut shell, input.typed(), &failure.problems());

@@ -171,12 +171,7 @@ fn proposal_of<'a>(record: &'a Record, request: &Request) -> Result<&'a Proposal
     found.ok_or_else(|| Error::from(DraftError::ProposalMissing).into())
 }
 
-fn settle_page(
-    shell: Shell,
-    form: FormView,
-    record: &Record,
-    proposal: &Proposal,
-) -> ProposalPage {
+fn settle_page(shell: Shell, form: FormView, record: &Record, proposal: &Proposal) -> ProposalPage {
     let base = base_of(record);
     let title = record.agreement.title.to_string();
     let heading = shell.t("agreements-proposal").into_owned();

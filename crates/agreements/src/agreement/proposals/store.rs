@@ -54,9 +54,7 @@ pub(crate) async fn settle(
 fn proposal(row: &Row) -> Result<Proposal, Error> {
     let at: Option<base::Instant> = row.get("decided_at")?;
     let decided = match at {
-        Some(at) => {
-            Some(Decided { person: row.get("decided_by")?, at, why: row.get("decision")? })
-        }
+        Some(at) => Some(Decided { person: row.get("decided_by")?, at, why: row.get("decision")? }),
         None => None,
     };
     Ok(Proposal {

@@ -39,10 +39,8 @@ pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> 
     let record = queries::agreement(&cx, request.param("id")?).await?;
     let before = record.replies.iter().find(|reply| reply.question == question);
     let form = before.map_or_else(FormView::new, |reply| {
-        let typed = vec![
-            ("reply", reply.reply.to_string()),
-            ("deciders", reply.deciders.to_string()),
-        ];
+        let typed =
+            vec![("reply", reply.reply.to_string()), ("deciders", reply.deciders.to_string())];
         FormView::filled(typed)
     });
     web::page(&request, &page(shell(&cx, &record), form, &record, question))

@@ -120,11 +120,7 @@ pub(crate) async fn add(cx: Cx, request: Request) -> Result<Response, Failure> {
 }
 
 /// Keeps what a form or a program sent.
-pub(crate) async fn keep(
-    cx: &Cx,
-    input: &mut Input,
-    kept: &Kept,
-) -> Result<ConsentId, Failure> {
+pub(crate) async fn keep(cx: &Cx, input: &mut Input, kept: &Kept) -> Result<ConsentId, Failure> {
     let tx = cx.read(access::CONSENTS).await?;
     let mut signers = references(&tx, kept.client.holder, input, "signer_number").await?;
     drop(tx);

@@ -97,7 +97,8 @@ fn page_of(cx: &Cx, input: &Input, receipts: &Receipts) -> ReceiptsPage {
     let mut agreements: Vec<Choice> =
         receipts.titles.iter().map(|(id, title)| (id.to_string(), title.to_string())).collect();
     agreements.sort_by(|one, other| one.1.cmp(&other.1));
-    let name = |id: &base::OrganizationId| (id.to_string(), receipts.directory.name(*id).to_owned());
+    let name =
+        |id: &base::OrganizationId| (id.to_string(), receipts.directory.name(*id).to_owned());
     let heading = match receipts.view {
         Some(view) => words::said(&shell, "receipts-view", view),
         None => String::new(),

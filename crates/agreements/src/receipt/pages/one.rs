@@ -86,9 +86,7 @@ async fn stewards(cx: &Cx, seen: &Seen) -> Result<Vec<(String, String)>, Error> 
     let members = partnership::members(&tx, holder).await?;
     let with = |role: Role| -> Vec<(String, String)> {
         let has = |one: &&partnership::PersonEntry| {
-            one.works
-                .iter()
-                .any(|work| work.organization == holder && work.roles.contains(&role))
+            one.works.iter().any(|work| work.organization == holder && work.roles.contains(&role))
         };
         let of = seen.directory.name(holder);
         members
@@ -107,8 +105,7 @@ fn receipt_page(shell: Shell, seen: &Seen, stewards: Vec<(String, String)>) -> R
     let base = format!("/p/{}", seen.place.slug);
     let of = format!("{base}/receipts/{}", receipt.id);
     let said = receipt.answer_for(seen.sight);
-    let class =
-        |name: &crate::Name| seen.vocabulary.class(name.as_str(), shell.language());
+    let class = |name: &crate::Name| seen.vocabulary.class(name.as_str(), shell.language());
     let is_recipient = seen.sight == Sight::Recipient;
     let duty = |duty: &crate::duty::Duty| {
         let text = words::said(&shell, "tasks-kind", duty.kind);

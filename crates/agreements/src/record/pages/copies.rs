@@ -82,8 +82,8 @@ fn row(shell: &Shell, copies: &Copies, copy: &Record) -> Row {
             Some(end) => shell.when(end),
             None => shell.t("agreements-no-end").into_owned(),
         },
-        receipt: copy.receipt.map(|receipt| {
-            shell.href(&format!("/p/{}/receipts/{receipt}", copies.place.slug))
-        }),
+        receipt: copy
+            .receipt
+            .map(|receipt| shell.href(&format!("/p/{}/receipts/{receipt}", copies.place.slug))),
     }
 }

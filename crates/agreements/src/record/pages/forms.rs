@@ -329,9 +329,10 @@ fn import_page(
         let taken = report.refused.is_empty() && report.rows > 0;
         shell.tn(if taken { "records-import-taken" } else { "records-import-refused" }, &args)
     });
-    let refused = report.into_iter().flat_map(|report| &report.refused).map(|problem| {
-        (problem.line, problem.column.to_owned(), shell.error(problem.code, &[]))
-    });
+    let refused = report
+        .into_iter()
+        .flat_map(|report| &report.refused)
+        .map(|problem| (problem.line, problem.column.to_owned(), shell.error(problem.code, &[])));
     ImportPage {
         action: format!("{base}/import"),
         back: base,

@@ -312,7 +312,7 @@ impl Maker<'_> {
         parties: &[&'static str],
     ) -> Result<(), Failure> {
         let target = Target { id, seen: None };
-        self.answer(cx, id).await?;
+        self.reply_to_questions(cx, id).await?;
         agreement::present(cx, target, None).await.map_err(because("the parties' reading"))?;
         let signatory = |(place, key): (i64, &&'static str)| {
             Ok(Signatory {
@@ -329,7 +329,7 @@ impl Maker<'_> {
     }
 
     /// The four questions, which come before any data moves.
-    async fn answer(&self, cx: &Cx, id: AgreementId) -> Result<(), Failure> {
+    async fn reply_to_questions(&self, cx: &Cx, id: AgreementId) -> Result<(), Failure> {
         for (question, reply, deciders) in ANSWERS {
             let new = NewReply {
                 question: *question,

@@ -61,7 +61,7 @@ impl Maker<'_> {
                 with(Duty::Informed, &roles.informed),
             ];
             for (duty, key) in all.concat() {
-                let role = self.ask(item, duty, &key, at).await?;
+                let role = self.ask_for(item, duty, &key, at).await?;
                 let who = self.lead_of(&key)?;
                 let cx = self.person_in(&who, PLACE, at.plus_seconds(3_600))?;
                 let target = responsibility::Target { id: role.id, seen: None };
@@ -77,13 +77,13 @@ impl Maker<'_> {
         for (number, strategy) in self.content.plan.strategy.iter().enumerate() {
             let item = self.item(&format!("strategy {number}"))?;
             for key in &strategy.roles.asked {
-                self.ask(item, Duty::Support, key, at).await?;
+                self.ask_for(item, Duty::Support, key, at).await?;
             }
         }
         Ok(())
     }
 
-    async fn ask(
+    async fn ask_for(
         &self,
         item: ::plan::goal::ItemId,
         duty: Duty,

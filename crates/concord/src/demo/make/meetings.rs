@@ -5,7 +5,7 @@ use ::community::{
     gathering::{self, GatheringId, GatheringPlan, commands::Deed},
     meeting::{
         self, Filter, Length, MeetingId, Plan,
-        agenda::{self, ItemId, ItemState, OnItem, Source, Topic},
+        agenda::{self, ItemId, ItemState, Source, Topic, commands::OnItem},
         attendance::{self, Presence},
         commands::{self, Target},
         duties::{self, Duties},
@@ -302,7 +302,7 @@ impl Maker<'_> {
         item: ItemId,
         at: Instant,
     ) -> Result<(), Failure> {
-        let told = || Failure::because(format!("the promise: {}", promise.title));
+        let words = format!("the promise: {}", promise.title);
         let due = at.date_in(&self.today.zone).plus_days(promise.days);
         let reference = format!("{}, minutes", self.content.meetings.series.title);
         let proposal = Proposal {
@@ -317,13 +317,14 @@ impl Maker<'_> {
             goal: None,
             serves: None,
             decided: None,
+            idea: None,
         };
         let cx = self.person_in(&promise.who, PLACE, at.plus_seconds(40 * MINUTE))?;
         let made = minutes::commands::promise(&cx, meeting, item, proposal, Party::Promiser).await;
-        let made = made.map_err(told())?;
+        let made = made.map_err(Failure::because(&words))?;
         let later = self.person_in(&promise.accepts, PLACE, at.plus_seconds(50 * MINUTE))?;
         let target = ::plan::Target { id: parsed(&made.subject)?, seen: None };
-        ::plan::accept(&later, target, None).await.map(drop).map_err(told())
+        ::plan::accept(&later, target, None).await.map(drop).map_err(Failure::because(words))
     }
 
     async fn submit(&self, number: usize, held: &Held, at: Instant) -> Result<(), Failure> {

@@ -74,16 +74,16 @@ const CLIENTS: &[Client] = &[
         "health",
         "H-2077",
         "ben",
-        &[
-            ("care_needs", "A quiet room; help with stairs"),
-            ("diagnoses", "A broken hip, healing"),
-        ],
+        &[("care_needs", "A quiet room; help with stairs"), ("diagnoses", "A broken hip, healing")],
     ),
     (
         "health",
         "H-2112",
         "rosa",
-        &[("care_needs", "A refrigerator for medicine"), ("contact", "Shelter on Oak Street, bed 14")],
+        &[
+            ("care_needs", "A refrigerator for medicine"),
+            ("contact", "Shelter on Oak Street, bed 14"),
+        ],
     ),
     (
         "behavioral",
@@ -188,12 +188,8 @@ const QUESTIONS: &[Question] = &[
 impl Maker<'_> {
     /// When what is shared.
     pub(super) fn shared(&self) -> Vec<Happening> {
-        let mut acts = vec![
-            (338, Act::People),
-            (330, Act::Clients),
-            (40, Act::Consent),
-            (4, Act::Revoke),
-        ];
+        let mut acts =
+            vec![(338, Act::People), (330, Act::Clients), (40, Act::Consent), (4, Act::Revoke)];
         acts.extend(QUESTIONS.iter().enumerate().map(|(number, one)| (one.ago, Act::Ask(number))));
         acts.into_iter()
             .map(|(ago, act)| Happening { at: self.days(-ago), what: What::Share(act) })
@@ -206,7 +202,7 @@ impl Maker<'_> {
             Act::Clients => self.enter_clients(at).await,
             Act::Consent => self.allow(at).await,
             Act::Ask(number) => match QUESTIONS.get(number) {
-                Some(question) => self.ask(question, at).await,
+                Some(question) => self.request(question, at).await,
                 None => Ok(()),
             },
             Act::Revoke => {
@@ -289,7 +285,7 @@ impl Maker<'_> {
         Ok(())
     }
 
-    async fn ask(&self, question: &Question, at: Instant) -> Result<(), Failure> {
+    async fn request(&self, question: &Question, at: Instant) -> Result<(), Failure> {
         let cx = self.person_in(question.by, PLACE, at)?;
         let classes = question.classes.iter().map(|class| parsed(class));
         let new = NewRequest {

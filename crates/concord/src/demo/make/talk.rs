@@ -65,7 +65,7 @@ pub(in crate::demo) struct Made {
 
 impl Maker<'_> {
     /// When each thing is said and done.
-    pub(in crate::demo) fn talked(&self) -> Vec<Happening> {
+    pub(super) fn talked(&self) -> Vec<Happening> {
         let mut all: Vec<(i64, i64, Turn)> = Vec::new();
         let talk = &self.content.talk;
         all.extend((0..talk.door.len()).map(|at| (-400, 9, Turn::Open(at))));
@@ -296,7 +296,7 @@ impl Maker<'_> {
         let (base, text) = self.text_of(&cx, &one.key).await?;
         let text = parsed(&text.replace(from.as_str(), to))?;
         let saving = Saving { base, text, note: Some(parsed(note)?), title: None };
-        let done = draft::save(&cx, self.draft(&one.key)?, saving).await;
+        let done = draft::save(&cx, self.the_draft(&one.key)?, saving).await;
         done.map(drop).map_err(written(one))
     }
 
@@ -315,7 +315,7 @@ impl Maker<'_> {
         let line = line_of(&text, line)?;
         let span = Span { version, first: line, last: line };
         let after = after.as_deref().map(parsed).transpose()?;
-        let made = draft::propose(&cx, self.draft(&one.key)?, span, after, parsed(why)?).await;
+        let made = draft::propose(&cx, self.the_draft(&one.key)?, span, after, parsed(why)?).await;
         let made = made.map_err(written(one))?;
         self.talked.amendments.insert((place, amendment), made.id);
         Ok(())
@@ -328,7 +328,7 @@ impl Maker<'_> {
         let id = self.talked.amendments.get(&(place, amendment));
         let id = id.copied().ok_or_else(|| unknown("amendment", &it.line))?;
         let cx = self.person_in(by, PLACE, at)?;
-        let target = (self.draft(&one.key)?, id);
+        let target = (self.the_draft(&one.key)?, id);
         let words = it.words.as_deref().unwrap_or("We talked about it.");
         let done = if answer == "accept" {
             draft::accept(&cx, target, Some(parsed(words)?)).await
@@ -342,7 +342,7 @@ impl Maker<'_> {
         let Some(one) = self.content.talk.draft.get(place) else { return Ok(()) };
         let Some(it) = &one.publish else { return Ok(()) };
         let cx = self.person_in(&it.who, PLACE, at)?;
-        let target = draft::Target { id: self.draft(&one.key)?, seen: None };
+        let target = draft::Target { id: self.the_draft(&one.key)?, seen: None };
         let done = draft::publish(&cx, target, parsed(&it.audience)?).await;
         done.map(drop).map_err(written(one))
     }
@@ -360,7 +360,7 @@ impl Maker<'_> {
                 let found = self.bodies.get(key).ok_or_else(|| unknown("group", key))?;
                 ("body", found.to_string())
             }
-            "draft" => ("draft", self.draft(key)?.to_string()),
+            "draft" => ("draft", self.the_draft(key)?.to_string()),
             _ => ("partnership", self.partnership(PLACE)?.to_string()),
         };
         talk::about(cx, kind, &id).await.map_err(|_missing| unknown("record", text))
@@ -368,21 +368,21 @@ impl Maker<'_> {
 
     /// How a draft reads now, and which version that is.
     async fn text_of(&self, cx: &Cx, key: &str) -> Result<(i64, String), Failure> {
-        let found = draft::latest(cx, self.draft(key)?).await;
+        let found = draft::latest(cx, self.the_draft(key)?).await;
         let found = found.map_err(Failure::because(format!("the draft `{key}`")))?;
         Ok((found.version, found.text.to_string()))
     }
 
-    fn draft(&self, key: &str) -> Result<DraftId, Failure> {
+    fn the_draft(&self, key: &str) -> Result<DraftId, Failure> {
         let place = self.content.talk.draft.iter().position(|one| one.key == key);
         let found = place.and_then(|place| self.talked.drafts.get(&place));
         found.copied().ok_or_else(|| unknown("draft", key))
     }
 
-    fn disagreement(&self, place: usize) -> Result<disagreement::Target, Failure> {
+    fn disagreement(&self, place: usize) -> Result<disagreement::commands::Target, Failure> {
         let found = self.talked.disagreements.get(&place).copied();
         let id = found.ok_or_else(|| unknown("disagreement", &place.to_string()))?;
-        Ok(disagreement::Target { id, seen: None })
+        Ok(disagreement::commands::Target { id, seen: None })
     }
 
     fn thread(&self, place: usize) -> Result<(ThreadId, &[PostId]), Failure> {

@@ -159,8 +159,7 @@ fn may(record: &Record, verb: Verb) -> Result<(), Error> {
 fn page_of(shell: Shell, form: FormView, (verb, record): (Verb, &Record)) -> VerbPage {
     let heading = plain::said(&shell, "ideas-verb", verb);
     let title = record.idea.account.title.to_string();
-    let around =
-        Choices { place: record.place.clone(), directory: record.directory.clone() };
+    let around = Choices { place: record.place.clone(), directory: record.directory.clone() };
     let carriers = new::organizations(&around);
     let mut verdicts = plain::choices(&shell, "ideas-verdict", Verdict::ALL);
     if !record.idea.may_stay() {
