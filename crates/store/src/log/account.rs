@@ -44,7 +44,7 @@ impl Account {
         })
     }
 
-    /// The text that the leaf stands for: version 1, see docs/decisions/0013-the-log-in-rows.md.
+    /// The text that the leaf stands for: version 1, see docs/decisions/0015-the-log-in-rows.md.
     ///
     /// # Errors
     /// When the body is no JSON: a fault.

@@ -25,7 +25,7 @@ pub(crate) async fn page(cx: Cx, request: Request) -> Result<Response, Failure> 
     let tx = cx.read(access::READ_MEETINGS).await?;
     let (place, parts) = (tx.place()?, tx.shown_parts().await?);
     drop(tx);
-    let shell = Shell::new(&cx, Some(&place), "public-settings", Section::Meetings);
+    let shell = Shell::new(&cx, Some(&place), "public-meetings-settings", Section::Meetings);
     let crumb = shell.t("meetings-title").into_owned();
     let page = SettingsPage {
         shown: parts.iter().any(|part| part == access::PUBLIC_PART),
