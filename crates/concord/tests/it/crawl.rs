@@ -18,14 +18,10 @@ pub(crate) async fn crawl(
     viewer: &Viewer,
     from: &Partnership,
 ) -> (Addresses, Vec<String>) {
-    let patterns: Vec<String> = world
-        .app
-        .routes()
-        .iter()
-        .map(|route| route.path.clone())
-        .collect::<BTreeSet<_>>()
-        .into_iter()
-        .collect();
+    let patterns: BTreeSet<String> =
+        world.app.routes().iter().map(|route| route.path.clone()).collect();
+    // Pages name the same addresses over and over.
+    let mut routed: BTreeMap<String, Option<&String>> = BTreeMap::new();
     let mut found = Addresses::new();
     let mut broken = Vec::new();
     let mut queue = VecDeque::from(["/me".to_owned(), format!("/p/{}", from.slug)]);
@@ -52,7 +48,10 @@ pub(crate) async fn crawl(
                 continue;
             }
             let bare = address.split(['?', '#']).next().unwrap_or_default().to_owned();
-            let Some(pattern) = patterns.iter().find(|pattern| fits(pattern, &bare)) else {
+            let route = routed
+                .entry(bare.clone())
+                .or_insert_with(|| patterns.iter().find(|pattern| fits(pattern, &bare)));
+            let Some(pattern) = *route else {
                 if !bare.starts_with("/assets/") && bare != "/api/openapi.json" {
                     broken.push(format!("{path} leads to {address}, which no route answers"));
                 }

@@ -87,11 +87,11 @@ impl County {
         let mut child = Command::new(CONCORD)
             .args(["serve", "--data", &data, "--listen", &listen, "--base-url", &base])
             .args(["--ledger-publish-seconds", "1", "--log-format", "json"])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
         let heard = lines.any(|line| {
             line.unwrap_or_default().contains("listening")
                 || std::net::TcpStream::connect(&listen).is_ok()
@@ -164,11 +164,13 @@ fn a_partner_mirrors_confirms_and_checks_a_running_log() {
     county.server = None;
     let checkpoint =
         SignedCheckpoint::read(&fs::read(Path::new(&copy).join("checkpoint")).unwrap());
-    let origin = checkpoint.unwrap().checkpoint().origin.clone();
+    let checkpoint = checkpoint.unwrap().checkpoint().clone();
+    let origin = checkpoint.origin;
     let seed = fs::read_dir(Path::new(&data).join("ledger/keys")).unwrap();
     let seeds: Vec<[u8; 32]> =
         seed.map(|file| fs::read(file.unwrap().path()).unwrap().try_into().unwrap()).collect();
-    let told = forge(&county, &seeds, &origin, &key);
+    let longer = (checkpoint.size / 256 + 1) * 256;
+    let told = forge(&county, &seeds, (&origin, longer), &key);
     let served = serve_files(told);
     let lie = format!("http://{served}");
     let output = run(&["mirror", &lie, &copy, "--key", &key]);
@@ -184,7 +186,7 @@ fn a_partner_mirrors_confirms_and_checks_a_running_log() {
 fn forge(
     county: &County,
     seeds: &[[u8; 32]],
-    origin: &str,
+    (origin, size): (&str, u64),
     key: &str,
 ) -> std::collections::BTreeMap<String, Vec<u8>> {
     let keys = fs::read_to_string(key).unwrap();
@@ -194,7 +196,7 @@ fn forge(
     });
     let seed = seed.expect("one of the keys is Riverbend's");
     assert!(county.port > 0);
-    let batch = Edge::empty().append((0_u64..4096).map(u64::to_be_bytes)).unwrap();
+    let batch = Edge::empty().append((0..size).map(u64::to_be_bytes)).unwrap();
     let mut files: std::collections::BTreeMap<String, Vec<u8>> =
         batch.files().iter().map(|(path, bytes)| (format!("/{path}"), bytes.clone())).collect();
     let text = batch.written().checkpoint(origin).to_string();

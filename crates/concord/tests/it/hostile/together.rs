@@ -21,17 +21,17 @@ fn talk() -> Vec<Row> {
     vec![
         say("a message of nothing", here, " ").answers(422, FILL),
         say("a message of 10,001 characters", here, &"a".repeat(10_001))
-            .answers(422, "Shorten this"),
+            .answers(422, "Use at most 8,000"),
         say("a message about nothing", "", "A").answers(422, FILL),
-        say("a message about a dragon", "dragon:1", "A").answers(422, CHOOSE),
+        say("a message about a dragon", "dragon:1", "A").answers(404, "no such discussion"),
         say(
             "a message about a commitment that is not there",
             "commitment:cmt_01arz3ndektsv4rrffq69g5fav",
             "A",
         )
-        .answers(404, "nothing"),
+        .answers(404, "no such discussion"),
         say("a message about an address", "commitment:../../etc/passwd", "A")
-            .answers(404, "nothing"),
+            .answers(404, "no such discussion"),
         say("a guest's message where guests read", here, "A")
             .by(Who::Guest)
             .answers(403, "Guests read here"),
@@ -52,7 +52,7 @@ fn talk() -> Vec<Row> {
             &format!("{{api}}/discussions/{THREAD}/posts"),
             r#"{"body":"A"}"#,
         )
-        .answers(404, "nothing"),
+        .answers(404, "no such discussion"),
         Row::get("a discussion of another kind", "{p}/discussions/{commitment}")
             .answers(404, "nothing"),
         Row::get("discussions filtered by what is none", "{p}/discussions?show=magic")
@@ -60,7 +60,7 @@ fn talk() -> Vec<Row> {
         Row::get("discussions after a forged mark", "{api}/discussions?after=AAAA")
             .answers(422, "page"),
         Row::form("a door of nowhere", "{p}/discussions/settings", "where=dragon:1&guests=yes")
-            .answers(422, CHOOSE),
+            .answers(404, "no such discussion"),
         Row::form("a door by a lead", "{p}/discussions/settings", "where=&guests=yes")
             .by(Who::Alicia)
             .answers(403, "Your role does not allow this"),
@@ -118,7 +118,7 @@ fn drafts() -> Vec<Row> {
             "{api}/drafts",
             format!(r#"{{"title":"A","kind":"plan","text":"{}"}}"#, "a".repeat(60_001)),
         )
-        .answers(422, "Shorten this"),
+        .answers(422, "Use at most 60,000"),
         begin("a draft that is markup", &format!(r#""kind":"plan","text":"{MARKUP}""#))
             .and_is_taken(201, ""),
         begin("a guest's draft", r#""kind":"plan","text":"A""#)
@@ -129,12 +129,12 @@ fn drafts() -> Vec<Row> {
             &format!("{{api}}/drafts/{DRAFT}/versions"),
             r#"{"version":1,"text":"A"}"#,
         )
-        .answers(404, "nothing"),
+        .answers(404, "no such draft"),
         Row::get(
             "two versions of nothing",
             format!("{{p}}/drafts/{DRAFT}/compare?from=-1&to=99999999999999999999"),
         )
-        .answers(404, "nothing"),
+        .answers(404, "no such draft"),
     ]
 }
 
