@@ -9,6 +9,8 @@
   const items = texts.minutes.replace(/notes$/, "items/");
   // Short enough that others see words soon, long enough that not each key is a message.
   const PAUSE = 800;
+  // Whoever types on and on is saved too.
+  const LONGEST = 3000;
   const AGAIN = 4000;
 
   const all = [...root.querySelectorAll("[data-notes]")].map((form) => ({
@@ -21,6 +23,8 @@
     synced: form.querySelector("textarea").value,
     sending: false,
     timer: 0,
+    // Since when words wait to be sent.
+    since: 0,
   }));
 
   const same = (one, other) => one.trim() === other.trim();
@@ -28,8 +32,10 @@
   const tell = (notes, text) => { notes.told.textContent = text; };
 
   // Puts another text in and leaves the cursor at the words where it was.
-  function replace(area, text) {
+  function replace(area, arrived) {
     const before = area.value;
+    // The server keeps no space at the end; one that was just typed stands before the next word.
+    const text = arrived.trimEnd() + before.slice(before.trimEnd().length);
     if (before === text) return;
     let start = 0;
     while (start < before.length && before[start] === text[start]) start += 1;
@@ -52,9 +58,15 @@
     notes.timer = setTimeout(() => send(notes), wait);
   }
 
+  function typed(notes) {
+    notes.since ||= Date.now();
+    later(notes, Math.max(0, Math.min(PAUSE, notes.since + LONGEST - Date.now())));
+  }
+
   async function send(notes) {
     if (notes.sending || !dirty(notes)) return;
     clearTimeout(notes.timer);
+    notes.since = 0;
     notes.sending = true;
     tell(notes, texts.saving);
     const text = notes.area.value;
@@ -111,7 +123,7 @@
   }
 
   for (const notes of all) {
-    notes.area.addEventListener("input", () => later(notes, PAUSE));
+    notes.area.addEventListener("input", () => typed(notes));
     notes.area.addEventListener("blur", () => send(notes));
   }
 
