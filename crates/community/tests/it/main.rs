@@ -8,7 +8,6 @@ mod drafts;
 mod found;
 mod gatherings;
 mod meeting;
-mod meeting_plans;
 mod plans;
 mod refusals;
 mod talk;

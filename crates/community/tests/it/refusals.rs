@@ -4,6 +4,7 @@ use base::{Id, Role};
 use community::{
     announcement::AnnouncementId,
     disagreement::DisagreementId,
+    draft::{AmendmentId, DraftId},
     gathering::GatheringId,
     meeting::{MeetingId, SeriesId, agenda::ItemId},
 };
@@ -40,6 +41,8 @@ impl Ground {
                 &format!("disagreements/{}", DisagreementId::from_bits(1)),
             )
             .replace("events/{id}", &format!("events/{}", GatheringId::from_bits(1)))
+            .replace("drafts/{id}", &format!("drafts/{}", DraftId::from_bits(1)))
+            .replace("{amendment}", &AmendmentId::from_bits(1).to_string())
             .replace("{item}", &ItemId::from_bits(1).to_string())
             .replace("{body}", &BodyId::from_bits(1).to_string())
             .replace("{seat}", &SeatId::from_bits(1).to_string())
