@@ -14,6 +14,7 @@ const OUTSIDE = [
   ["/public/riverbend/log", 200], ["/public/riverbend/log/check?receipt=evt_0", 200],
   ["/sign-in/link/not-a-real-one", 404], ["/recover/not-a-real-one", 404],
   ["/public/riverbend/documents", 200], ["/public/no-such-place/documents", 404],
+  ["/public/riverbend/meetings", 404], ["/public/no-such-place/meetings", 404],
 ];
 
 /** Forms that are refused when they are sent as they stand, and the button that sends them. */
@@ -23,6 +24,7 @@ const FORMS = [
   "/p/riverbend/retention", "/p/riverbend/measures/new", "/p/riverbend/measures/import",
   "/p/riverbend/risks/new", "/p/riverbend/ideas/new", "/p/riverbend/goals/new?layer=strategy",
   "/p/riverbend/announcements/new", "/p/riverbend/drafts/new",
+  "/p/riverbend/meetings/new", "/p/riverbend/meetings/series/new", "/p/riverbend/events/new",
   "/me/security/password", "/me/security/tokens/new", "/me/account/address",
 ];
 

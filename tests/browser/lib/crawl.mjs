@@ -2,7 +2,8 @@
 const STARTS = ["/", "/me", "/p/riverbend", "/api", "/demo", "/demo/mail"];
 
 /** How many of one kind are looked at, where its examples differ much. */
-const MORE = new Map([["/p/{p}/commitments/{id}", 8], ["/p/{p}/measures/{slug}", 3]]);
+const MORE = new Map([["/p/{p}/commitments/{id}", 8], ["/p/{p}/measures/{slug}", 3], ["/p/{p}/meetings/{id}", 4],
+  ["/p/{p}/drafts/{id}", 3], ["/p/{p}/discussions/{id}", 2], ["/p/{p}/events/{id}", 2]]);
 
 /** Addresses of pages, by kind; reads with the visitor's cookies and draws nothing. */
 export async function crawl(visit) {
