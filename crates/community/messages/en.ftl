@@ -684,13 +684,14 @@ meetings-mail-restored-text = A meeting that was cancelled will be held. Open th
 meetings-mail-minutes-subject = Minutes wait for you to read them
 meetings-mail-minutes-text = The minutes of a meeting of your body were given out. Open the link to read them, and say what should be corrected.
 meetings-mail-duty-post-subject = A meeting is to be posted
-meetings-mail-duty-post-text = An open meeting that you plan is to be posted soon, with its agenda. Open the link to post it.
+meetings-mail-duty-post-text = An open meeting is to be posted soon, with its agenda. Open the link to post it.
 meetings-mail-duty-post-again-subject = A meeting is to be posted again
-meetings-mail-duty-post-again-text = An open meeting that you plan was moved after it was posted. Open the link to post it again.
+meetings-mail-duty-post-again-text = An open meeting was moved after it was posted. Open the link to post it again.
 meetings-mail-duty-comment-subject = The public needs a turn at a meeting
-meetings-mail-duty-comment-text = An open meeting that you plan has no time for the public on its agenda. Open the link to add it.
+meetings-mail-duty-comment-text = An open meeting has no time for the public on its agenda. Open the link to add it.
 meetings-mail-duty-minutes-subject = The minutes of a meeting are due
 meetings-mail-duty-minutes-text = The minutes of a meeting that you plan are due. Open the link to give them out.
+meetings-mail-duty-minutes-text = The minutes of a meeting are due. Open the link to give them out.
 
 # The agenda.
 agenda-title = Agenda
@@ -852,7 +853,7 @@ series-words = { $rule }, from { $first }, at { $time }
 series-by-rule = By the rule { $rule }
 series-rule = Rule
 series-rule-hint = Only if you chose a rule of your own. Such as FREQ=MONTHLY;BYDAY=2TU
-series-repeats = How often
+series-rhythm = How often
 series-repeats-weekly = Each week
 series-repeats-fortnightly = Every second week
 series-repeats-monthly-weekday = Each month, on the same weekday of the same week
@@ -1003,8 +1004,14 @@ drafts-amend-what = Your proposal stands beside the draft until it is answered.
 drafts-amend-knows = All partners see it. The leads of those who hold the pen get an email.
 drafts-amend-back = Yes, until it is answered.
 drafts-amendment = Proposal
-drafts-amendment-line = { $who } of { $organization } proposes other words for lines { $first } to { $last } of version { $version }.
-drafts-amendment-drop = { $who } of { $organization } proposes to drop lines { $first } to { $last } of version { $version }.
+drafts-amendment-line = { $who } of { $organization } proposes other words for { $count ->
+    [one] line { $first }
+   *[other] lines { $first } to { $last }
+} of version { $version }.
+drafts-amendment-drop = { $who } of { $organization } proposes to drop { $count ->
+    [one] line { $first }
+   *[other] lines { $first } to { $last }
+} of version { $version }.
 drafts-amendment-take-back = Take it back
 drafts-standing-open = Waits for an answer
 drafts-standing-accepted = Taken in

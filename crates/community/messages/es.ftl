@@ -684,13 +684,14 @@ meetings-mail-restored-text = Una reunión cancelada se celebrará. Abra el enla
 meetings-mail-minutes-subject = Hay un acta que espera su lectura
 meetings-mail-minutes-text = Se entregó el acta de una reunión de su órgano. Abra el enlace para leerla y decir qué hay que corregir.
 meetings-mail-duty-post-subject = Hay que anunciar una reunión
-meetings-mail-duty-post-text = Pronto hay que anunciar una reunión abierta que usted planea, con su orden del día. Abra el enlace para anunciarla.
+meetings-mail-duty-post-text = Pronto hay que anunciar una reunión abierta, con su orden del día. Abra el enlace para anunciarla.
 meetings-mail-duty-post-again-subject = Hay que volver a anunciar una reunión
-meetings-mail-duty-post-again-text = Una reunión abierta que usted planea se movió después de anunciarse. Abra el enlace para volver a anunciarla.
+meetings-mail-duty-post-again-text = Una reunión abierta se movió después de anunciarse. Abra el enlace para volver a anunciarla.
 meetings-mail-duty-comment-subject = El público necesita su turno en una reunión
-meetings-mail-duty-comment-text = Una reunión abierta que usted planea no tiene tiempo para el público en su orden del día. Abra el enlace para agregarlo.
+meetings-mail-duty-comment-text = Una reunión abierta no tiene tiempo para el público en su orden del día. Abra el enlace para agregarlo.
 meetings-mail-duty-minutes-subject = Se vence el plazo de un acta
 meetings-mail-duty-minutes-text = Se vence el plazo del acta de una reunión que usted planea. Abra el enlace para entregarla.
+meetings-mail-duty-minutes-text = Se vence el plazo del acta de una reunión. Abra el enlace para entregarla.
 
 # El orden del día.
 agenda-title = Orden del día
@@ -852,7 +853,7 @@ series-words = { $rule }, desde el { $first }, a las { $time }
 series-by-rule = Según la regla { $rule }
 series-rule = Regla
 series-rule-hint = Solo si eligió una regla propia. Por ejemplo, FREQ=MONTHLY;BYDAY=2TU
-series-repeats = Con qué frecuencia
+series-rhythm = Con qué frecuencia
 series-repeats-weekly = Cada semana
 series-repeats-fortnightly = Cada dos semanas
 series-repeats-monthly-weekday = Cada mes, el mismo día de la misma semana
@@ -1003,8 +1004,14 @@ drafts-amend-what = Su propuesta queda junto al borrador hasta que alguien respo
 drafts-amend-knows = Todas las organizaciones la ven. Quienes dirigen la que lleva la pluma reciben un correo.
 drafts-amend-back = Sí, hasta que alguien responda.
 drafts-amendment = Propuesta
-drafts-amendment-line = { $who }, de { $organization }, propone otras palabras para las líneas { $first } a { $last } de la versión { $version }.
-drafts-amendment-drop = { $who }, de { $organization }, propone quitar las líneas { $first } a { $last } de la versión { $version }.
+drafts-amendment-line = { $who }, de { $organization }, propone otras palabras para { $count ->
+    [one] la línea { $first }
+   *[other] las líneas { $first } a { $last }
+} de la versión { $version }.
+drafts-amendment-drop = { $who }, de { $organization }, propone quitar { $count ->
+    [one] la línea { $first }
+   *[other] las líneas { $first } a { $last }
+} de la versión { $version }.
 drafts-amendment-take-back = Retirarla
 drafts-standing-open = Espera una respuesta
 drafts-standing-accepted = Incorporada

@@ -21,6 +21,8 @@ struct MonthPage {
     shell: Shell,
     form: FormView,
     base: String,
+    /// The month, as its field has it.
+    month: String,
     heading: String,
     short: String,
     bodies: Vec<Choice>,
@@ -93,8 +95,9 @@ fn month_page(
     next: Date,
 ) -> MonthPage {
     let base = format!("/p/{}/calendar", month.place.slug);
+    let named = |date: Date| format!("{:04}-{:02}", date.year(), date.month());
     let at = |date: Date| {
-        let mut pairs = vec![("month", format!("{:04}-{:02}", date.year(), date.month()))];
+        let mut pairs = vec![("month", named(date))];
         pairs.extend(input.text("body").map(|body| ("body", body.to_owned())));
         shell.href(&address::with(&base, &pairs))
     };
@@ -102,6 +105,7 @@ fn month_page(
     let count = i64::try_from(month.meetings.len() + month.gatherings.len()).unwrap_or(0);
     MonthPage {
         form: FormView::filled(input.typed()),
+        month: named(first),
         heading: shell.month(first),
         short: shell.t2("calendar-short", "count", count, "month", shell.month(first)),
         bodies: month.bodies.iter().map(|(id, name)| (id.to_string(), name.clone())).collect(),

@@ -122,14 +122,6 @@ fn buttons(shell: &Shell, record: &Record, base: &str) -> Vec<(String, String)> 
 
 fn line(shell: &Shell, record: &Record, one: &Amendment) -> Line {
     let slug = &record.place.slug;
-    let key = if one.after.is_some() { "drafts-amendment-line" } else { "drafts-amendment-drop" };
-    let args = [
-        ("who", record.people.name(one.by.person).into()),
-        ("organization", record.directory.name(one.by.organization).into()),
-        ("first", one.span.first.into()),
-        ("last", one.span.last.into()),
-        ("version", one.span.version.into()),
-    ];
     let mark = match one.standing {
         Standing::Open => None,
         Standing::Accepted => Some("done"),
@@ -139,7 +131,7 @@ fn line(shell: &Shell, record: &Record, one: &Amendment) -> Line {
     let word = shell.t(&format!("drafts-standing-{}", one.standing)).into_owned();
     Line {
         href: shell.href(&format!("/p/{slug}/drafts/{}/amendments/{}", one.draft, one.id)),
-        text: shell.tn(key, &args),
+        text: amendments::proposed(shell, record, one),
         why: one.why.to_string(),
         mark: mark.map(|kind| (kind, word)),
     }

@@ -11,7 +11,7 @@ use crate::{
         Amendment, AmendmentId, DraftError, DraftId, access,
         amendment::{Span, Standing, Words},
         commands,
-        diff::{self, Row},
+        diff::{self, Row, Side},
         queries::{self, Record},
     },
 };
@@ -203,7 +203,10 @@ fn page_of(cx: &Cx, record: &Record, one: &Amendment, form: FormView) -> Amendme
     let draft = &record.draft;
     let shell = under(shell(cx, &record.place, draft), draft, "drafts-amendment");
     let base = format!("/p/{}/drafts/{}", record.place.slug, draft.id);
-    let after = one.after.as_ref().map_or("", Words::as_str);
+    let rows = match &one.after {
+        Some(after) => diff::rows(&one.before, after.as_str()),
+        None => dropped(one),
+    };
     let kind = match one.standing {
         Standing::Open => "risk",
         Standing::Accepted => "done",
@@ -213,8 +216,8 @@ fn page_of(cx: &Cx, record: &Record, one: &Amendment, form: FormView) -> Amendme
     let open = one.standing == Standing::Open;
     AmendmentPage {
         mark: (kind, shell.t(&format!("drafts-standing-{}", one.standing)).into_owned()),
-        short: short(&shell, record, one),
-        rows: if one.after.is_some() { diff::rows(&one.before, after) } else { dropped(one) },
+        short: proposed(&shell, record, one),
+        rows: numbered(rows, one),
         why: web::markdown(one.why.as_str(), &[]),
         answer: answered(&shell, record, one),
         may_answer: open && record.may_hold() && draft.is_written().is_ok(),
@@ -236,12 +239,24 @@ fn dropped(one: &Amendment) -> Vec<Row> {
     rows
 }
 
-fn short(shell: &Shell, record: &Record, one: &Amendment) -> String {
+/// The rows with the numbers that their lines have in the draft.
+fn numbered(rows: Vec<Row>, one: &Amendment) -> Vec<Row> {
+    let before = usize::try_from(one.span.first - 1).unwrap_or_default();
+    let side = |side: Side| Side { number: side.number + before, ..side };
+    rows.into_iter()
+        .map(|row| Row { left: row.left.map(side), right: row.right.map(side), ..row })
+        .collect()
+}
+
+/// Who proposes what for which lines.
+pub(super) fn proposed(shell: &Shell, record: &Record, one: &Amendment) -> String {
+    let (first, last) = (one.span.first, one.span.last);
     let args = [
         ("who", record.people.name(one.by.person).into()),
         ("organization", record.directory.name(one.by.organization).into()),
-        ("first", one.span.first.into()),
-        ("last", one.span.last.into()),
+        ("count", (last - first + 1).into()),
+        ("first", first.into()),
+        ("last", last.into()),
         ("version", one.span.version.into()),
     ];
     let key = if one.after.is_some() { "drafts-amendment-line" } else { "drafts-amendment-drop" };

@@ -22,6 +22,7 @@ struct ListPage {
     form: FormView,
     base: String,
     short: String,
+    caption: String,
     may_plan: bool,
     whens: Vec<Choice>,
     kinds: Vec<Choice>,
@@ -68,6 +69,7 @@ fn page_of(
     ListPage {
         form: FormView::filled(input.typed()),
         short: said(&shell, "gatherings-list-short", filter.when),
+        caption: said(&shell, "gatherings-list", filter.when),
         may_plan: !queries::hosts(&list.place.standing, &list.directory).is_empty(),
         whens: choices(&shell, "gatherings-list", When::ALL),
         kinds: choices(&shell, "gatherings-kind", Kind::ALL),

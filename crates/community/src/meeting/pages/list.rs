@@ -21,6 +21,7 @@ struct ListPage {
     form: FormView,
     base: String,
     short: String,
+    caption: String,
     may_plan: bool,
     whens: Vec<Choice>,
     bodies: Vec<Choice>,
@@ -69,6 +70,7 @@ fn page_of(
     ListPage {
         form: FormView::filled(input.typed()),
         short: words::said(&shell, "meetings-short", filter.when),
+        caption: words::said(&shell, "meetings-list", filter.when),
         may_plan: !list.kept.is_empty(),
         whens: words::choices(&shell, "meetings-list", When::ALL),
         bodies: list.bodies.iter().map(|(id, name)| (id.to_string(), name.clone())).collect(),

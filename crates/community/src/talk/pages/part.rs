@@ -201,7 +201,8 @@ pub(crate) fn block(cx: &Cx, subject: &Subject, talk: &OfSubject) -> Result<Bloc
         (count, true) => shell.t1("talk-lead", "count", count),
         (count, false) => shell.t1("talk-lead-read", "count", count),
     };
-    let guest = access::is_guest(&talk.place.standing);
+    // On the page of a disagreement nobody needs a second one about it.
+    let may_disagree = !access::is_guest(&talk.place.standing) && subject.kind != "disagreement";
     let disagree = format!("/p/{slug}/disagreements/new?about={key}");
     let parts = TalkBlock {
         lead,
@@ -209,7 +210,7 @@ pub(crate) fn block(cx: &Cx, subject: &Subject, talk: &OfSubject) -> Result<Bloc
         all: talk.more.then(|| shell.href(&format!("{base}?about={key}"))),
         may_write,
         action: shell.href(&format!("{base}/new")),
-        disagree: (!guest).then(|| shell.href(&disagree)),
+        disagree: may_disagree.then(|| shell.href(&disagree)),
         about: key,
         once: cx.new_id::<ThreadId>().to_string(),
         form: FormView::new(),
