@@ -85,8 +85,9 @@ both_databases! {
         let (meeting, item) = under_way(&app, &council).await;
         let path = format!("{PAGE}/{meeting}/items/{item}/commitment");
         let page = app.get(&county.alicia, &path).await.expect(200).text();
-        assert!(page.contains("What will be there?"), "{page}");
         let (housing, health) = (county.housing.to_string(), county.health.to_string());
+        let chosen = format!("value=\"{housing}\" selected");
+        assert!(page.contains("What will be there?") && page.contains(&chosen), "{page}");
         let bad = [("side", "promiser"), ("title", ""), ("due", "2026-06-01"), ("own", &*housing), ("partner", &*health)];
         app.post(&county.alicia, &path, &bad).await.expect(422);
         let good = [("side", "receiver"), ("title", "Ten more beds"), ("due", "2026-06-01"), ("own", &*housing), ("partner", &*health)];

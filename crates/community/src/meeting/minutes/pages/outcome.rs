@@ -47,7 +47,13 @@ web::page!(OutcomePage);
 pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
     let kind = kind_of(&request)?;
     let (record, item) = opened(&cx, &request).await?;
+    // Most people speak for one organization; only the others have something to choose.
+    let own = match own_of(&record).as_slice() {
+        [one] => one.to_string(),
+        _ => String::new(),
+    };
     let form = FormView::filled([
+        ("own", own),
         ("title", item.topic.title.to_string()),
         ("side", Party::Promiser.to_string()),
         ("method", Method::Consent.to_string()),
@@ -165,19 +171,24 @@ fn page_of(
     let heading = words::said(&shell, "outcome-make", kind);
     let title = shell.title().to_owned();
     let name = |id: &OrganizationId| (id.to_string(), record.directory.name(*id).to_owned());
-    let own = record.place.standing.organizations();
     OutcomePage {
         action: format!("{base}/items/{}/{kind}", item.id),
         cancel: format!("{base}/minutes"),
         item: words::item_title(&shell, item),
         sides: words::choices(&shell, "outcome-side", Party::ALL),
         partners: record.directory.current().map(|entry| name(&entry.id)).collect(),
-        own: own.iter().filter(|id| record.directory.has(**id)).map(name).collect(),
+        own: own_of(record).iter().map(name).collect(),
         methods: words::choices(&shell, "decisions-method", &commands::METHODS),
         shell: shell.crumb(title, &base).titled(heading),
         form,
         kind,
     }
+}
+
+/// For which organizations of this partnership the reader speaks.
+fn own_of(record: &Record) -> Vec<OrganizationId> {
+    let own = record.place.standing.organizations().into_iter();
+    own.filter(|id| record.directory.has(*id)).collect()
 }
 
 fn kind_of(request: &Request) -> Result<OutcomeKind, Failure> {
