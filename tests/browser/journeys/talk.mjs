@@ -103,6 +103,8 @@ async function say(visit, address, words) {
 
 /** Fails when axe finds something, which takes scripts, or the page can be moved sideways. */
 export async function clean(visit) {
+  // A link was followed: the new page is measured when its style sheets are there.
+  await visit.page.waitForLoadState();
   const found = visit.look.scripts ? await visit.audit() : [];
   holds(found.length === 0, `${visit.page.url()}: ${JSON.stringify(found, null, 2)}`);
   const over = await visit.overflow();
