@@ -81,27 +81,51 @@ fn told(kind: Kind, what: &str, mut times: Vec<Duration>) -> Done<bool> {
     Ok(holds)
 }
 
+/// How a database writes what the rows are made of.
+struct Dialect(Kind);
+
+impl Dialect {
+    /// The numbers from 1 on, as `s(n)`.
+    fn series(&self, last: u32) -> String {
+        match self.0 {
+            Kind::Sqlite => format!(
+                "WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < {last})"
+            ),
+            Kind::Postgres => format!("WITH s(n) AS (SELECT generate_series(1, {last}))"),
+        }
+    }
+
+    /// A number as the last part of an identifier.
+    fn number(&self, text: &str) -> String {
+        match self.0 {
+            Kind::Sqlite => format!("printf('%026d', {text})"),
+            Kind::Postgres => format!("lpad(CAST({text} AS TEXT), 26, '0')"),
+        }
+    }
+
+    /// So many days into the year.
+    fn day(&self, days: &str) -> String {
+        match self.0 {
+            Kind::Sqlite => format!("date('2026-01-01', '+' || ({days}) || ' days')"),
+            Kind::Postgres => format!("CAST(DATE '2026-01-01' + ({days}) AS TEXT)"),
+        }
+    }
+}
+
 /// 20 goals, 480 strategies and milestones in chains of 24, and the commitments that carry them.
 async fn fill(app: &TestApp, county: &County, kind: Kind) -> Done<()> {
-    let series = |last: u32| match kind {
-        Kind::Sqlite => format!(
-            "WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < {last})"
-        ),
-        Kind::Postgres => format!("WITH s(n) AS (SELECT generate_series(1, {last}))"),
-    };
-    let number = |text: &str| match kind {
-        Kind::Sqlite => format!("printf('%026d', {text})"),
-        Kind::Postgres => format!("lpad(CAST({text} AS TEXT), 26, '0')"),
-    };
-    let day = |days: &str| match kind {
-        Kind::Sqlite => format!("date('2026-01-01', '+' || ({days}) || ' days')"),
-        Kind::Postgres => format!("CAST(DATE '2026-01-01' + ({days}) AS TEXT)"),
-    };
-    let (p, housing, health, outreach) =
-        (county.p.id, county.housing, county.health, county.outreach);
-    let (n, starts, due) =
-        (number("n"), day("n / 25 * 7 + n % 25 * 14"), day("n / 25 * 7 + n % 25 * 14 + 20"));
-    let items = series(ITEMS);
+    let dialect = Dialect(kind);
+    fill_items(app, county, &dialect).await?;
+    fill_commitments(app, county, &dialect).await?;
+    app.store.batch("ANALYZE").await?;
+    Ok(())
+}
+
+async fn fill_items(app: &TestApp, county: &County, dialect: &Dialect) -> Done<()> {
+    let (p, housing, health) = (county.p.id, county.housing, county.health);
+    let (items, n) = (dialect.series(ITEMS), dialect.number("n"));
+    let starts = dialect.day("n / 25 * 7 + n % 25 * 14");
+    let due = dialect.day("n / 25 * 7 + n % 25 * 14 + 20");
     app.store
         .batch(&format!(
             "INSERT INTO plan_items (partnership, id, layer, title, owner, starts, due, first_starts,
@@ -113,21 +137,28 @@ async fn fill(app: &TestApp, county: &County, kind: Kind) -> Done<()> {
              {due}, n, CASE WHEN n % 7 = 3 THEN 'reached' ELSE 'open' END, '2026-01-01', 1 FROM s"
         ))
         .await?;
-    let goal = number("n / 25 * 25 + 25");
+    let goal = dialect.number("n / 25 * 25 + 25");
     app.store
         .batch(&format!(
             "INSERT INTO plan_links (partnership, lower, upper)
              {items} SELECT '{p}', 'pli_' || {n}, 'pli_' || {goal} FROM s WHERE n % 25 > 0"
         ))
         .await?;
-    let before = number("n - 1");
+    let before = dialect.number("n - 1");
     app.store
         .batch(&format!(
             "INSERT INTO plan_dependencies (partnership, before_item, after_item, lag_days)
              {items} SELECT '{p}', 'pli_' || {before}, 'pli_' || {n}, 2 FROM s WHERE n % 25 > 1"
         ))
         .await?;
-    let (many, due) = (series(COMMITMENTS), day("n % 365"));
+    Ok(())
+}
+
+async fn fill_commitments(app: &TestApp, county: &County, dialect: &Dialect) -> Done<()> {
+    let (p, housing, health, outreach) =
+        (county.p.id, county.housing, county.health, county.outreach);
+    let (many, due) = (dialect.series(COMMITMENTS), dialect.day("n % 365"));
+    let (n, item) = (dialect.number("n"), dialect.number("1 + n % 500"));
     app.store
         .batch(&format!(
             "INSERT INTO commitments (partnership, id, promiser, receiver, origin, created_at,
@@ -142,13 +173,11 @@ async fn fill(app: &TestApp, county: &County, kind: Kind) -> Done<()> {
             county.alicia.id
         ))
         .await?;
-    let item = number("1 + n % 500");
     app.store
         .batch(&format!(
             "INSERT INTO plan_commitments (partnership, item, commitment)
              {many} SELECT '{p}', 'pli_' || {item}, 'cmt_' || {n} FROM s"
         ))
         .await?;
-    app.store.batch("ANALYZE").await?;
     Ok(())
 }
