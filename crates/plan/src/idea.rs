@@ -221,8 +221,8 @@ impl Idea {
             return Err(IdeaError::Fields(vec![early]));
         }
         if pilot.due < today {
-            let args = vec![("today", today.to_string())];
-            return Err(IdeaError::Fields(vec![FieldProblem { field, code: "date_past", args }]));
+            let (code, args) = ("commitment_date_past", vec![("today", today.to_string())]);
+            return Err(IdeaError::Fields(vec![FieldProblem { field, code, args }]));
         }
         (self.state, self.pilot) = (State::Pilot, Some(pilot));
         Ok(())

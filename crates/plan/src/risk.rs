@@ -292,8 +292,8 @@ impl Risk {
     pub fn review(&mut self, weight: Weight, next: Date, today: Date) -> Result<(), RiskError> {
         self.must_be_open()?;
         if next <= today {
-            let args = vec![("today", today.to_string())];
-            let field = base::FieldProblem { args, ..field("review_on", "date_past") };
+            let args = vec![("today", today.plus_days(1).to_string())];
+            let field = base::FieldProblem { args, ..field("review_on", "risk_review_past") };
             return Err(RiskError::Fields(vec![field]));
         }
         let account = Account { weight, review_on: Some(next), ..self.account.clone() };

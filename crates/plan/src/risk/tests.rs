@@ -73,7 +73,9 @@ fn a_risk_that_happens_is_an_issue_and_wants_a_look_today() {
     let tomorrow = day("2026-05-13");
     one.review(weight(3, 2), tomorrow, today()).unwrap();
     assert_eq!((one.account.weight, one.wants_review(today())), (weight(0, 2), false));
-    assert_eq!(wrong(&one.review(weight(0, 2), today(), today()).unwrap_err()).len(), 1);
+    let refused = one.review(weight(0, 2), today(), today()).unwrap_err();
+    assert_eq!(wrong(&refused), [("review_on", "risk_review_past")]);
+    assert_eq!(refused.fields()[0].args, [("today", tomorrow.to_string())], "from tomorrow on");
 }
 
 #[test]
