@@ -1,5 +1,7 @@
 //! Witnesses: programs of others that confirm that the log only ever grew.
 
+use std::fmt::Write as _;
+
 use ::store::log::Published;
 use base::{Instant, Line};
 use ledger::{Purpose, VerifierKey};
@@ -135,17 +137,18 @@ pub(crate) fn key(line: &str) -> Option<VerifierKey> {
 pub(crate) fn policy(log: &[VerifierKey], witnesses: &[Witness], quorum: i64) -> String {
     let mut text = String::from("# Who signs this log, and how many witnesses must confirm it.\n");
     for key in log {
-        text.push_str(&format!("log {key}\n"));
+        let _infallible = writeln!(text, "log {key}");
     }
     let mut names = Vec::new();
     for witness in witnesses {
         let address = witness.address.as_deref().map(|address| format!(" {address}"));
         let (id, key) = (witness.id, &witness.verifier);
-        text.push_str(&format!("witness {id} {key}{}\n", address.unwrap_or_default()));
+        let _infallible = writeln!(text, "witness {id} {key}{}", address.unwrap_or_default());
         names.push(witness.id.to_string());
     }
     if quorum > 0 && !names.is_empty() {
-        text.push_str(&format!("group witnesses {quorum} {}\nquorum witnesses\n", names.join(" ")));
+        let names = names.join(" ");
+        let _infallible = writeln!(text, "group witnesses {quorum} {names}\nquorum witnesses");
     } else {
         text.push_str("quorum none\n");
     }

@@ -52,7 +52,7 @@ pub enum Home {
 /// The index of one server.
 pub struct Index {
     home: Home,
-    index: Tantivy,
+    tantivy: Tantivy,
     reader: IndexReader,
     writer: Mutex<Option<IndexWriter>>,
     fields: Fields,
@@ -134,12 +134,12 @@ impl Index {
             .build();
         index.tokenizers().register(TOKENIZER, folded);
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { home, index, reader, writer: Mutex::default(), fields })
+        Ok(Self { home, tantivy: index, reader, writer: Mutex::default(), fields })
     }
 
     /// How far it has read the record of each partnership.
     pub(crate) fn seen(&self) -> Result<Seen, Error> {
-        let payload = self.index.load_metas()?.payload.unwrap_or_default();
+        let payload = self.tantivy.load_metas()?.payload.unwrap_or_default();
         Ok(serde_json::from_str(&payload).unwrap_or_default())
     }
 
@@ -166,7 +166,7 @@ impl Index {
                         Change::Put(partnership, find, document) => {
                             let key = Key::of(partnership, find.kind, &document.id);
                             writer.delete_term(Term::from_field_text(self.fields.key, &key.text()));
-                            writer.add_document(self.document(&key, find, document))?;
+                            writer.add_document(self.document(&key, find, &document))?;
                         }
                         Change::Drop(key) => {
                             writer.delete_term(Term::from_field_text(self.fields.key, &key.text()));
@@ -212,7 +212,7 @@ impl Index {
     }
 
     fn new_writer(&self) -> Result<IndexWriter, Error> {
-        match (self.index.writer_with_num_threads(1, WRITER_BYTES), &self.home) {
+        match (self.tantivy.writer_with_num_threads(1, WRITER_BYTES), &self.home) {
             (Err(tantivy::TantivyError::LockFailure(..)), Home::Folder(folder)) => {
                 Err(Error::Kept { folder: folder.clone() })
             }
@@ -220,7 +220,7 @@ impl Index {
         }
     }
 
-    fn document(&self, key: &Key, find: &Find, from: Document) -> TantivyDocument {
+    fn document(&self, key: &Key, find: &Find, from: &Document) -> TantivyDocument {
         let fields = self.fields;
         let mut document = TantivyDocument::default();
         document.add_text(fields.key, key.text());
@@ -278,10 +278,10 @@ impl Index {
             (Occur::Must, any_of(fields.id, &[id.to_owned()])),
         ]);
         let searcher = self.reader.searcher();
-        let mut places = Vec::new();
-        for address in searcher.search(&query, &DocSetCollector)? {
-            places.extend(self.key(&searcher, address)?.map(|key| key.partnership));
-        }
+        let found = searcher.search(&query, &DocSetCollector)?.into_iter();
+        let keys = found.map(|address| self.key(&searcher, address));
+        let keys = keys.collect::<Result<Vec<_>, Error>>()?;
+        let mut places: Vec<_> = keys.into_iter().flatten().map(|key| key.partnership).collect();
         places.sort_unstable();
         Ok(places)
     }
@@ -313,7 +313,7 @@ impl Index {
 
     /// The words of a text as the index compares them, each once.
     pub(crate) fn words(&self, text: &str) -> Result<Vec<String>, Error> {
-        let mut analyzer = self.index.tokenizer_for_field(self.fields.title)?;
+        let mut analyzer = self.tantivy.tokenizer_for_field(self.fields.title)?;
         let mut stream = analyzer.token_stream(text);
         let mut words: Vec<String> = Vec::new();
         while let Some(token) = stream.next() {

@@ -115,9 +115,8 @@ mod tests {
     }
 
     fn shown(parts: &[Part]) -> String {
-        let part = |part: &Part| match part.is_found {
-            true => format!("[{}]", part.text),
-            false => part.text.clone(),
+        let part = |part: &Part| {
+            if part.is_found { format!("[{}]", part.text) } else { part.text.clone() }
         };
         parts.iter().map(part).collect()
     }

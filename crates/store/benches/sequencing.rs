@@ -78,7 +78,7 @@ async fn measure(folder: &Path) -> Done<Vec<String>> {
     if rate < ENTRIES {
         failed.push("too few entries a second".to_owned());
     }
-    let waits = waits(&store).await?;
+    let waits = Box::pin(waits(&store)).await?;
     let mark = if waits.1 <= PROVED { "PASS" } else { "FAIL" };
     writeln!(
         out,
@@ -164,7 +164,8 @@ async fn waits(store: &Store) -> Done<(Duration, Duration)> {
         Ok::<_, Box<dyn Error + Send + Sync>>(waits)
     };
     let work = sequencer.work(stop.clone());
-    let (waits, ()) = working.run_until(futures_util::future::join(waited, work)).await;
+    let both = Box::pin(futures_util::future::join(waited, work));
+    let (waits, ()) = working.run_until(both).await;
     Ok(middle_and_worst(waits?))
 }
 

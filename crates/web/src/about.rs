@@ -5,11 +5,11 @@ use std::fmt;
 
 use futures_util::{
     TryFutureExt as _,
-    future::{BoxFuture, join_all, try_join},
+    future::{join_all, try_join},
 };
 use store::{Cx, Permission, Standing, Subject};
 
-use crate::{Failure, Registry, failure::EdgeError};
+use crate::{Failure, Loading, Registry, failure::EdgeError};
 
 /// A kind of record that others can say something about.
 ///
@@ -22,7 +22,7 @@ pub struct Topic {
     /// What reading one needs.
     pub permission: Permission,
     /// What one is called; none when there is no such record.
-    pub name: fn(Cx, String) -> BoxFuture<'static, Result<Option<String>, Failure>>,
+    pub name: fn(Cx, String) -> Loading<Option<String>>,
 }
 
 /// A part that a context contributes to the pages of subjects.
@@ -32,7 +32,7 @@ pub struct About {
     pub permission: Permission,
     /// Reads it in one or two queries, with the reader's rights; none where there is nothing to
     /// show.
-    pub load: fn(Cx, Subject) -> BoxFuture<'static, Result<Option<Block>, Failure>>,
+    pub load: fn(Cx, Subject) -> Loading<Option<Block>>,
 }
 
 /// A part of a page, made by the context's own template.

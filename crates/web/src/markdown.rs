@@ -128,7 +128,7 @@ impl State<'_> {
         clippy::wildcard_enum_match_arm,
         reason = "the rest of a library's list passes as it is"
     )]
-    fn close<'a>(&mut self, tag: TagEnd, out: &mut Vec<Event<'a>>) {
+    fn close(&mut self, tag: TagEnd, out: &mut Vec<Event<'_>>) {
         match tag {
             TagEnd::Heading(_) => out.push(Event::End(TagEnd::Heading(level_of(self.heading)))),
             TagEnd::Link => {
@@ -148,7 +148,7 @@ impl State<'_> {
     }
 
     /// A text in which names become links.
-    fn name<'a>(&self, text: &str, out: &mut Vec<Event<'a>>) {
+    fn name(&self, text: &str, out: &mut Vec<Event<'_>>) {
         let mut rest = text;
         'rest: while !rest.is_empty() {
             for (at, _) in rest.match_indices('@') {

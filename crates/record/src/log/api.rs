@@ -102,7 +102,7 @@ impl PlaceView {
 
 pub(crate) async fn show(cx: Cx, _request: Request) -> Result<Response, Failure> {
     let tx = cx.read(access::READ).await?;
-    Ok(web::json(&LogView::of(&queries::own(&tx, &cx).await?))?)
+    web::json(&LogView::of(&queries::own(&tx, &cx).await?))
 }
 
 pub(crate) async fn settle(cx: Cx, request: Request) -> Result<Response, Failure> {

@@ -1,5 +1,7 @@
 //! The code on a printed receipt: the address that checks it, as a square to be photographed.
 
+use std::fmt::Write as _;
+
 use qrcode::{Color, EcLevel, QrCode};
 
 /// A picture of dark squares, drawn as one path in a square of `side` units.
@@ -20,7 +22,8 @@ pub(crate) fn of(address: &str) -> Option<Picture> {
     for (at, color) in code.to_colors().into_iter().enumerate() {
         if color == Color::Dark {
             let (x, y) = (at % width + MARGIN, at / width + MARGIN);
-            path.push_str(&format!("M{x} {y}h1v1h-1z"));
+            // Writing to a String cannot fail.
+            let _infallible = write!(path, "M{x} {y}h1v1h-1z");
         }
     }
     Some(Picture { side: width + 2 * MARGIN, path })

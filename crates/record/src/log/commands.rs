@@ -9,6 +9,9 @@ use super::{
 use crate::{Error, access, log::check::Paper, witness};
 
 /// Lets anybody look at the log, or only the partners.
+///
+/// # Errors
+/// When the caller may not, or the store fails.
 pub async fn open(cx: &Cx, open: bool) -> Result<(), Error> {
     let mut tx = cx.write(access::SETTLE).await?;
     let facts = facts(&tx).await?;
@@ -17,6 +20,9 @@ pub async fn open(cx: &Cx, open: bool) -> Result<(), Error> {
 }
 
 /// Says how many witnesses must confirm a state before it counts as confirmed.
+///
+/// # Errors
+/// When there are fewer witnesses, the caller may not, or the store fails.
 pub async fn set_quorum(cx: &Cx, quorum: i64) -> Result<(), Error> {
     let mut tx = cx.write(access::SETTLE).await?;
     let facts = facts(&tx).await?;

@@ -102,7 +102,9 @@ pub async fn destroy_what_came_back(store: &store::Store) -> Result<usize, Error
             let cx = Cx::new(store.clone(), base::Actor::System("retention.again"), now)
                 .in_partnership_id(partnership);
             let mut tx = cx.write(access::DESTROY).await?;
-            let why = "An older backup had brought it back.".parse::<Why>().map_err(stored)?;
+            let why = "An older backup had brought it back."
+                .parse::<Why>()
+                .map_err(|error| stored(&error))?;
             let order = Order { days: None, why, person: None };
             let (_, event) = destroy(&mut tx, &cx, kept, ids, order).await?;
             tx.commit(&event).await?;
@@ -111,7 +113,7 @@ pub async fn destroy_what_came_back(store: &store::Store) -> Result<usize, Error
     Ok(count)
 }
 
-fn stored(error: base::TextError) -> Error {
+fn stored(error: &base::TextError) -> Error {
     Error::Store(store::Error::fault(error.to_string()))
 }
 

@@ -95,7 +95,10 @@ pub(crate) fn line_of(
 }
 
 /// Takes a state that a witness confirmed by itself: the note with its line, or lines alone for the
-/// state that strangers see.
+/// state that strangers see. How many were taken.
+///
+/// # Errors
+/// When there is no such log, no line is a witness's of this log, or the store fails.
 pub async fn take(cx: &Cx, slug: &str, body: &str) -> Result<usize, Error> {
     let (tx, facts) = queries::enter(cx, slug).await?;
     let state = log::find(&tx, facts.id).await?.ok_or(Error::NoLog)?;

@@ -22,6 +22,9 @@ pub struct Named {
 }
 
 /// Names a witness.
+///
+/// # Errors
+/// When its key is none or stands there already, the caller may not, or the store fails.
 pub async fn add(cx: &Cx, named: Named) -> Result<Witness, Error> {
     let mut tx = cx.write(access::SETTLE).await?;
     let witness = Witness {

@@ -31,12 +31,11 @@ const MANY: u64 = 1_000_000;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let given = |name: &str| arguments.iter().position(|argument| argument == name);
-    let result = match given("hello").and_then(|at| arguments.get(at + 1)) {
-        Some(port) => hello::serve(port).map(|()| true),
-        None => {
-            let on = given("--on").and_then(|at| arguments.get(at + 1));
-            compare(if given("--quick").is_some() { &[FEW] } else { &[FEW, MANY] }, on)
-        }
+    let result = if let Some(port) = given("hello").and_then(|at| arguments.get(at + 1)) {
+        hello::serve(port).map(|()| true)
+    } else {
+        let on = given("--on").and_then(|at| arguments.get(at + 1));
+        compare(if given("--quick").is_some() { &[FEW] } else { &[FEW, MANY] }, on)
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,

@@ -50,7 +50,7 @@ pub(crate) async fn file(cx: Cx, request: Request) -> Result<Response, Failure> 
 /// The file, or the text that was pasted instead.
 fn given(input: &mut Input) -> Vec<u8> {
     if let Some(upload) = input.file("file").filter(|upload| !upload.bytes.is_empty()) {
-        return upload.bytes.to_vec();
+        return upload.bytes.clone();
     }
     input.text("text").unwrap_or_default().as_bytes().to_vec()
 }
