@@ -45,6 +45,7 @@ impl Ground {
             .replace("{amendment}", &AmendmentId::from_bits(1).to_string())
             .replace("{item}", &ItemId::from_bits(1).to_string())
             .replace("{body}", &BodyId::from_bits(1).to_string())
+            .replace("{subject}", "cmt_00000000000000000000000001")
             .replace("{seat}", &SeatId::from_bits(1).to_string())
             .replace("{number}", "1")
             .replace("{post}", &self.post)
