@@ -17,6 +17,7 @@ const JOURNEYS = [
   "passkey",
   "promises",
   "decisions",
+  "sharing",
   "meetings",
   "plan",
   "log",

@@ -7,6 +7,10 @@ import { holds } from "../lib/suite.mjs";
 const LANGUAGES = [["English", (path) => path], ["Spanish", inSpanish]];
 const READERS = ["coordinator", "front-line worker"];
 
+/** Who sees pages of agreements and sharing that those do not: their pages are looked at as well. */
+const SHARERS = ["agency lead", "data steward", "program manager"];
+const SHARING = /^\/p\/[^/]+\/(agreements|requests|receipts|shared-with-us|clients|records|consents|copies|duties|emergency)\b/;
+
 /** Pages for nobody in particular. */
 const OUTSIDE = [
   ["/", 200], ["/sign-in", 200], ["/sign-in?next=/me", 200], ["/recover", 200], ["/demo", 200], ["/demo/mail", 200], ["/public/riverbend", 200],
@@ -33,6 +37,9 @@ export default function pages(suite, world) {
     for (const role of READERS) {
       suite.test(`axe finds nothing on the pages of the ${role} in ${language}`, () => inside(world, role, address), 1800);
     }
+    for (const role of SHARERS) {
+      suite.test(`axe finds nothing on what agreements show the ${role} in ${language}`, () => sharing(world, role, address), 900);
+    }
     suite.test(`axe finds nothing before signing in, and on pages that say no, in ${language}`, () => outside(world, address), 600);
     suite.test(`axe finds nothing on refused forms in ${language}`, () => refusals(world, address), 600);
   }
@@ -50,6 +57,18 @@ async function inside(world, role, address) {
   for (const path of found) wrong.push(...await audit(visit, address(path), 200));
   holds(wrong.length === 0, report(wrong));
   return `${found.length} pages, each at 1280 and 390 px; 0 violations; none moves sideways at 320 px`;
+}
+
+async function sharing(world, role, address) {
+  const visit = await world.browser.visitAs(world.county.links.get(role));
+  const found = (await crawl(visit)).filter((path) => SHARING.test(path));
+  const wrong = [];
+  for (const path of found) wrong.push(...await audit(visit, address(path), 200));
+  holds(wrong.length === 0, report(wrong));
+  for (const part of ["agreements/people", "requests/", "receipts/", "duties"]) {
+    holds(found.some((path) => path.includes(part)), `the ${role} reaches no page of ${part}`);
+  }
+  return `${found.length} pages`;
 }
 
 async function outside(world, address) {
