@@ -54,6 +54,9 @@ const USERS: &[(&str, &str, bool)] = &[
     ("luis", "sheriff", false),
     ("jo", "crossroads", false),
     ("margaret", "harbor", false),
+    ("tom", "harbor", false),
+    ("sam", "social", false),
+    ("priya", "social", false),
 ];
 
 /// A client: whose, under which number, entered by whom, and what is kept.
@@ -98,6 +101,21 @@ const CLIENTS: &[Client] = &[
         &[("release_date", "In three weeks"), ("needs_a_place", "Yes, with a ramp")],
     ),
     ("sheriff", "S-5530", "luis", &[("release_date", "Next month"), ("needs_a_place", "No")]),
+    (
+        "social",
+        "D-8814",
+        "hector",
+        &[("benefit_status", "Since March; to be looked at in the fall")],
+    ),
+    (
+        "harbor",
+        "N-311",
+        "tom",
+        &[
+            ("shelter_stays", "Eleven nights since the first frost"),
+            ("contact", "By way of the front desk, mornings"),
+        ],
+    ),
 ];
 
 /// A question: by whom, to whom, about which number, for what, what, in which words.
@@ -174,6 +192,16 @@ const QUESTIONS: &[Question] = &[
         has_order: false,
     },
     Question {
+        ago: 2,
+        by: "luis",
+        holder: "social",
+        number: "D-8814",
+        purpose: "criminal_investigation",
+        classes: &["benefit_status"],
+        words: "The judge wants to know whether the person gets benefits.",
+        has_order: true,
+    },
+    Question {
         ago: 1,
         by: "luis",
         holder: "health",
@@ -200,7 +228,10 @@ impl Maker<'_> {
         match act {
             Act::People => self.work_with_data(at).await,
             Act::Clients => self.enter_clients(at).await,
-            Act::Consent => self.allow(at).await,
+            Act::Consent => {
+                self.allow(at).await?;
+                self.allow_outreach(at).await
+            }
             Act::Ask(number) => match QUESTIONS.get(number) {
                 Some(question) => self.request(question, at).await,
                 None => Ok(()),
@@ -283,6 +314,32 @@ impl Maker<'_> {
         let kept = consent::keep(&cx, NewConsent { client, signed }).await;
         self.kept.consent = Some(kept.map_err(because("a consent"))?);
         Ok(())
+    }
+
+    /// Another allows the shelter to tell the outreach workers where they sleep.
+    async fn allow_outreach(&self, at: Instant) -> Result<(), Failure> {
+        let Some(client) = self.kept.clients.get("N-311").copied() else { return Ok(()) };
+        let cx = self.person_in("tom", PLACE, at)?;
+        let signed = Signed {
+            form: Form::HmisRelease,
+            signer: client,
+            capacity: Capacity::Own,
+            is_written: true,
+            is_complete: true,
+            gives: vec![self.organization("harbor")?],
+            gets: vec![self.organization("crossroads")?],
+            gets_kinds: Set::default(),
+            purposes: vec![parsed("service_coordination")?],
+            classes: ::agreements::Classes::These(vec![parsed("shelter_stays")?]),
+            language: Language::English,
+            text_hash: None,
+            witness: None,
+            at,
+            ending: Ending::At(at.plus_seconds(180 * 86_400)),
+            irrevocable_until: None,
+        };
+        let kept = consent::keep(&cx, NewConsent { client, signed }).await;
+        kept.map(drop).map_err(because("a release"))
     }
 
     async fn request(&self, question: &Question, at: Instant) -> Result<(), Failure> {
