@@ -64,7 +64,10 @@ both_databases! {
         let path = format!("{P}/records/{}", text(record, "record"));
         let refused = stage.app.post(&stage.max, &format!("{path}/edit"), &[("content", "")]).await.expect(422);
         assert!(refused.text().contains("Fill this in"));
+        // What stood there is kept by the instant until which it stood: a day later it is another one.
+        stage.app.advance_days(1);
         stage.app.post(&stage.max, &format!("{path}/edit"), &[("content", "Asthma")]).await.expect(303);
+        assert_eq!(stage.count("client_record_revisions").await, 2);
         let confirm = stage.app.get(&stage.max, &format!("{path}/destroy")).await.expect(200).text();
         assert!(confirm.contains("gone for good"));
         stage.app.get(&stage.county.sam, &format!("{path}/destroy")).await.expect(404);

@@ -73,7 +73,7 @@ both_databases! {
         assert!(again.text().contains("proposal_settled"));
         decide(&ends, json!({"accepts": true})).await.expect(200);
         let seen = view(&app, &county, id).await;
-        assert_eq!((&seen["ends"], &seen["stage"]), (&json!("2026-06-30"), &json!("draft")));
+        assert_eq!((&seen["versions"][0]["ends"], &seen["stage"]), (&json!("2026-06-30"), &json!("draft")));
         // It was changed, so the parties are asked again; nobody proposes to what is being written.
         let late = post(&app, &county.dana, &proposals, propose("title", "Another")).await.expect(409);
         assert!(late.text().contains("agreement_not_in_review"));
