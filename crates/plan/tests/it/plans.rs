@@ -121,6 +121,38 @@ async fn fill_risks(app: &TestApp, county: &County, kind: Kind) {
     app.store.batch("ANALYZE").await.unwrap();
 }
 
+async fn fill_ideas(app: &TestApp, county: &County, kind: Kind) {
+    let (series, number) = match kind {
+        Kind::Sqlite => (
+            format!(
+                "WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < {ROWS})"
+            ),
+            "printf('%026d', n)",
+        ),
+        Kind::Postgres => (
+            format!("WITH s(n) AS (SELECT generate_series(1, {ROWS}))"),
+            "lpad(CAST(n AS TEXT), 26, '0')",
+        ),
+    };
+    let (p, housing, health) = (county.p.id, county.housing, county.health);
+    let rows = format!(
+        "INSERT INTO ideas (partnership, id, kind, title, owner, state, since, revision)
+         {series} SELECT '{p}', 'ide_' || {number},
+         CASE n % 4 WHEN 0 THEN 'recommendation' ELSE 'idea' END, 'Thought ' || n,
+         CASE n % 2 WHEN 0 THEN '{housing}' ELSE '{health}' END,
+         CASE n % 5 WHEN 0 THEN 'kept' WHEN 1 THEN 'dropped' ELSE 'open' END, '2026-01-01', 1
+         FROM s"
+    );
+    app.store.batch(&rows).await.unwrap();
+    let words = format!(
+        "INSERT INTO idea_words (partnership, word, idea)
+         {series} SELECT '{p}', CASE n % 3 WHEN 0 THEN 'intake' ELSE 'form' END,
+         'ide_' || {number} FROM s"
+    );
+    app.store.batch(&words).await.unwrap();
+    app.store.batch("ANALYZE").await.unwrap();
+}
+
 both_databases! {
     async fn every_list_is_read_in_the_order_of_an_index(db) {
         let kind = db.kind;
@@ -195,6 +227,28 @@ both_databases! {
         ];
         for (clauses, values) in cases {
             let sql = TEXTS.with("risk::store::LIST", &clauses, 0);
+            let lines = explained((&cx, LOOK), kind, &sql, values).await.unwrap();
+            must_follow_an_index(kind, &clauses.join(" "), &lines);
+        }
+        app.close().await;
+    }
+
+    async fn the_list_of_ideas_is_read_in_the_order_of_an_index(db) {
+        let kind = db.kind;
+        let (app, county) = start(db).await;
+        fill_ideas(&app, &county, kind).await;
+        let cx = app.cx(&county.alicia, &county.p);
+        let (mark, limit) = ("ide_00000000000000000000015000", 51_i64);
+        let cases: Vec<(Vec<&str>, Vec<Value>)> = vec![
+            (vec!["NEWEST"], values![limit]),
+            (vec!["OLDER", "NEWEST"], values![mark, limit]),
+            (vec!["OF_KIND", "OLDER", "NEWEST"], values!["recommendation", mark, limit]),
+            (vec!["IN_STATE", "OLDER", "NEWEST"], values!["kept", mark, limit]),
+            (vec!["OF", "OLDER", "NEWEST"], values![county.housing, mark, limit]),
+            (vec!["WORD", "OLDER", "NEWEST"], values!["intake", mark, limit]),
+        ];
+        for (clauses, values) in cases {
+            let sql = TEXTS.with("idea::store::LIST", &clauses, 0);
             let lines = explained((&cx, LOOK), kind, &sql, values).await.unwrap();
             must_follow_an_index(kind, &clauses.join(" "), &lines);
         }
