@@ -1578,6 +1578,8 @@ event-idea-reopened = { $who } opened an idea again: { $title }
 find-commitment = Commitment
 find-decision = Decision
 find-plan-item = Plan
+find-risk = Risk or issue
+find-idea = Idea
 
 # The page for everybody
 goals-public = Our goals

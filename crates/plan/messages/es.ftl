@@ -1578,6 +1578,8 @@ event-idea-reopened = { $who } abrió de nuevo una idea: { $title }
 find-commitment = Compromiso
 find-decision = Decisión
 find-plan-item = Plan
+find-risk = Riesgo o problema
+find-idea = Idea
 
 # La página para todas las personas
 goals-public = Nuestras metas

@@ -1,9 +1,10 @@
-//! How commitments, decisions and items of the plan are found.
+//! How commitments, decisions, items of the plan, risks and ideas are found.
 
 pub(crate) mod store;
 
 use ::store::Cx;
 use base::PersonId;
+use partnership::Directory;
 use web::{Document, Failure, Find};
 
 use crate::access;
@@ -43,6 +44,32 @@ pub(crate) static ITEMS: Find = Find {
         Box::pin(async move {
             let tx = cx.read(access::READ_PLAN).await?;
             Ok(store::items_after(&tx, &last).await?)
+        })
+    },
+};
+
+/// Risks and issues.
+pub(crate) static RISKS: Find = Find {
+    kind: "risk",
+    permission: access::READ_PLAN,
+    load: |cx, ids| Box::pin(risks(cx, ids)),
+    after: |cx, last| {
+        Box::pin(async move {
+            let tx = cx.read(access::READ_PLAN).await?;
+            Ok(store::risks_after(&tx, &last).await?)
+        })
+    },
+};
+
+/// Ideas and recommendations, with what was learned.
+pub(crate) static IDEAS: Find = Find {
+    kind: "idea",
+    permission: access::READ_PLAN,
+    load: |cx, ids| Box::pin(ideas(cx, ids)),
+    after: |cx, last| {
+        Box::pin(async move {
+            let tx = cx.read(access::READ_PLAN).await?;
+            Ok(store::ideas_after(&tx, &last).await?)
         })
     },
 };
@@ -89,12 +116,30 @@ async fn items(cx: Cx, ids: Vec<String>) -> Result<Vec<Document>, Failure> {
     let tx = cx.read(access::READ_PLAN).await?;
     let found = store::planned(&tx, &ids).await?;
     let directory = partnership::directory(&tx).await?;
-    let document = |(id, title, texts, owner): store::Planned| Document {
+    Ok(found.into_iter().map(|one| document(&directory, one)).collect())
+}
+
+async fn risks(cx: Cx, ids: Vec<String>) -> Result<Vec<Document>, Failure> {
+    let tx = cx.read(access::READ_PLAN).await?;
+    let found = store::risks(&tx, &ids).await?;
+    let directory = partnership::directory(&tx).await?;
+    Ok(found.into_iter().map(|one| document(&directory, one)).collect())
+}
+
+async fn ideas(cx: Cx, ids: Vec<String>) -> Result<Vec<Document>, Failure> {
+    let tx = cx.read(access::READ_PLAN).await?;
+    let found = store::ideas(&tx, &ids).await?;
+    let directory = partnership::directory(&tx).await?;
+    Ok(found.into_iter().map(|one| document(&directory, one)).collect())
+}
+
+/// A record with the name of the partner that answers for it.
+fn document(directory: &Directory, (id, title, texts, owner): store::Owned) -> Document {
+    Document {
         id,
         title,
         texts: texts.into_iter().chain([directory.name(owner).to_owned()]).collect(),
         organizations: vec![owner],
         ..Document::default()
-    };
-    Ok(found.into_iter().map(document).collect())
+    }
 }

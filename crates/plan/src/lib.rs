@@ -98,8 +98,8 @@ pub const CONTEXT: web::Context = web::Context {
     topics: &[&topics::COMMITMENT, &topics::DECISION, &topics::ITEM, &topics::RISK, &topics::IDEA],
     answers: commitment::answers::ALL,
     carried: &[&carried::PROMISES, &carried::QUESTIONS, &carried::DUTIES, &carried::DRAFTS],
-    stories: &[&tales::COMMITMENTS, &tales::DECISIONS, &tales::ITEMS],
-    finds: &[&finds::COMMITMENTS, &finds::DECISIONS, &finds::ITEMS],
+    stories: &[&tales::COMMITMENTS, &tales::DECISIONS, &tales::ITEMS, &tales::IDEAS],
+    finds: &[&finds::COMMITMENTS, &finds::DECISIONS, &finds::ITEMS, &finds::RISKS, &finds::IDEAS],
     subjects: &[
         ("commitment", "/p/{partnership}/commitments/{id}"),
         ("decision", "/p/{partnership}/decisions/{id}"),

@@ -1,7 +1,8 @@
-//! What belongs to the stories of commitments, decisions and items of the plan.
+//! What belongs to the stories of commitments, decisions, items of the plan and ideas.
 //!
-//! A commitment's story tells the decisions that it carries out; a decision's, what was promised
-//! for it and what took its place; an item's, what serves it. What stands above is only named.
+//! A commitment's story tells the decisions and ideas that it carries out; a decision's, what was promised
+//! for it and what took its place; an item's, what serves it; an idea's, what was promised to carry it
+//! out. What stands above is only named.
 
 use store::{Cx, Tx};
 use web::{Bond, Failure, Record, Related, Section, Shell, Story, Tale};
@@ -10,6 +11,7 @@ use crate::{
     CommitmentId, Error, access, commitment,
     decision::{self, DecisionId, Entry},
     goal::{self, ItemId, Part},
+    idea::{self, IdeaId},
     words::{self, Status},
 };
 
@@ -40,6 +42,14 @@ pub(crate) static ITEMS: Story = Story {
     beside: |_cx, _records| Box::pin(async { Ok(Vec::new()) }),
 };
 
+/// Ideas and recommendations.
+pub(crate) static IDEAS: Story = Story {
+    kinds: &["idea"],
+    permission: access::READ_PLAN,
+    load: |cx, record| Box::pin(tried(cx, record)),
+    beside: |_cx, _records| Box::pin(async { Ok(Vec::new()) }),
+};
+
 async fn promised(cx: Cx, record: Record) -> Result<Option<Tale>, Failure> {
     let Ok(id) = record.id.parse::<CommitmentId>() else { return Ok(None) };
     let tx = cx.read(access::READ).await?;
@@ -54,6 +64,9 @@ async fn promised(cx: Cx, record: Record) -> Result<Option<Tale>, Failure> {
     let mut related = Vec::new();
     for (id, title) in decision::store::decided(&tx, id).await? {
         related.push(told("decision", id, &title, Bond::LedToIt));
+    }
+    for (id, title) in idea::store::causes(&tx, id).await? {
+        related.push(told("idea", id, &title, Bond::LedToIt));
     }
     for (id, title) in goal::store::served(&tx, id).await? {
         related.push(named("plan_item", id, &title, Bond::LedToIt));
@@ -106,6 +119,19 @@ async fn planned(cx: Cx, record: Record) -> Result<Option<Tale>, Failure> {
     related.extend(parts.into_iter().map(part));
     let status = goal::words::mark(&shell, item, &outline.standing(item, place.today));
     Ok(Some(tale(&shell, item.aim.title.to_string(), status, related)))
+}
+
+async fn tried(cx: Cx, record: Record) -> Result<Option<Tale>, Failure> {
+    let Ok(id) = record.id.parse::<IdeaId>() else { return Ok(None) };
+    let tx = cx.read(access::READ_PLAN).await?;
+    let Some(idea) = idea::store::find(&tx, id).await? else { return Ok(None) };
+    let place = tx.place()?;
+    let shell = Shell::new(&cx, Some(&place), "ideas-title", Section::Nowhere);
+    let parts = idea::store::parts(&tx, id).await?;
+    let part = |part: Part| told("commitment", part.id, &part.title, Bond::CameOfIt);
+    let related = parts.into_iter().map(part).collect();
+    let status = idea::pages::mark(&shell, &idea, place.today);
+    Ok(Some(tale(&shell, idea.account.title.to_string(), status, related)))
 }
 
 fn tale(shell: &Shell, title: String, status: Status, related: Vec<Related>) -> Tale {

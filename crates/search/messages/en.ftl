@@ -1,6 +1,6 @@
 # Search.
 search-page = Search
-search-short = Finds commitments, goals, decisions, measures, agreements, people and more, in all your partnerships. You see only what you may see there.
+search-short = Finds commitments, goals, decisions, risks, ideas, measures, agreements, people and more, in all your partnerships. You see only what you may see there.
 search-words = Words
 search-kind = What
 search-kind-all = Everything

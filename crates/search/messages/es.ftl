@@ -1,6 +1,6 @@
 # Búsqueda.
 search-page = Buscar
-search-short = Encuentra compromisos, metas, decisiones, medidas, acuerdos, personas y más, en todas sus alianzas. Solo ve lo que allí puede ver.
+search-short = Encuentra compromisos, metas, decisiones, riesgos, ideas, medidas, acuerdos, personas y más, en todas sus alianzas. Solo aparece lo que usted puede ver.
 search-words = Palabras
 search-kind = Qué
 search-kind-all = Todo

@@ -1,4 +1,5 @@
-//! Commitments, decisions and items of the plan as the search reads them, some at a time.
+//! Commitments, decisions, items of the plan, risks and ideas as the search reads them, some at a
+//! time.
 
 use ::store::{Row, Statement, Tx, statements, values};
 use base::{Instant, OrganizationId, PersonId, Value};
@@ -40,6 +41,22 @@ statements! {
             $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50,
             $51) ORDER BY i.id";
     ITEMS_AFTER = "SELECT id FROM plan_items
+        WHERE partnership = $1 AND id > $2 ORDER BY id LIMIT $3";
+    RISKS = "SELECT r.id, r.title, r.details, r.plan, r.closed_words, r.owner
+        FROM risks r WHERE r.partnership = $1 AND r.id IN (
+            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+            $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34,
+            $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50,
+            $51) ORDER BY r.id";
+    RISKS_AFTER = "SELECT id FROM risks
+        WHERE partnership = $1 AND id > $2 ORDER BY id LIMIT $3";
+    IDEAS = "SELECT d.id, d.title, d.learned, d.details, d.source, d.question, d.yardstick, d.owner
+        FROM ideas d WHERE d.partnership = $1 AND d.id IN (
+            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+            $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34,
+            $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50,
+            $51) ORDER BY d.id";
+    IDEAS_AFTER = "SELECT id FROM ideas
         WHERE partnership = $1 AND id > $2 ORDER BY id LIMIT $3";
 }
 
@@ -108,18 +125,35 @@ pub(super) async fn questions(tx: &Tx, ids: &[String]) -> Result<Vec<Question>, 
     Ok(all.into_iter().map(told).collect())
 }
 
-/// An item of the plan as the search reads it: identifier, title, texts, who answers for it.
-pub(super) type Planned = (String, String, Vec<String>, OrganizationId);
+/// A record that an organization answers for: identifier, title, texts, that organization.
+pub(super) type Owned = (String, String, Vec<String>, OrganizationId);
 
-pub(super) async fn planned(tx: &Tx, ids: &[String]) -> Result<Vec<Planned>, Error> {
-    let rows = tx.query(&PLANNED, padded(ids)).await?;
-    let item = |row: &Row| -> Result<Planned, Error> {
-        let texts: [Option<String>; 3] =
-            [row.get("details")?, row.get("yardstick")?, row.get("closed_words")?];
+pub(super) async fn planned(tx: &Tx, ids: &[String]) -> Result<Vec<Owned>, Error> {
+    owned(tx, (&PLANNED, ids), &["details", "yardstick", "closed_words"]).await
+}
+
+pub(super) async fn risks(tx: &Tx, ids: &[String]) -> Result<Vec<Owned>, Error> {
+    owned(tx, (&RISKS, ids), &["details", "plan", "closed_words"]).await
+}
+
+pub(super) async fn ideas(tx: &Tx, ids: &[String]) -> Result<Vec<Owned>, Error> {
+    owned(tx, (&IDEAS, ids), &["learned", "details", "source", "question", "yardstick"]).await
+}
+
+/// Reads records with what these columns say, the most telling first.
+async fn owned(
+    tx: &Tx,
+    (which, ids): (&'static Statement, &[String]),
+    columns: &[&str],
+) -> Result<Vec<Owned>, Error> {
+    let rows = tx.query(which, padded(ids)).await?;
+    let record = |row: &Row| -> Result<Owned, Error> {
+        let texts = columns.iter().map(|column| Ok(row.get(column)?));
+        let texts: Vec<Option<String>> = texts.collect::<Result<_, Error>>()?;
         let texts = texts.into_iter().flatten().collect();
         Ok((row.get("id")?, row.get("title")?, texts, row.get("owner")?))
     };
-    rows.iter().map(item).collect()
+    rows.iter().map(record).collect()
 }
 
 /// The identifiers of the commitments after one.
@@ -135,6 +169,16 @@ pub(super) async fn decisions_after(tx: &Tx, last: &str) -> Result<Vec<String>, 
 /// The identifiers of the plan's items after one.
 pub(super) async fn items_after(tx: &Tx, last: &str) -> Result<Vec<String>, Error> {
     after(tx, &ITEMS_AFTER, last).await
+}
+
+/// The identifiers of the risks after one.
+pub(super) async fn risks_after(tx: &Tx, last: &str) -> Result<Vec<String>, Error> {
+    after(tx, &RISKS_AFTER, last).await
+}
+
+/// The identifiers of the ideas after one.
+pub(super) async fn ideas_after(tx: &Tx, last: &str) -> Result<Vec<String>, Error> {
+    after(tx, &IDEAS_AFTER, last).await
 }
 
 async fn after(tx: &Tx, which: &'static Statement, last: &str) -> Result<Vec<String>, Error> {

@@ -7,7 +7,7 @@ pub(crate) mod new;
 
 use askama::Template;
 use store::Cx;
-use web::{Failure, Request, Response, Section, Shell};
+use web::{Block, Failure, Request, Response, Section, Shell};
 
 use self::forms::Verb;
 use super::{
@@ -40,6 +40,8 @@ struct IdeaPage {
     facts: Vec<(String, String)>,
     link: Option<String>,
     history: Vec<Past>,
+    /// What other contexts say about it.
+    others: Vec<Block>,
 }
 
 /// A line of the history.
@@ -53,11 +55,13 @@ web::page!(IdeaPage);
 
 /// `GET /p/{partnership}/ideas/{id}`
 pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
-    let record = queries::record(&cx, request.param("id")?).await?;
-    web::page(&request, &page_of(&cx, &record))
+    let (cx, id) = (cx.together().await?, request.param("id")?);
+    let others = web::about(&cx, "idea", id);
+    let (record, others) = web::beside(queries::record(&cx, id), others).await?;
+    web::page(&request, &page_of(&cx, &record, others))
 }
 
-fn page_of(cx: &Cx, record: &Record) -> IdeaPage {
+fn page_of(cx: &Cx, record: &Record, others: Vec<Block>) -> IdeaPage {
     let (shell, base) = (shell(cx, record), base_of(record));
     let Record { place, idea, .. } = record;
     let button = |verb: &Verb| {
@@ -85,6 +89,7 @@ fn page_of(cx: &Cx, record: &Record) -> IdeaPage {
         facts: facts(&shell, record),
         link: idea.account.link.as_ref().map(ToString::to_string),
         history: record.steps.iter().map(|step| past(&shell, record, step)).collect(),
+        others,
         list: format!("/p/{}/ideas", place.slug),
         shell,
     }
@@ -112,7 +117,7 @@ pub(super) fn may_press(record: &Record) -> bool {
 }
 
 /// How far it is, as icon, word and color.
-pub(super) fn mark(shell: &Shell, idea: &Idea, today: base::Date) -> Status {
+pub(crate) fn mark(shell: &Shell, idea: &Idea, today: base::Date) -> Status {
     let (kind, key) = match idea.state {
         State::Open => ("idle", "ideas-state-open"),
         State::Pilot if idea.wants_result(today) => ("risk", "ideas-state-over"),

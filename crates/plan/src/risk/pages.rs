@@ -8,7 +8,7 @@ pub(crate) mod new;
 use askama::Template;
 use base::Title;
 use store::Cx;
-use web::{Failure, Request, Response, Section, Shell};
+use web::{Block, Failure, Request, Response, Section, Shell};
 
 use self::forms::Verb;
 use super::{
@@ -40,6 +40,8 @@ struct RiskPage {
     facts: Vec<(String, String)>,
     history: Vec<Past>,
     revision: String,
+    /// What other contexts say about it.
+    others: Vec<Block>,
 }
 
 /// An item that it threatens.
@@ -67,11 +69,13 @@ impl RiskPage {
 
 /// `GET /p/{partnership}/risks/{id}`
 pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
-    let record = queries::record(&cx, request.param("id")?).await?;
-    web::page(&request, &page_of(&cx, &record))
+    let (cx, id) = (cx.together().await?, request.param("id")?);
+    let others = web::about(&cx, "risk", id);
+    let (record, others) = web::beside(queries::record(&cx, id), others).await?;
+    web::page(&request, &page_of(&cx, &record, others))
 }
 
-fn page_of(cx: &Cx, record: &Record) -> RiskPage {
+fn page_of(cx: &Cx, record: &Record, others: Vec<Block>) -> RiskPage {
     let (shell, base) = (shell(cx, record), base_of(record));
     let Record { place, risk, .. } = record;
     let may = access::proposes_for(&place.standing, risk.account.owner).is_some();
@@ -100,6 +104,7 @@ fn page_of(cx: &Cx, record: &Record) -> RiskPage {
         facts: facts(&shell, record),
         history: record.steps.iter().map(|step| past(&shell, record, step)).collect(),
         revision: risk.revision.to_string(),
+        others,
         list: format!("/p/{}/risks", place.slug),
         base,
         shell,

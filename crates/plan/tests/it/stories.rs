@@ -63,6 +63,35 @@ both_databases! {
         app.close().await;
     }
 
+    async fn the_story_of_an_idea_goes_on_in_what_was_promised_for_it(db) {
+        let (app, county) = start(db).await;
+        let idea = json!({ "kind": "idea", "title": "One intake form", "owner": county.housing });
+        let idea = app.post_json(&county.alicia, "/api/v1/p/riverbend/ideas", idea).await;
+        let idea = id(&idea.expect(201).json());
+        let page = app.get(&county.guest, &format!("/p/riverbend/ideas/{idea}")).await.text();
+        assert!(page.contains(&story_of("idea", &idea)), "the record leads to its story: {page}");
+        let promise = json!({
+            "side": "promiser", "title": "Print the form", "due": "2026-06-01", "idea": idea,
+            "promiser": county.housing.to_string(), "receiver": county.outreach.to_string(),
+        });
+        let promise = app.post_json(&county.alicia, API, promise).await.expect(201);
+        let path = promise.location().to_owned();
+        act(&app, &county.jo, &path, "acceptances", json!({})).await;
+        let dropped = json!({ "verdict": "drop", "learned": "Nobody filled it in" });
+        let results = format!("/api/v1/p/riverbend/ideas/{idea}/results");
+        app.post_json(&county.alicia, &results, dropped).await.expect(200);
+        let told = app.get(&county.guest, &story_of("idea", &idea)).await.expect(200).text();
+        let (led, kept) = (told.find("wrote down an idea").unwrap(), told.find("dropped an idea").unwrap());
+        let accepted = told.find("Jo Lindqvist").unwrap();
+        assert!(led < accepted && accepted < kept, "in the order of days: {told}");
+        let of_promise = format!("/api/v1{}", story_of("commitment", last(&path)));
+        let of_promise: Value = app.get(&county.guest, &of_promise).await.expect(200).json();
+        assert_eq!(of_promise["led_to_it"][0]["title"], "One intake form", "{of_promise}");
+        app.get(&county.guest, &story_of("idea", "ide_00000000000000000000000000")).await.expect(404);
+        app.get(&county.stranger, &story_of("idea", &idea)).await.expect(404);
+        app.close().await;
+    }
+
     async fn everybody_reads_a_story_that_a_coordinator_let_out_and_no_name_of_a_person(db) {
         let (app, county) = start(db).await;
         let (path, _) = goal_with_a_promise(&app, &county).await;
