@@ -243,6 +243,8 @@ fn seats(r: &mut Routes) {
     r.page("/p/{partnership}/seats/{id}/handover", &[may::BODIES], handover::show);
     r.page(charge, &[may::BODIES_FORM, may::SEAT_FORM], handover::ask);
     r.form(charge, &[may::KEEP_BODIES], handover::entrust);
+    r.get("/p/{partnership}/seats/{id}/handover", &[may::BODIES], api::seat_handover)
+        .gives::<api::HandoverView>(200, "Shows what goes with a seat to whoever takes it over");
     r.put(charge, &[may::KEEP_BODIES], api::entrust_seat)
         .takes::<api::ChargeBody>()
         .gives::<api::SeatView>(200, "Says what the holder of a seat is to the body");

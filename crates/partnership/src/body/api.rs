@@ -3,10 +3,10 @@
 use base::{Date, OrganizationId, PersonId};
 use serde::{Deserialize, Serialize};
 use store::{Cx, Page};
-use web::{Failure, Request, Response};
+use web::{Failure, Item, Request, Response, Section, Shell};
 
 use super::{commands, handover, pages, queries, seat_pages, seats};
-use crate::{Body, BodyId, BodyKind, Charge, Seat, SeatId, forms};
+use crate::{Body, BodyId, BodyKind, Charge, Seat, SeatId, forms, work::api::ItemView};
 
 /// A body.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
@@ -54,6 +54,29 @@ pub(crate) struct SeatView {
     #[schema(value_type = Option<String>)]
     asked: Option<PersonId>,
     closed: bool,
+}
+
+/// A seat with what goes with it to whoever takes it over.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub(crate) struct HandoverView {
+    seat: SeatView,
+    /// The name of the body.
+    body: String,
+    /// The name of the organization.
+    organization: String,
+    /// The name of the one who holds it.
+    holder: Option<String>,
+    /// The name of the one who held it before.
+    before: Option<String>,
+    lists: Vec<CarriedView>,
+}
+
+/// One list of what a seat carries.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub(crate) struct CarriedView {
+    /// What it is called, in the language of the request.
+    title: String,
+    items: Vec<ItemView>,
 }
 
 impl BodyView {
@@ -201,4 +224,22 @@ pub(crate) async fn entrust_seat(cx: Cx, request: Request) -> Result<Response, F
     let charge = handover::charge_from(&mut request.json::<ChargeBody>()?)?;
     let seat = seats::entrust(&cx, request.param("id")?, charge).await?;
     web::json(&SeatView::of(&seat))
+}
+
+/// `GET /api/v1/p/{partnership}/seats/{id}/handover`
+pub(crate) async fn seat_handover(cx: Cx, request: Request) -> Result<Response, Failure> {
+    let sheet = handover::sheet(&cx, request.param("id")?).await?;
+    let shell = Shell::new(&cx, Some(&sheet.place), "seats-handover", Section::People);
+    let list = |(list, items): (&'static web::Carried, Vec<Item>)| CarriedView {
+        title: shell.t(list.title).into_owned(),
+        items: items.into_iter().map(ItemView::of).collect(),
+    };
+    web::json(&HandoverView {
+        seat: SeatView::of(&sheet.seat),
+        body: sheet.body,
+        organization: sheet.organization,
+        holder: sheet.holder,
+        before: sheet.before,
+        lists: sheet.lists.into_iter().map(list).collect(),
+    })
 }

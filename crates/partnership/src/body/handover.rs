@@ -16,14 +16,14 @@ use crate::{
 };
 
 /// A seat with what it carries.
-struct Sheet {
-    place: Arc<Place>,
-    seat: Seat,
-    body: String,
-    organization: String,
-    holder: Option<String>,
-    before: Option<String>,
-    lists: Vec<(&'static Carried, Vec<Item>)>,
+pub(super) struct Sheet {
+    pub(super) place: Arc<Place>,
+    pub(super) seat: Seat,
+    pub(super) body: String,
+    pub(super) organization: String,
+    pub(super) holder: Option<String>,
+    pub(super) before: Option<String>,
+    pub(super) lists: Vec<(&'static Carried, Vec<Item>)>,
 }
 
 #[derive(askama::Template)]
@@ -75,7 +75,8 @@ pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> 
     page(&request, &shown)
 }
 
-async fn sheet(cx: &Cx, id: SeatId) -> Result<Sheet, Failure> {
+/// Reads a seat with what it carries, each list by the reader's rights.
+pub(super) async fn sheet(cx: &Cx, id: SeatId) -> Result<Sheet, Failure> {
     let tx = cx.read(access::BODIES).await?;
     let seat = store::seat(&tx, id).await?;
     if seat.is_closed() {

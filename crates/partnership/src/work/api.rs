@@ -37,7 +37,7 @@ pub(crate) struct ItemView {
 }
 
 impl ItemView {
-    fn of(item: Item) -> Self {
+    pub(crate) fn of(item: Item) -> Self {
         Self {
             title: item.title,
             detail: item.detail,

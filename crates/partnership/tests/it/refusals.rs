@@ -105,6 +105,7 @@ const ROUTES: &[(&str, &str, Needs)] = &[
     ("POST", "/p/{partnership}/seats/{id}/close", Coordinator),
     ("POST", "/api/v1/p/{partnership}/bodies/{id}/seats", Coordinator),
     ("GET", "/p/{partnership}/seats/{id}/handover", Any),
+    ("GET", "/api/v1/p/{partnership}/seats/{id}/handover", Any),
     ("GET", "/p/{partnership}/seats/{id}/charge", Coordinator),
     ("POST", "/p/{partnership}/seats/{id}/charge", Coordinator),
     ("PUT", "/api/v1/p/{partnership}/seats/{id}/charge", Coordinator),

@@ -164,6 +164,10 @@ both_databases! {
         let page = app.get(&county.sam, &link).await.expect(200).text();
         assert!(page.contains("Sam Okafor holds it. Before: Alicia Moreno."), "{page}");
         assert!(page.contains("Send the list") && page.contains("Which shelter first?"), "{page}");
+        let told: Value = app.get(&county.sam, &format!("/api/v1{link}")).await.expect(200).json();
+        assert_eq!((&told["holder"], &told["before"]), (&json!("Sam Okafor"), &json!("Alicia Moreno")));
+        assert_eq!(told["lists"][0]["items"][0]["title"], "Send the list", "{told}");
+        app.get(&county.stranger, &link).await.expect(404);
         app.close().await;
     }
 
