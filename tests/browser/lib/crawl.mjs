@@ -9,6 +9,7 @@ const MORE = new Map([["/p/{p}/commitments/{id}", 8], ["/p/{p}/measures/{slug}",
 export async function crawl(visit) {
   const waiting = [...STARTS];
   const seen = new Set(waiting);
+  const counts = new Map();
   const kinds = new Map();
   while (waiting.length > 0) {
     const path = waiting.shift();
@@ -20,8 +21,12 @@ export async function crawl(visit) {
     const reached = new URL(answer.url());
     keep(kinds, `${reached.pathname}${reached.search}`);
     for (const next of links(html)) {
-      if (seen.has(next) || full(kinds, seen, next)) continue;
+      if (seen.has(next)) continue;
       seen.add(next);
+      const kind = kindOf(next);
+      const count = counts.get(kind) ?? 0;
+      if (count >= Math.max(2, MORE.get(kind) ?? 1)) continue;
+      counts.set(kind, count + 1);
       waiting.push(next);
     }
   }
@@ -33,15 +38,6 @@ function keep(kinds, path) {
   const examples = kinds.get(kind) ?? [];
   if (examples.length < (MORE.get(kind) ?? 1) && !examples.includes(path)) examples.push(path);
   kinds.set(kind, examples);
-}
-
-/** Whether enough of this kind wait or were read. */
-function full(kinds, seen, path) {
-  const kind = kindOf(path);
-  const most = Math.max(2, MORE.get(kind) ?? 1);
-  let same = 0;
-  for (const one of seen) if (kindOf(one) === kind) same += 1;
-  return same >= most;
 }
 
 function links(html) {
