@@ -125,6 +125,7 @@ CREATE TABLE meeting_outcomes (
     person TEXT NOT NULL,
     PRIMARY KEY (partnership, meeting, item, kind, subject)
 );
+CREATE INDEX meeting_outcomes_by_subject ON meeting_outcomes (partnership, subject);
 
 -- Who was there: for each seat of the body, and guests by name.
 CREATE TABLE meeting_attendance (

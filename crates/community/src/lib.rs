@@ -13,6 +13,7 @@ pub mod meeting;
 pub mod merge;
 mod routes;
 mod table;
+mod tales;
 pub mod talk;
 
 pub use error::Error;
@@ -48,6 +49,7 @@ pub const CONTEXT: web::Context = web::Context {
         draft::panels::store::ALL,
         draft::public::store::ALL,
         finds::store::ALL,
+        tales::store::ALL,
         calendar::store::ALL,
         calendar::store::ALL_INSTALLATION,
         gathering::store::ALL,
@@ -101,5 +103,6 @@ pub const CONTEXT: web::Context = web::Context {
         ("gathering", "/p/{partnership}/events/{id}"),
     ],
     finds: &[&finds::THREADS, &finds::ANNOUNCEMENTS, &finds::DISAGREEMENTS, &finds::DRAFTS],
+    stories: &[&tales::MEETINGS],
     ..web::Context::NOTHING
 };

@@ -99,6 +99,13 @@ both_databases! {
         let made: Value = app.get(&county.dana, &made).await.expect(200).json();
         assert_eq!((&made["origin"], &made["state"], &made["promiser"]), (&json!("minutes"), &json!("proposed"), &json!(health)));
         assert!(made["reference"].as_str().unwrap_or_default().contains("Winter beds"), "{made}");
+        // Its story names the meeting at which it came to be, and that one's story tells of it.
+        let story = format!("/api/v1/p/riverbend/stories/commitment/{}", outcome["subject"].as_str().unwrap());
+        let story: Value = app.get(&county.dana, &story).await.expect(200).json();
+        assert_eq!((&story["led_to_it"][0]["kind"], &story["led_to_it"][0]["id"]), (&json!("meeting"), &json!(meeting)));
+        let story = format!("/api/v1/p/riverbend/stories/meeting/{meeting}");
+        let story: Value = app.get(&county.dana, &story).await.expect(200).json();
+        assert_eq!(story["came_of_it"][0]["title"], "Ten more beds", "{story}");
         // It waits for Dana like any other.
         let work: Value = app.get(&county.dana, "/api/v1/me/work").await.expect(200).json();
         assert!(work.to_string().contains("Ten more beds"), "{work}");
