@@ -28,6 +28,7 @@ const JOURNEYS = [
   "servers",
   "newcomer",
   "finding",
+  "thread",
   "pages",
   "pictures",
 ];
