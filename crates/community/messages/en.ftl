@@ -690,7 +690,6 @@ meetings-mail-duty-post-again-text = An open meeting was moved after it was post
 meetings-mail-duty-comment-subject = The public needs a turn at a meeting
 meetings-mail-duty-comment-text = An open meeting has no time for the public on its agenda. Open the link to add it.
 meetings-mail-duty-minutes-subject = The minutes of a meeting are due
-meetings-mail-duty-minutes-text = The minutes of a meeting that you plan are due. Open the link to give them out.
 meetings-mail-duty-minutes-text = The minutes of a meeting are due. Open the link to give them out.
 
 # The agenda.

@@ -690,7 +690,6 @@ meetings-mail-duty-post-again-text = Una reunión abierta se movió después de 
 meetings-mail-duty-comment-subject = El público necesita su turno en una reunión
 meetings-mail-duty-comment-text = Una reunión abierta no tiene tiempo para el público en su orden del día. Abra el enlace para agregarlo.
 meetings-mail-duty-minutes-subject = Se vence el plazo de un acta
-meetings-mail-duty-minutes-text = Se vence el plazo del acta de una reunión que usted planea. Abra el enlace para entregarla.
 meetings-mail-duty-minutes-text = Se vence el plazo del acta de una reunión. Abra el enlace para entregarla.
 
 # El orden del día.
