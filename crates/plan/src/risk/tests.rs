@@ -75,7 +75,11 @@ fn a_risk_that_happens_is_an_issue_and_wants_a_look_today() {
     assert_eq!((one.account.weight, one.wants_review(today())), (weight(0, 2), false));
     let refused = one.review(weight(0, 2), today(), today()).unwrap_err();
     assert_eq!(wrong(&refused), [("review_on", "risk_review_past")]);
-    assert_eq!(refused.fields()[0].args, [("today", tomorrow.to_string())], "from tomorrow on");
+    assert_eq!(
+        base::Problem::fields(&refused)[0].args,
+        [("today", tomorrow.to_string())],
+        "from tomorrow on"
+    );
 }
 
 #[test]
