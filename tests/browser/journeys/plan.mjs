@@ -22,7 +22,7 @@ async function moved(world, look) {
   // The second waits for the first, with two days between.
   await alicia.open(`${second}/waits`);
   const before = alicia.page.getByLabel("Waits for");
-  const choice = before.locator("option", { hasText: `Strategy: Sign the leases (${look.name})` });
+  const choice = before.locator("option", { hasText: `Strategy: Sign the leases (${look.name})` }).last();
   await before.selectOption(await choice.getAttribute("value"));
   await alicia.page.getByLabel("Days between").fill("2");
   await alicia.press("Say what it waits for");

@@ -26,7 +26,7 @@ async function carried(world, look) {
   // It is talked about, and a new promise comes of it.
   await grace.open(`${meeting}/begin`);
   await grace.press("Open the meeting");
-  await grace.at(/\/minutes$/);
+  await grace.at(/\/minutes\b/);
   await grace.page.getByLabel(/^Notes/).first().fill("It will not come. Housing brings keys instead.");
   await grace.page.getByRole("button", { name: /^Save notes/ }).first().click();
   await grace.page.waitForLoadState();
