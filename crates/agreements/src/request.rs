@@ -148,10 +148,7 @@ impl DataRequest {
     /// What the one who asked may know of its state: what must not be told looks like a refusal.
     #[must_use]
     pub fn told(&self) -> State {
-        match self.state {
-            State::Held if self.is_concealed => State::Answered,
-            state => state,
-        }
+        if self.state == State::Held && self.is_concealed { State::Answered } else { self.state }
     }
 
     /// Whether it waits longer than it should.
@@ -225,7 +222,9 @@ pub(crate) fn owed_by_word(laws: Set<Regime>) -> Set<Obligation> {
     ];
     for (law, obligations) in by_law {
         if laws.has(law) {
-            obligations.iter().for_each(|owes| owed.insert(*owes));
+            for owes in obligations {
+                owed.insert(*owes);
+            }
         }
     }
     owed

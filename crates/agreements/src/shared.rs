@@ -87,12 +87,11 @@ pub async fn shared(cx: &Cx, filter: &Filter, after: Option<&str>) -> Result<Sha
         (Some(user), Some(purpose)) => condition(cx, &tx, user, purpose, filter).await?,
         (Some(_), None) | (None, _) => Predicate::Never,
     };
-    let (page, count) = match condition {
-        Predicate::Never => (Page { items: Vec::new(), next: None }, 0),
-        condition => (
-            store::page(&tx, &condition, filter, after, PAGE).await?,
-            store::count(&tx, &condition, filter).await?,
-        ),
+    let (page, count) = if condition == Predicate::Never {
+        (Page { items: Vec::new(), next: None }, 0)
+    } else {
+        let page = store::page(&tx, &condition, filter, after, PAGE).await?;
+        (page, store::count(&tx, &condition, filter).await?)
     };
     Ok(Shared {
         place: tx.place()?,
@@ -116,8 +115,8 @@ async fn condition(
     let Some(to) = user.organization else { return Ok(Predicate::Never) };
     let mut scene = scenes::scene(tx, cx.now()).await?;
     let kinds = ground::kinds_of(&scene.paper.organizations, to);
-    let named = kinds.iter().map(|kind| kind.to_string());
-    for recipient in std::iter::once(to.to_string()).chain(named) {
+    let kinds = kinds.iter().map(|kind| kind.to_string());
+    for recipient in std::iter::once(to.to_string()).chain(kinds) {
         let (clients, all) = consents::naming(tx, &recipient, cx.now()).await?;
         let names = &scene.vocabulary.names;
         scene.paper.clients.extend(clients.iter().map(crate::consent::ClientReference::as_policy));

@@ -238,7 +238,7 @@ mod tests {
                 words.insert(at.min(words.len()), word.clone());
                 words.insert(
                     at.min(words.len()),
-                    if at % 2 == 0 { " ".into() } else { "\n".into() },
+                    if at.is_multiple_of(2) { " ".into() } else { "\n".into() },
                 );
             }
         }

@@ -1,5 +1,6 @@
 //! What the roadmap of 500 items and the proposals for an agenda beside 10,000 commitments cost the
 //! server, on both databases. `cargo xtask bench roadmap`
+#![expect(clippy::disallowed_methods, reason = "a measurement reads the clock")]
 
 use std::{
     error::Error,
@@ -56,7 +57,7 @@ async fn measured(kind: Kind) -> Done<bool> {
         let start = Moment::now();
         let cx = app.cx(&county.alicia, &county.p);
         let panels = web::panel_items(&cx, PanelPlace::Agenda);
-        let panels = panels.await.map_err(|_| "the agenda cannot be read")?;
+        let panels = panels.await.map_err(|_failure| "the agenda cannot be read")?;
         times.push(start.elapsed());
         if panels.iter().all(|(_, items)| items.is_empty()) {
             return Err("nothing is proposed".into());

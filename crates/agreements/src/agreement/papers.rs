@@ -66,7 +66,7 @@ impl NewPaper {
         if self.bytes.len() > MOST_BYTES {
             return Err(Error::field("file", "paper_too_large"));
         }
-        let tail = &self.bytes[self.bytes.len().saturating_sub(FOOT_WITHIN)..];
+        let (_, tail) = self.bytes.split_at(self.bytes.len().saturating_sub(FOOT_WITHIN));
         let ends = tail.windows(FOOT.len()).any(|window| window == FOOT);
         if self.bytes.starts_with(HEAD) && ends {
             Ok(())

@@ -103,7 +103,6 @@ const COORDINATION_START: Filled = Filled {
     body: COORDINATION,
     numbers: ["365", "24", "12"],
     has_training: true,
-    ..NOTHING
 };
 
 const HMIS_START: Filled = Filled {
@@ -115,7 +114,6 @@ const HMIS_START: Filled = Filled {
     body: HMIS,
     numbers: ["2555", "24", "12"],
     has_training: true,
-    ..NOTHING
 };
 
 const PROJECT_START: Filled = Filled {
@@ -127,7 +125,6 @@ const PROJECT_START: Filled = Filled {
     body: PROJECT,
     numbers: ["365", "24", "6"],
     has_training: true,
-    ..NOTHING
 };
 
 const RESOURCES_START: Filled = Filled {

@@ -241,8 +241,16 @@ pub(crate) async fn write_version(
         })
         .collect();
     tx.execute_many(&ADD_GRANT, rows).await?;
+    write_clauses(tx, (id, number), &terms.clauses).await
+}
+
+async fn write_clauses(
+    tx: &mut WriteTx,
+    (id, number): (AgreementId, i64),
+    clauses: &[Clause],
+) -> Result<(), Error> {
     let rows: Vec<Vec<Value>> = (1_i64..)
-        .zip(&terms.clauses)
+        .zip(clauses)
         .map(|(place, clause)| {
             let against = spaced_set(clause.against);
             values![id, number, place, against, clause.classes.spaced(), clause.yields_to_order]

@@ -20,7 +20,7 @@ use crate::{
 pub(crate) async fn export(cx: Cx, request: Request) -> Result<Response, Failure> {
     let seen = queries::consent(&cx, request.param("id")?).await?;
     let bytes =
-        serde_json::to_vec_pretty(&resource(&seen).resource()).map_err(|_| Error::Stored)?;
+        serde_json::to_vec_pretty(&resource(&seen).resource()).map_err(|_broken| Error::Stored)?;
     let name = format!("consent-{}.fhir.json", seen.consent.id);
     Ok(web::download(&name, "application/fhir+json", bytes))
 }

@@ -85,7 +85,7 @@ pub(crate) async fn references(
         match found {
             Some(client) => all.push(client.id),
             None => {
-                input.refuse(name, "client_number_unknown", vec![("number", number.to_owned())])
+                input.refuse(name, "client_number_unknown", vec![("number", number.to_owned())]);
             }
         }
     }

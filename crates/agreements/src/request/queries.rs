@@ -137,10 +137,7 @@ pub async fn request(cx: &Cx, id: RequestId) -> Result<Looked, Error> {
     }
     let is_held = request.state == State::Held;
     let may_rule = is_held && !is_mine && access::answers_for(&place.standing, request.holder);
-    let outcome = match may_rule {
-        true => Some(rule::preview(cx, &tx, &request).await?),
-        false => None,
-    };
+    let outcome = if may_rule { Some(rule::preview(cx, &tx, &request).await?) } else { None };
     let client = match request.client.filter(|_| is_holder) {
         Some(client) => clients::client(&tx, client).await?,
         None => None,

@@ -45,7 +45,7 @@ both_databases! {
 /// Enters client `n` with three records, and asks for all; how many go.
 async fn granted(stage: &Stage, n: usize) -> usize {
     let county = &stage.county;
-    let opt_outs = if n % 5 == 0 { json!(["HIPAA"]) } else { json!([]) };
+    let opt_outs = if n.is_multiple_of(5) { json!(["HIPAA"]) } else { json!([]) };
     let made: Value = stage
         .post(
             &stage.max,
@@ -63,7 +63,7 @@ async fn granted(stage: &Stage, n: usize) -> usize {
         let body = json!({"class": class, "content": format!("{class} of {n}")});
         stage.post(&stage.max, &format!("/clients/{id}/records"), body).await.expect(200);
     }
-    if n % 2 == 0 {
+    if n.is_multiple_of(2) {
         let body = json!({
             "form": "part2_specific", "is_written": true, "is_complete": true,
             "gives": [county.health.to_string()], "gets": [county.housing.to_string()],
@@ -75,7 +75,7 @@ async fn granted(stage: &Stage, n: usize) -> usize {
             .await
             .expect(201)
             .json();
-        if n % 4 == 0 {
+        if n.is_multiple_of(4) {
             let revoke = format!("/consents/{}/revocations", text(&kept, "consent"));
             stage.post(&stage.max, &revoke, json!({})).await.expect(200);
         }

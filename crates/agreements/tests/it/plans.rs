@@ -1,5 +1,7 @@
 //! The plans that both databases choose: no list reads more than it shows, however much there is.
 
+use std::fmt::Write as _;
+
 use base::{Role, Value};
 use store::{Access, Clause, Permission, Statement, testing::Kind, values};
 use web::testing::both_databases;
@@ -31,7 +33,7 @@ fn text(name: &str, clauses: &[&str], given: usize) -> String {
         text.push_str(parts.next().unwrap());
         for part in parts {
             next += 1;
-            text.push_str(&format!("${next}{part}"));
+            write!(text, "${next}{part}").unwrap();
         }
     }
     text

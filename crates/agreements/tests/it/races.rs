@@ -16,6 +16,7 @@ use super::{
 };
 
 /// How many pairs; `CONCORD_RACES` says more.
+#[expect(clippy::disallowed_methods, reason = "long runs are asked for by the environment")]
 fn pairs(usual: u32) -> u32 {
     std::env::var("CONCORD_RACES").ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
 }

@@ -20,11 +20,11 @@ both_databases! {
             let items = found["items"].as_array().unwrap().clone();
             items.iter().map(|one| text(one, "receipt").to_owned()).collect()
         };
-        assert_eq!(list(&county.sam, "asked").await, [id.clone()]);
-        assert_eq!(list(&stage.max, "gave").await, [id.clone()]);
-        assert_eq!(list(&stage.tess, "gave").await, [id.clone()]);
-        assert_eq!(list(&stage.stella, "got").await, [id.clone()]);
-        assert_eq!(list(&county.alicia, "got").await, [id.clone()]);
+        assert_eq!(list(&county.sam, "asked").await, std::slice::from_ref(&id));
+        assert_eq!(list(&stage.max, "gave").await, std::slice::from_ref(&id));
+        assert_eq!(list(&stage.tess, "gave").await, std::slice::from_ref(&id));
+        assert_eq!(list(&stage.stella, "got").await, std::slice::from_ref(&id));
+        assert_eq!(list(&county.alicia, "got").await, std::slice::from_ref(&id));
         assert!(list(&county.jo, "gave").await.is_empty());
         // A colleague who did not ask and does not answer for the data.
         let colleague = partnership::testing::person(

@@ -106,7 +106,9 @@ pub fn write(days: &Days, window: Window) -> String {
     lines.extend(days.due.iter().flat_map(|due| due_lines(due, window)));
     lines.push(Line::plain("END", "VCALENDAR"));
     let mut text = String::new();
-    lines.iter().for_each(|line| line.write_to(&mut text));
+    for line in &lines {
+        line.write_to(&mut text);
+    }
     text
 }
 

@@ -194,12 +194,9 @@ pub(crate) async fn try_make(cx: &Cx, input: &mut Input) -> Result<(Feed, String
     let shows = input.required::<base::Line<80>>("shows");
     input.check()?;
     let shows = shows.ok_or_else(|| input.invalid())?;
-    let shows = match read(shows.as_str()) {
-        Some(shows) => shows,
-        None => {
-            input.refuse("shows", "choice_unknown", Vec::new());
-            return Err(input.invalid().into());
-        }
+    let Some(shows) = read(shows.as_str()) else {
+        input.refuse("shows", "choice_unknown", Vec::new());
+        return Err(input.invalid().into());
     };
     let (feed, secret) = commands::make(cx, shows).await?;
     let path = format!("/feeds/{}/calendar.ics", secret.text());

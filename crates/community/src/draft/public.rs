@@ -70,7 +70,7 @@ fn below(shell: &Shell, one: &Published) -> String {
     let args = [
         ("holder", one.holder.as_str().into()),
         ("version", one.version.into()),
-        ("date", shell.date(one.published_on).into()),
+        ("date", shell.date(one.on).into()),
     ];
     shell.tn("documents-below", &args)
 }

@@ -59,18 +59,18 @@ pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> 
 /// `POST /p/{partnership}/events/{id}/register`
 pub(crate) async fn register(cx: Cx, request: Request) -> Result<Response, Failure> {
     let gathering = commands::register(&cx, request.param("id")?).await?;
-    back(&cx, &request, gathering.id, "gatherings-register-notice")
+    Ok(back(&cx, &request, gathering.id, "gatherings-register-notice"))
 }
 
 /// `POST /p/{partnership}/events/{id}/withdraw`
 pub(crate) async fn withdraw(cx: Cx, request: Request) -> Result<Response, Failure> {
     let gathering = commands::withdraw(&cx, request.param("id")?).await?;
-    back(&cx, &request, gathering.id, "gatherings-withdraw-notice")
+    Ok(back(&cx, &request, gathering.id, "gatherings-withdraw-notice"))
 }
 
-fn back(cx: &Cx, request: &Request, id: GatheringId, notice: &str) -> Result<Response, Failure> {
+fn back(cx: &Cx, request: &Request, id: GatheringId, notice: &str) -> Response {
     let path = format!("/p/{}/events/{id}", request.param_text("partnership"));
-    Ok(web::redirect(cx, &path).notice(notice))
+    web::redirect(cx, &path).notice(notice)
 }
 
 pub(super) fn base_of(record: &Record) -> String {

@@ -21,6 +21,7 @@ use super::{
 /// One meeting.
 #[derive(Template)]
 #[template(path = "community/meeting.html", blocks = ["main"])]
+#[expect(clippy::struct_excessive_bools, reason = "what the template asks, one by one")]
 struct MeetingPage {
     shell: Shell,
     base: String,

@@ -123,7 +123,7 @@ async fn read(cx: &Cx, tx: &Tx, meeting: Meeting) -> Result<Record, Error> {
             partnership::body_names(tx).err_into(),
         ),
     );
-    let (first, second) = try_join(first, second).await?;
+    let (first, second) = Box::pin(try_join(first, second)).await?;
     let (agenda, outcomes, attendance, seats, duties) = first;
     let (corrections, neighbors, (directory, names)) = second;
     let people = people_of(tx, &agenda, &attendance, &seats, &corrections).await?;

@@ -39,14 +39,12 @@ pub(crate) fn speaks_for(
     chosen: Option<OrganizationId>,
 ) -> Option<OrganizationId> {
     let own = standing.organizations();
-    match chosen {
-        Some(chosen) => own.contains(&chosen).then_some(chosen),
-        None => {
-            // One where they are more than a guest comes first.
-            let staff = own.iter().find(|of| standing.speaks_for(**of));
-            staff.or_else(|| own.first()).copied()
-        }
+    if let Some(chosen) = chosen {
+        return own.contains(&chosen).then_some(chosen);
     }
+    // One where they are more than a guest comes first.
+    let staff = own.iter().find(|of| standing.speaks_for(**of));
+    staff.or_else(|| own.first()).copied()
 }
 
 /// Whether a person is a guest here and nothing more.

@@ -19,6 +19,7 @@ use super::{
 /// One thread.
 #[derive(Template)]
 #[template(path = "community/thread.html", blocks = ["main"])]
+#[expect(clippy::struct_excessive_bools, reason = "what the template asks, one by one")]
 struct ThreadPage {
     shell: Shell,
     form: FormView,

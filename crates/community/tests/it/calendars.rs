@@ -80,9 +80,8 @@ fn rule_without_end(rule: &Rule) -> Rule {
 }
 
 fn walls(line: &Property) -> Vec<Wall> {
-    let wall = |value: Value| match value {
-        Value::Date(wall) | Value::Time(wall, _) => Some(wall),
-        _ => None,
+    let wall = |value: Value| {
+        if let Value::Date(wall) | Value::Time(wall, _) = value { Some(wall) } else { None }
     };
     line.values().1.into_iter().filter_map(wall).collect()
 }

@@ -88,7 +88,7 @@ impl CommitmentPage {
 pub(crate) async fn commitment(cx: Cx, request: Request) -> Result<Response, Failure> {
     let (cx, id) = (cx.together().await?, request.param("id")?);
     let others = web::about(&cx, "commitment", id);
-    let (record, others) = web::beside(queries::commitment(&cx, id), others).await?;
+    let (record, others) = Box::pin(web::beside(queries::commitment(&cx, id), others)).await?;
     web::page(&request, &page_of(&cx, &record, others)?)
 }
 

@@ -143,12 +143,12 @@ async fn pushed(edit: &Edit) -> Result<Vec<(Item, Span)>, Error> {
     let mut items = rows::items(&edit.tx).await?;
     let dependencies = waits::all(&edit.tx).await?;
     let pushes = Schedule::new(&items, &dependencies).pushes(edit.item.id, edit.item.span);
-    let mut pushed = Vec::new();
+    let mut moving = Vec::new();
     for push in pushes {
         let at = items.iter().position(|item| item.id == push.id);
-        pushed.extend(at.map(|at| (items.swap_remove(at), push.to)));
+        moving.extend(at.map(|at| (items.swap_remove(at), push.to)));
     }
-    Ok(pushed)
+    Ok(moving)
 }
 
 /// Notes that an item was looked at and is still right.

@@ -31,6 +31,7 @@ type Parts = store::Page<(Part, bool)>;
 /// One item of the plan.
 #[derive(Template)]
 #[template(path = "plan/goal.html", blocks = ["main"])]
+#[expect(clippy::struct_excessive_bools, reason = "what the reader may do, each on its own")]
 struct GoalPage {
     shell: Shell,
     base: String,
@@ -140,13 +141,13 @@ pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> 
     let id = request.param("id")?;
     let after = request.query().text("after").map(str::to_owned);
     let cx = cx.together().await?;
-    let (record, parts, carried, others) = try_join4(
+    let asked = try_join4(
         queries::item(&cx, id).err_into::<Failure>(),
         queries::parts(&cx, id, after.as_deref()).err_into(),
         responsibility::queries::of_item(&cx, id).err_into(),
         web::about(&cx, "plan_item", id),
-    )
-    .await?;
+    );
+    let (record, parts, carried, others) = Box::pin(asked).await?;
     let mut page = page_of(&cx, &record, &parts, others);
     page.roles = roles(&page.shell, &record, &carried);
     let risks = risk::queries::of_item(&cx, id).await?;

@@ -88,7 +88,7 @@ impl Filter {
                 && self.duty.is_none_or(|duty| duty == role.duty)
         };
         let named = self.partner.is_none() && self.duty.is_none();
-        (named || line.roles.iter().any(|role| theirs(role)))
+        (named || line.roles.iter().any(theirs))
             && match self.want {
                 None => true,
                 Some(Want::Lead) => !line.is_led(),

@@ -115,13 +115,13 @@ pub(crate) async fn of_item(cx: &Cx, item: ItemId) -> Result<(Vec<Responsibility
 /// When the caller may not read it.
 pub(crate) async fn matrix(cx: &Cx) -> Result<Matrix, Error> {
     let tx = cx.read(access::READ_PLAN).await?;
-    let (outline, roles, directory, seats) = try_join4(
+    let asked = try_join4(
         items::outline(&tx),
         rows::open(&tx),
         partnership::directory(&tx).err_into(),
         partnership::all_seats(&tx).err_into(),
-    )
-    .await?;
+    );
+    let (outline, roles, directory, seats) = Box::pin(asked).await?;
     Ok(Matrix { place: tx.place()?, outline, roles, names: Names { directory, seats } })
 }
 

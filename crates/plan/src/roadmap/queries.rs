@@ -40,13 +40,13 @@ impl Road {
 /// When the caller may not read it.
 pub(crate) async fn road(cx: &Cx) -> Result<Road, Error> {
     let tx = cx.read(access::READ_PLAN).await?;
-    let (outline, dependencies, roles, names) = try_join4(
+    let asked = try_join4(
         rows::outline(&tx),
         waits::all(&tx),
         roles::open(&tx),
         try_join(partnership::directory(&tx), partnership::all_seats(&tx)).err_into(),
-    )
-    .await?;
+    );
+    let (outline, dependencies, roles, names) = Box::pin(asked).await?;
     let (directory, seats): (Directory, Vec<SeatEntry>) = names;
     let names = Names { directory, seats };
     Ok(Road { place: tx.place()?, outline, dependencies, roles, names })

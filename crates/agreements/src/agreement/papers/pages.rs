@@ -80,7 +80,7 @@ fn file(input: &mut Input) -> Option<NewPaper> {
         input.refuse("file", "paper_name", Vec::new());
         return None;
     };
-    Some(NewPaper { name, bytes: chosen.bytes.to_vec() })
+    Some(NewPaper { name, bytes: chosen.bytes.clone() })
 }
 
 /// Who signed for each party: fields named `signer.org_…` and so on.

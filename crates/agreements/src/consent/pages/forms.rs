@@ -126,8 +126,8 @@ pub(crate) async fn keep(cx: &Cx, input: &mut Input, kept: &Kept) -> Result<Cons
     drop(tx);
     let signer = input.optional("signer").or_else(|| signers.pop());
     let desk = Desk { now: cx.now(), zone: &kept.place.zone, client: kept.client.id };
-    let signed = given(input, |input| parse::signed(input, desk, signer))?;
-    Ok(commands::keep(cx, NewConsent { client: kept.client.id, signed }).await?)
+    let paper = given(input, |input| parse::signed(input, desk, signer))?;
+    Ok(commands::keep(cx, NewConsent { client: kept.client.id, signed: paper }).await?)
 }
 
 /// `GET /p/{partnership}/consents/{id}/revoke`, and `/end`

@@ -1,5 +1,7 @@
 //! One receipt, and what was shared with it.
 
+use std::fmt::Write as _;
+
 use askama::Template;
 use policy::{Answer, Explained as _};
 use store::Cx;
@@ -297,16 +299,16 @@ pub(crate) async fn download(cx: Cx, request: Request) -> Result<Response, Failu
     let page = opened_page(shell, &opened);
     let mut text = format!("{}\n{}\n", page.code, page.short);
     for notice in &page.notices {
-        text.push_str(&format!("* {notice}\n"));
+        let _infallible = writeln!(text, "* {notice}");
     }
     if let Some(statement) = page.statement {
-        text.push_str(&format!("\n{statement}\n"));
+        let _infallible = writeln!(text, "\n{statement}");
     }
     for (label, value) in page.consent.iter().flatten() {
-        text.push_str(&format!("\n{label}: {value}"));
+        let _infallible = write!(text, "\n{label}: {value}");
     }
     for (class, content, until) in &page.open {
-        text.push_str(&format!("\n\n== {class} ==\n{content}\n"));
+        let _infallible = writeln!(text, "\n\n== {class} ==\n{content}");
         text.push_str(until.as_deref().unwrap_or_default());
     }
     text.push('\n');

@@ -36,12 +36,11 @@ pub(crate) struct Origin {
 impl Origin {
     /// The record, or the discussion about it, that a key names; the partnership without one.
     pub(crate) async fn of(cx: &Cx, key: Option<Key>) -> Result<Self, Failure> {
-        let key = match key {
-            Some(key) => key,
-            None => {
-                let id = cx.read(access::READ).await?.place()?.partnership.to_string();
-                Key { kind: "partnership".to_owned(), id }
-            }
+        let key = if let Some(key) = key {
+            key
+        } else {
+            let id = cx.read(access::READ).await?.place()?.partnership.to_string();
+            Key { kind: "partnership".to_owned(), id }
         };
         if key.kind != "thread" {
             return Ok(Self { about: about(cx, &key.kind, &key.id).await?, thread: None });

@@ -61,12 +61,11 @@ fn page_of(shell: Shell, record: &Record) -> LinesPage {
         });
         let href = format!("/p/{}/discussions/{}", record.place.slug, anchor.thread);
         let label = shell.t1("drafts-comments", "count", anchor.posts);
-        match found.and_then(|line| threads.get_mut(line)) {
-            Some(here) => here.push((label, shell.href(&href))),
-            None => {
-                let key = shell.t2("talk-line", "line", anchor.line, "version", anchor.version);
-                lost.push((key, shell.href(&href)));
-            }
+        if let Some(here) = found.and_then(|line| threads.get_mut(line)) {
+            here.push((label, shell.href(&href)));
+        } else {
+            let key = shell.t2("talk-line", "line", anchor.line, "version", anchor.version);
+            lost.push((key, shell.href(&href)));
         }
     }
     let line = |(at, words): (usize, &&str)| {

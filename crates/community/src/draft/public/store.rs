@@ -26,7 +26,7 @@ pub(crate) struct Published {
     pub(crate) holder: String,
     pub(crate) text: Text,
     pub(crate) version: i64,
-    pub(crate) published_on: Date,
+    pub(crate) on: Date,
 }
 
 /// The documents of a partnership without their texts, the latest first.
@@ -48,6 +48,6 @@ fn published(row: &Row) -> Result<Published, Error> {
         holder: row.get("holder")?,
         text: row.get("text")?,
         version: row.get("version")?,
-        published_on: row.get("published_on")?,
+        on: row.get("published_on")?,
     })
 }

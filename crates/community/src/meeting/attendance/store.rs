@@ -60,15 +60,12 @@ pub(crate) async fn remove_guest(
 
 fn line(row: &Row) -> Result<Attendance, Error> {
     let key: String = row.get("attendee")?;
-    let attendee = match key.strip_prefix(GUEST) {
-        Some(number) => {
-            let number = number.parse().map_err(|_wrong| MeetingError::Stored)?;
-            Attendee::Guest(number, row.get::<GuestName>("name")?)
-        }
-        None => {
-            let seat = key.parse::<SeatId>().map_err(|_wrong| MeetingError::Stored)?;
-            Attendee::Seat(seat, row.get("person")?)
-        }
+    let attendee = if let Some(number) = key.strip_prefix(GUEST) {
+        let number = number.parse().map_err(|_wrong| MeetingError::Stored)?;
+        Attendee::Guest(number, row.get::<GuestName>("name")?)
+    } else {
+        let seat = key.parse::<SeatId>().map_err(|_wrong| MeetingError::Stored)?;
+        Attendee::Seat(seat, row.get("person")?)
     };
     let presence = row.get::<Presence>("presence")?;
     Ok(Attendance { attendee, organization: row.get("organization")?, presence })

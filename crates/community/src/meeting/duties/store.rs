@@ -48,9 +48,12 @@ pub(crate) async fn save(tx: &mut WriteTx, duties: &mut Duties) -> Result<(), Er
         first.into_iter().chain(more).collect::<Vec<_>>()
     };
     if duties.revision == Revision(0) {
-        tx.execute(&INSERT, values(values![duties.body])).await.map_err(|error| match error {
-            store::Error::Duplicate { .. } => raced(store::Error::Stale),
-            other => other.into(),
+        tx.execute(&INSERT, values(values![duties.body])).await.map_err(|error| {
+            if matches!(error, store::Error::Duplicate { .. }) {
+                raced(store::Error::Stale)
+            } else {
+                error.into()
+            }
         })?;
     } else {
         let values = values(values![duties.body, duties.revision]);

@@ -11,6 +11,7 @@ use super::super::{
 };
 
 /// An item of the agenda.
+#[expect(clippy::struct_excessive_bools, reason = "what the template asks, one by one")]
 pub(super) struct ItemRow {
     pub(super) id: ItemId,
     pub(super) number: usize,

@@ -70,12 +70,11 @@ pub(crate) async fn take(cx: Cx, request: Request) -> Result<Response, Failure> 
 
 /// What a form or an address says that a thread is about; the partnership itself without a word.
 async fn about_of(cx: &Cx, input: &Input) -> Result<About, Failure> {
-    let key = match input.text("about") {
-        Some(text) => text.parse::<Key>().map_err(|_wrong| Error::from(TalkError::Missing))?,
-        None => {
-            let id = cx.read(access::READ).await?.place()?.partnership.to_string();
-            Key { kind: "partnership".to_owned(), id }
-        }
+    let key = if let Some(text) = input.text("about") {
+        text.parse::<Key>().map_err(|_wrong| Error::from(TalkError::Missing))?
+    } else {
+        let id = cx.read(access::READ).await?.place()?.partnership.to_string();
+        Key { kind: "partnership".to_owned(), id }
     };
     about(cx, &key.kind, &key.id).await
 }

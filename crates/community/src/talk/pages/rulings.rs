@@ -76,12 +76,11 @@ impl Verb {
         let (post, coordinates) = (&history.post, posts::coordinates(history));
         let hidden = post.state == PostState::Hidden;
         match self {
-            Self::Hide if !coordinates => Err(TalkError::NotYours),
+            Self::Hide | Self::Review if !coordinates => Err(TalkError::NotYours),
             Self::Hide if post.state != PostState::Shown => {
                 Err(TalkError::NotShown { state: post.state })
             }
             Self::Appeal if post.by.person != history.reader.person => Err(TalkError::NotYours),
-            Self::Review if !coordinates => Err(TalkError::NotYours),
             Self::Appeal | Self::Review if !hidden => Err(TalkError::NotHidden),
             Self::Appeal if post.appealed => Err(TalkError::Appealed),
             Self::Hide | Self::Appeal | Self::Review => Ok(()),

@@ -54,5 +54,5 @@ pub(crate) async fn load(cx: Cx, request: Request) -> Result<Response, Failure> 
         ],
     };
     let rows = loads.each.iter().map(row).collect();
-    web::page(&request, &LoadPage { rows, base, shell })
+    web::page(&request, &LoadPage { shell, base, rows })
 }

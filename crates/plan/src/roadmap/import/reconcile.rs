@@ -139,7 +139,7 @@ pub(super) fn reconcile(
     let mut seen = BTreeSet::new();
     let mut place = present.outline.all().map(|item| item.place).max().unwrap_or_default();
     for row in rows {
-        let Some(before) = work.known(row) else { continue };
+        let Ok(before) = work.known(row) else { continue };
         if before.as_ref().is_some_and(|before| !seen.insert(before.id)) {
             work.turn_down(row, "title", "", Refusal::Twice);
             continue;
@@ -165,33 +165,37 @@ struct Work<'a> {
     final_items: BTreeMap<ItemId, Item>,
 }
 
+/// A row cannot be taken, and the findings say why.
+#[derive(Debug)]
+struct TurnedDown;
+
 impl Work<'_> {
     fn turn_down(&mut self, row: &Row, column: &'static str, value: &str, refusal: Refusal) {
         self.refused.push(Wrong { row: row.number, column, value: value.to_owned(), refusal });
     }
 
-    /// The item that a row is about: `Some(None)` when it is new, nothing when that is not clear.
-    fn known(&mut self, row: &Row) -> Option<Option<Item>> {
+    /// The item that a row is about: nothing when it is new.
+    fn known(&mut self, row: &Row) -> Result<Option<Item>, TurnedDown> {
         let outline = self.present.outline;
         if let Some(id) = row.id {
             let item = outline.get(id).cloned();
             if item.is_none() {
                 self.turn_down(row, "id", &id.to_string(), Refusal::IdUnknown);
             }
-            return item.map(Some);
+            return item.map(Some).ok_or(TurnedDown);
         }
         let (Some(layer), Some(title)) = (row.layer, &row.title) else {
             self.turn_down(row, "title", "", Refusal::Incomplete);
-            return None;
+            return Err(TurnedDown);
         };
         let same = |item: &&Item| item.layer == layer && item.aim.title == *title;
         let found: Vec<&Item> = outline.all().filter(same).collect();
         match found.as_slice() {
-            [] => Some(None),
-            [one] => Some(Some((*one).clone())),
+            [] => Ok(None),
+            [one] => Ok(Some((*one).clone())),
             _ => {
                 self.turn_down(row, "title", title.as_str(), Refusal::TitleUnclear);
-                None
+                Err(TurnedDown)
             }
         }
     }
@@ -204,7 +208,7 @@ impl Work<'_> {
             self.turn_down(row, "title", "", Refusal::Full);
             return None;
         }
-        let owner = self.owner(row)?;
+        let owner = self.owner(row).ok()?;
         let Some(owner) = owner else {
             self.turn_down(row, "owner", "", Refusal::OwnerUnknown);
             return None;
@@ -227,10 +231,9 @@ impl Work<'_> {
         })
     }
 
-    /// The organization that a row names: `Some(None)` when it names none, nothing when it is not
-    /// known.
-    fn owner(&mut self, row: &Row) -> Option<Option<OrganizationId>> {
-        let Some(name) = &row.owner else { return Some(None) };
+    /// The organization that a row names, if it names one.
+    fn owner(&mut self, row: &Row) -> Result<Option<OrganizationId>, TurnedDown> {
+        let Some(name) = &row.owner else { return Ok(None) };
         let same = |other: &str| other.eq_ignore_ascii_case(name);
         let directory = self.present.directory;
         let found = directory.current().find(|entry| {
@@ -241,13 +244,13 @@ impl Work<'_> {
         if found.is_none() {
             self.turn_down(row, "owner", name, Refusal::OwnerUnknown);
         }
-        found.map(|entry| Some(entry.id))
+        found.map(|entry| Some(entry.id)).ok_or(TurnedDown)
     }
 
     /// The item as its row says; what the row does not say stays as it is.
     fn filled(&mut self, row: &Row, mut item: Item, is_new: bool) -> Option<Item> {
         let before = item.clone();
-        let owner = self.owner(row)?;
+        let owner = self.owner(row).ok()?;
         let aim = Aim {
             title: row.title.clone().unwrap_or_else(|| item.aim.title.clone()),
             details: row.details.clone().or_else(|| item.aim.details.clone()),

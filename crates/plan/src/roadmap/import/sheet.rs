@@ -76,7 +76,8 @@ pub(super) fn read(bytes: &[u8]) -> Sheet {
             Err(finding) => sheet.findings.refuse(*finding),
         }
     }
-    let has = |name: &str| READ.iter().position(|one| *one == name).and_then(|at| columns[at]);
+    let has =
+        |name: &str| READ.iter().position(|one| *one == name).and_then(|at| *columns.get(at)?);
     for name in NEEDED {
         if has(name).is_none() && sheet.findings.refused.is_empty() {
             let have = table.names().collect::<Vec<_>>().join(", ");
