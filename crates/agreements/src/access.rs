@@ -152,12 +152,6 @@ pub(crate) fn halts(standing: &Standing, parties: &[OrganizationId]) -> bool {
             .any(|(of, role)| parties.contains(of) && matches!(role, Role::Lead | Role::Steward))
 }
 
-/// Whether a person may answer one of the four questions.
-#[must_use]
-pub(crate) fn replies(standing: &Standing) -> bool {
-    REPLY.roles.iter().any(|role| standing.has(*role))
-}
-
 /// Whether a person works with the clients of a holder.
 #[must_use]
 pub(crate) fn serves(standing: &Standing, holder: OrganizationId) -> bool {

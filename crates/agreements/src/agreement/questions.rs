@@ -60,11 +60,15 @@ pub struct NewReply {
 /// Answers one of the four questions, right after proving who one is: the answer is signed with one's name.
 ///
 /// # Errors
-/// When the agreement was ended, or the caller may not.
+/// When the agreement was ended, or the caller neither coordinates nor acts for one of its parties.
 pub async fn reply(cx: &Cx, target: Target, new: NewReply) -> Result<Agreement, Error> {
     let mut edit = Edit::of(cx, access::REPLY, target).await?;
     if let Standing::Terminated { .. } = edit.agreement.standing() {
         return Err(Error::Terminated);
+    }
+    let version = edit.version(edit.agreement.main_version())?;
+    if !access::halts(&edit.place.standing, &version.terms.parties) {
+        return Err(Error::NotYours);
     }
     let NewReply { question, reply, deciders } = new;
     let (at, on) = (edit.voice.at, edit.voice.on);
@@ -72,7 +76,6 @@ pub async fn reply(cx: &Cx, target: Target, new: NewReply) -> Result<Agreement, 
     let said = format!("{reply}\n\n{deciders}");
     let reply = Reply { question, reply, deciders, person, organization, at, on };
     store::add(&mut edit.tx, target.id, &reply).await?;
-    let version = edit.version(edit.agreement.main_version())?;
     edit.finish(version, vec![(ActName::Answered, Some(said))]).await
 }
 

@@ -230,7 +230,8 @@ both_databases! {
             }
         }
         let activity = stage.page(&stage.county.coordinator, "/activity").await;
-        assert!(activity.contains("asked County Health for data") && !activity.contains("no words for"));
+        assert!(activity.contains("asked County Health for data"), "{activity}");
+        assert!(!activity.contains("no words for"), "{activity}");
         stage.end().await;
     }
 }

@@ -7,7 +7,7 @@ use web::{Failure, Input, Request, Response};
 
 pub(crate) use self::views::*;
 use super::{
-    Audience, DraftId, commands, diff,
+    Audience, DraftId, access, commands, diff,
     find::Filter,
     pages::{
         amendments::{proposal, target as amendment_target},
@@ -63,6 +63,7 @@ pub(crate) async fn version(cx: Cx, request: Request) -> Result<Response, Failur
 }
 
 pub(crate) async fn compare(cx: Cx, request: Request) -> Result<Response, Failure> {
+    cx.admits(access::READ).await?;
     let mut query = request.query();
     let (from, to) = (query.required::<i64>("from"), query.required::<i64>("to"));
     query.check()?;

@@ -9,8 +9,12 @@ use crate::world::{Partnership, Viewer, World};
 /// Addresses by the route that answers them.
 pub(crate) type Addresses = BTreeMap<String, BTreeSet<String>>;
 
-/// As many of each route as show what it does.
-const OF_EACH: usize = 4;
+/// As many of each route as show what it does: more where records differ much by their state.
+fn of_each(pattern: &str) -> usize {
+    const DIFFER: &[&str] =
+        &["/commitments/{id}", "/decisions/{id}", "/agreements/{id}", "/requests/{id}"];
+    if DIFFER.iter().any(|end| pattern.ends_with(end)) { 4 } else { 1 }
+}
 
 /// Follows links and the addresses of forms from a few pages on.
 pub(crate) async fn crawl(
@@ -58,7 +62,7 @@ pub(crate) async fn crawl(
                 continue;
             };
             let of_it = found.entry(pattern.clone()).or_default();
-            if of_it.len() < OF_EACH {
+            if of_it.len() < of_each(pattern) {
                 of_it.insert(bare.clone());
                 let page = address.split('#').next().unwrap_or_default().to_owned();
                 if !is_form && bare != "/sign-out" && known.insert(page.clone()) {

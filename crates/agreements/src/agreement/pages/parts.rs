@@ -6,7 +6,7 @@ use super::{base_of, words};
 use crate::{
     access,
     agreement::{
-        Record, Stage,
+        Record, Stage, Version,
         proposals::{Fate, Proposal, pages as proposals},
         questions::{Question, Reply},
         words::Status,
@@ -43,7 +43,8 @@ pub(super) fn questions(shell: &Shell, record: &Record) -> Vec<QuestionView> {
     if !record.agreement.kind.moves_data() {
         return Vec::new();
     }
-    let may = access::replies(&record.place.standing);
+    let halts = |main: &Version| access::halts(&record.place.standing, &main.terms.parties);
+    let may = record.main().is_some_and(halts);
     let view = |question: &Question| {
         let found = record.replies.iter().find(|reply| reply.question == *question);
         let href = format!("{}/questions/{question}", base_of(record));

@@ -133,6 +133,7 @@ both_databases! {
         let comment = posted["agenda"].as_array().unwrap().iter().find(|item| item["kind"] == "comment").unwrap();
         assert_eq!(comment["length"], 15);
         // Moved after it was posted, it is to be posted again.
+        app.advance_days(1);
         let mut moved = once(&council, "2026-05-19");
         moved.as_object_mut().unwrap().remove("body");
         let moved: Value = app.send_json(Method::PUT, Some(&county.alicia), &format!("{MEETINGS}/{id}"), &moved).await.expect(200).json();
