@@ -13,7 +13,7 @@ pub(crate) type Addresses = BTreeMap<String, BTreeSet<String>>;
 fn of_each(pattern: &str) -> usize {
     const DIFFER: &[&str] =
         &["/commitments/{id}", "/decisions/{id}", "/agreements/{id}", "/requests/{id}"];
-    if DIFFER.iter().any(|end| pattern.ends_with(end)) { 4 } else { 1 }
+    if DIFFER.iter().any(|end| pattern.ends_with(end)) { 4 } else { 2 }
 }
 
 /// Follows links and the addresses of forms from a few pages on.

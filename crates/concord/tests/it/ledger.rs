@@ -290,6 +290,7 @@ fn the_operator_proves_an_event_compares_the_data_and_catches_up_after_a_restore
     let text = ok(&["verify", "--against-database", "--data", &data]);
     assert!(text.contains("lost with a restore") && !text.contains("FAULT"), "{text}");
     county.serve();
+    until("what was signed is caught up with in public", || size(&latest()) >= size(&after));
     let kept = county.folder.path("kept");
     fs::write(&kept, &after).unwrap();
     let copy = county.folder.path("copy");

@@ -189,7 +189,7 @@ async fn probe(
                 tally.probes += 1;
                 let what = format!("{} {path} as {}: {}", route.method, viewer.name, seen.status);
                 for leak in marks.leaks(viewer, &seen.text) {
-                    if is_public(route, &leak) {
+                    if is_public(world, partnership, route, &leak) {
                         continue;
                     }
                     tally.leaks.push(format!("{what} shows {leak}"));
@@ -207,11 +207,26 @@ async fn probe(
     }
 }
 
-/// What the public page of a log says to everybody, where its partnership opened it: the names of
-/// the partnership and of those who watch.
-fn is_public(route: &RouteEntry, leak: &str) -> bool {
-    route.path.starts_with("/public/")
-        && ["-partnerships-name-qz", "-witnesses-name-qz"].iter().any(|end| leak.ends_with(end))
+/// What public pages say of their own partnership, where it shows that part to everybody: names of
+/// organizations and witnesses, never of people, and the titles of what it shows.
+const SHOWN: &[&str] = &[
+    "partnerships-name",
+    "partnership-profiles-vision",
+    "organizations-name",
+    "witnesses-name",
+    "plan-items-title",
+    "decisions-title",
+    "measures-title",
+    "public-stories-title",
+];
+
+fn is_public(world: &World, partnership: &Partnership, route: &RouteEntry, leak: &str) -> bool {
+    let path = route.path.strip_prefix("/api/v1").unwrap_or(&route.path);
+    let at = world.partnerships.iter().position(|one| one.id == partnership.id);
+    let own = at.is_some_and(|at| leak.starts_with(&format!("zq-p{at}-")));
+    path.starts_with("/public/")
+        && (own || leak.starts_with("zq-org-"))
+        && SHOWN.iter().any(|field| leak.ends_with(&format!("-{field}-qz")))
 }
 
 /// Whether the permissions that the route declares must keep this viewer out.

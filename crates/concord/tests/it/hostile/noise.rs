@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// How many requests each database gets.
-const REQUESTS: usize = 2_500;
+const REQUESTS: usize = 5_000;
 
 /// Values that break what reads them.
 const SHARP: &[&str] = &[
