@@ -28,6 +28,7 @@ pub(crate) async fn crawl(
     let mut routed: BTreeMap<String, Option<&String>> = BTreeMap::new();
     let mut found = Addresses::new();
     let mut broken = Vec::new();
+    let mut read: BTreeMap<String, usize> = BTreeMap::new();
     let mut queue = VecDeque::from(["/me".to_owned(), format!("/p/{}", from.slug)]);
     let mut known: BTreeSet<String> = queue.iter().cloned().collect();
     let elsewhere: Vec<String> = world
@@ -65,7 +66,12 @@ pub(crate) async fn crawl(
             if of_it.len() < of_each(pattern) {
                 of_it.insert(bare.clone());
                 let page = address.split('#').next().unwrap_or_default().to_owned();
-                if !is_form && bare != "/sign-out" && known.insert(page.clone()) {
+                // A calendar leads to the next month, and that to the next: of one page in its many
+                // forms some are enough.
+                let forms = read.entry(pattern.clone()).or_insert(0);
+                let enough = *forms >= 2 * of_each(pattern);
+                if !is_form && !enough && bare != "/sign-out" && known.insert(page.clone()) {
+                    *forms += 1;
                     queue.push_back(page);
                 }
             }

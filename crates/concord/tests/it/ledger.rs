@@ -265,7 +265,8 @@ fn the_operator_proves_an_event_compares_the_data_and_catches_up_after_a_restore
     // A few more states are signed than the backup knows.
     let before = get(&format!("{}/checkpoint", county.log()));
     let size = |note: &[u8]| SignedCheckpoint::read(note).unwrap().checkpoint().size;
-    let latest = || get(&format!("{}/checkpoint", county.log()));
+    let address = format!("{}/checkpoint", county.log());
+    let latest = || get(&address);
     until("it publishes every second", || size(&latest()) > size(&before));
     let after = latest();
     county.server = None;
