@@ -56,6 +56,10 @@ fn terms(value: &Value, found: &mut BTreeSet<String>) {
         Value::Object(object) => {
             for (key, inner) in object {
                 let words = ["action", "leftOperand", "operator", "@type"];
+                // Where the prefixes of other vocabularies are told.
+                if key == "@context" {
+                    continue;
+                }
                 if !key.starts_with('@') {
                     found.insert(key.clone());
                 }
