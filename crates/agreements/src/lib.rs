@@ -76,10 +76,7 @@ pub const CONTEXT: web::Context = web::Context {
         &agreement::panels::RENEW,
     ],
     topics: &[&agreement::topic::TOPIC],
-    subjects: &[
-        ("agreement", "/p/{partnership}/agreements/{id}"),
-        ("data_request", "/p/{partnership}/requests/{id}"),
-        ("receipt", "/p/{partnership}/receipts/{id}"),
-    ],
+    // Requests and receipts are not for all who read the activity: they have no address there.
+    subjects: &[("agreement", "/p/{partnership}/agreements/{id}")],
     ..web::Context::NOTHING
 };

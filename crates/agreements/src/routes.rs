@@ -40,23 +40,8 @@ pub(crate) const NAV: &[NavItem] = &[
     },
     NavItem {
         section: Section::Agreements,
-        label: "requests-title",
-        address: "/p/{partnership}/requests",
-    },
-    NavItem {
-        section: Section::Agreements,
         label: "receipts-title",
         address: "/p/{partnership}/receipts",
-    },
-    NavItem {
-        section: Section::Agreements,
-        label: "shared-title",
-        address: "/p/{partnership}/shared-with-us",
-    },
-    NavItem {
-        section: Section::Agreements,
-        label: "clients-title",
-        address: "/p/{partnership}/clients",
     },
 ];
 

@@ -7,16 +7,20 @@ const MORE = new Map([["/p/{p}/commitments/{id}", 8], ["/p/{p}/measures/{slug}",
 
 /** Addresses of pages, by kind; reads with the visitor's cookies and draws nothing. */
 export async function crawl(visit) {
-  const waiting = [...STARTS];
-  const seen = new Set(waiting);
+  const waiting = STARTS.map((path) => [path, "nowhere"]);
+  const seen = new Set(STARTS);
+  const broken = [];
   const counts = new Map();
   const kinds = new Map();
   while (waiting.length > 0) {
-    const path = waiting.shift();
+    const [path, from] = waiting.shift();
     const answer = await visit.context.request.get(path, { failOnStatusCode: false });
     if (!(answer.headers()["content-type"] ?? "").startsWith("text/html")) continue;
     if ((answer.headers()["content-disposition"] ?? "").startsWith("attachment")) continue;
-    if (answer.status() >= 400) throw new Error(`a link leads to ${path}, which answers ${answer.status()}`);
+    if (answer.status() >= 400) {
+      broken.push(`${path} answers ${answer.status()}; ${from} leads there`);
+      continue;
+    }
     const html = await answer.text();
     const reached = new URL(answer.url());
     keep(kinds, `${reached.pathname}${reached.search}`);
@@ -27,9 +31,10 @@ export async function crawl(visit) {
       const count = counts.get(kind) ?? 0;
       if (count >= Math.max(2, MORE.get(kind) ?? 1)) continue;
       counts.set(kind, count + 1);
-      waiting.push(next);
+      waiting.push([next, path]);
     }
   }
+  if (broken.length > 0) throw new Error(`links that lead nowhere:\n${broken.join("\n")}`);
   return [...kinds.values()].flat();
 }
 

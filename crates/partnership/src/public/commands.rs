@@ -6,16 +6,18 @@ use web::Record;
 use super::events::{PartsShown, StoryHidden, StoryPublished};
 use crate::{Error, access, story::store};
 
-/// Shows these parts of a partnership to everybody, and no others.
+/// Shows these parts of a partnership to everybody, and none of the others that its settings list. What
+/// is opened elsewhere, as a log or a document, stays as it is.
 ///
 /// # Errors
 /// When the caller is no coordinator.
 pub async fn show_parts(cx: &Cx, wanted: &[&str]) -> Result<(), Error> {
     let mut tx = cx.write(access::SETTLE).await?;
     let before = tx.shown_parts().await?;
+    let registry = cx.extension::<web::Registry>().unwrap_or_default();
     let mut changed = false;
-    for part in before.iter().filter(|part| !wanted.contains(&part.as_str())) {
-        changed |= tx.show(part, false).await?;
+    for part in super::parts(&registry).iter().filter(|part| !wanted.contains(&part.name)) {
+        changed |= tx.show(part.name, false).await?;
     }
     for part in wanted {
         changed |= tx.show(part, true).await?;

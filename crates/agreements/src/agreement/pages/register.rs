@@ -119,6 +119,17 @@ fn adds(shell: &Shell, register: &Register, base: &str) -> Vec<(String, String)>
         adds.push(link("agreements-path", "/can-we-share"));
         adds.push(link("agreements-test", "/test"));
     }
+    let works = |(_, role): &(_, base::Role)| access::CLIENTS.roles.contains(role);
+    if register.place.standing.grants.iter().any(works) {
+        for (key, part) in [
+            ("requests-title", "requests"),
+            ("clients-title", "clients"),
+            ("shared-title", "shared-with-us"),
+        ] {
+            let path = format!("/p/{}/{part}", register.place.slug);
+            adds.push((shell.t(key).into_owned(), shell.href(&path)));
+        }
+    }
     adds
 }
 
