@@ -17,7 +17,6 @@ const JOURNEYS = [
   "passkey",
   "promises",
   "decisions",
-  "sharing",
   "meetings",
   "plan",
   "log",
@@ -28,7 +27,6 @@ const JOURNEYS = [
   "servers",
   "newcomer",
   "finding",
-  "thread",
   "pages",
   "pictures",
 ];

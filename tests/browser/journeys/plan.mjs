@@ -45,7 +45,7 @@ async function moved(world, look) {
 
   // The roadmap shows both, as a picture on a wide screen and in words everywhere.
   await alicia.open("/p/riverbend/roadmap?partner=" + encodeURIComponent(await partner(alicia)));
-  await alicia.reads("Move people in");
+  await alicia.page.getByRole("main").getByText(`Move people in (${look.name})`).locator("visible=true").first().waitFor();
   await clean(alicia);
 }
 
