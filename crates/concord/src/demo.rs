@@ -74,7 +74,7 @@ pub async fn prepare(configuration: &Configuration, seed: u64, fresh: bool) -> R
     tell!("Making Riverbend County in {} (seed {seed})", folder.path().display());
     let now = Clock::System.now();
     let zone = Zone::named(ZONE).unwrap_or_else(Zone::utc);
-    make_in(configuration, Today { now, zone }, seed).await?;
+    Box::pin(make_in(configuration, Today { now, zone }, seed)).await?;
     folder.finish(seed)
 }
 

@@ -91,11 +91,12 @@ impl Witness {
         let mut memories = BTreeMap::new();
         for log in &logs {
             let file = folder.join(file_of(log.name()));
-            let seen = remembered(&file).map_err(told(&file))?;
+            let memory = remembered(&file).map_err(told(&file))?;
             let heard = [Heard::Forked, Heard::TakenBack]
                 .into_iter()
                 .find(|heard| file.with_extension(heard.name()).exists());
-            memories.insert(log.name().to_owned(), Mutex::new(Memory { file, seen, heard }));
+            memories
+                .insert(log.name().to_owned(), Mutex::new(Memory { file, seen: memory, heard }));
         }
         Ok(Self {
             engine: ledger::Witness::new(keys, logs),

@@ -8,6 +8,7 @@ use super::Place;
 
 /// What can be imported.
 #[derive(Debug, Subcommand)]
+#[expect(clippy::large_enum_variant, reason = "there is one, read once")]
 pub enum Import {
     /// Measures and their values, from CSV or TSV files
     #[command(after_long_help = "Layouts:\n  \

@@ -158,8 +158,8 @@ async fn jobs(store: &Store) -> Check {
 /// Whether the logs go on, and whether what was signed is kept apart from the data.
 async fn ledger(configuration: &Configuration, store: &Store) -> Check {
     if let Err(failure) = installation::keep_ledger(configuration, store).await {
-        let story = failure.story().unwrap_or_default();
-        return failed("ledger", story, "see `ledger_record_url` in `concord config`");
+        let why = failure.story().unwrap_or_default();
+        return failed("ledger", why, "see `ledger_record_url` in `concord config`");
     }
     let logs = match store.logs().await {
         Ok(logs) => logs,
@@ -182,7 +182,7 @@ async fn ledger(configuration: &Configuration, store: &Store) -> Check {
 
 /// The rules of law by which decisions are made were read by people, and must be read again in time.
 fn law(today: Date) -> Check {
-    let overdue: Vec<&str> = policy::overdue(today).map(|rule| rule.as_str()).collect();
+    let overdue: Vec<&str> = policy::overdue(today).map(policy::Rule::as_str).collect();
     if overdue.is_empty() {
         return well("law", format!("each of {} rules was read in time", policy::Rule::ALL.len()));
     }

@@ -36,7 +36,11 @@ pub(super) async fn measures(
         let report = import::run(&cx, &source, &options, mode).await;
         whole.add(report.map_err(|error| refused(name, &given.partnership, &error))?);
     }
-    finish(&whole, Shown { of: "numbers", dry_run: given.dry_run, json: given.json }, &given.report)
+    finish(
+        &whole,
+        Shown { of: "numbers", dry_run: given.dry_run, json: given.json },
+        given.report.as_ref(),
+    )
 }
 
 /// Takes the plan of each file, whole or not at all.
@@ -55,7 +59,11 @@ pub(super) async fn roadmap(
         let report = plans::run(&cx, &source, mode).await;
         whole.add(report.map_err(|error| refused(&source.name, &given.partnership, &error))?);
     }
-    finish(&whole, Shown { of: "items", dry_run: given.dry_run, json: given.json }, &given.report)
+    finish(
+        &whole,
+        Shown { of: "items", dry_run: given.dry_run, json: given.json },
+        given.report.as_ref(),
+    )
 }
 
 /// The operator in a partnership.
@@ -80,7 +88,7 @@ struct Shown {
 }
 
 /// Shows the report, keeps it in a file, and ends as it says.
-fn finish(whole: &ImportReport, shown: Shown, file: &Option<PathBuf>) -> Result<(), Failure> {
+fn finish(whole: &ImportReport, shown: Shown, file: Option<&PathBuf>) -> Result<(), Failure> {
     if let Some(path) = file {
         let text = serde_json::to_string_pretty(whole)
             .map_err(Failure::because("the report can't be written"))?;

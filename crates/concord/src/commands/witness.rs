@@ -1,6 +1,6 @@
 //! `concord witness`: confirms, for others, that their logs only ever grow (C2SP tlog-witness).
 
-use std::{fs, path::Path, sync::Arc, time::Duration};
+use std::{fmt::Write as _, fs, path::Path, sync::Arc, time::Duration};
 
 use ledger::{AddCheckpoint, Refusal, SignedCheckpoint, TilePath, Tree, VerifierKey};
 use store::Clock;
@@ -225,11 +225,12 @@ fn page(witness: &Witness) -> String {
         let seen =
             seen.map_or_else(|| "–".to_owned(), |seen| format!("{} ({})", seen.size, seen.root));
         let heard = heard.map_or("", Heard::says);
-        rows.push_str(&format!(
-            "<tr><th scope=\"row\">{}</th><td>{}</td><td>{heard}</td></tr>\n",
-            escaped(&origin),
-            escaped(&seen)
-        ));
+        let (origin, seen) = (escaped(&origin), escaped(&seen));
+        // Writing to a String cannot fail.
+        let _infallible = writeln!(
+            rows,
+            "<tr><th scope=\"row\">{origin}</th><td>{seen}</td><td>{heard}</td></tr>"
+        );
     }
     format!(
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Witness</title></head><body>\n\

@@ -187,7 +187,7 @@ impl<'a> Maker<'a> {
         let count = self.happenings.iter().take_while(|happening| happening.at < end).count();
         let rest = self.happenings.split_off(count);
         for happening in std::mem::replace(&mut self.happenings, rest) {
-            self.let_happen(happening).await?;
+            Box::pin(self.let_happen(happening)).await?;
         }
         Ok(())
     }
@@ -213,7 +213,7 @@ impl<'a> Maker<'a> {
             What::Share(act) => self.share(act, at).await,
             What::Decide { decision, turn } => self.decide(decision, turn, at).await,
             What::Talk(turn) => self.talk(turn, at).await,
-            What::Meet(act) => self.meet(act, at).await,
+            What::Meet(act) => Box::pin(self.meet(act, at)).await,
             What::Import => self.import_real_counts(at).await,
             What::Reply { organization, by, words } => {
                 let words = words.parse().map_err(Failure::because(words))?;

@@ -83,7 +83,7 @@ impl Maker<'_> {
                 None => Ok(()),
             },
             Act::Hold(number) => match meetings.get(number) {
-                Some(held) => self.hold(number, held, at).await,
+                Some(held) => Box::pin(self.hold(number, held, at)).await,
                 None => Ok(()),
             },
             Act::Submit(number) => match meetings.get(number) {
