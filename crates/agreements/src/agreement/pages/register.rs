@@ -121,12 +121,12 @@ fn adds(shell: &Shell, register: &Register, base: &str) -> Vec<(String, String)>
     }
     let works = |(_, role): &(_, base::Role)| access::CLIENTS.roles.contains(role);
     if register.place.standing.grants.iter().any(works) {
-        for (key, part) in [
-            ("requests-title", "requests"),
-            ("clients-title", "clients"),
-            ("shared-title", "shared-with-us"),
+        for (key, path) in [
+            ("requests-title", "/requests"),
+            ("clients-title", "/clients"),
+            ("shared-title", "/shared-with-us"),
         ] {
-            let path = format!("/p/{}/{part}", register.place.slug);
+            let path = format!("/p/{}{path}", register.place.slug);
             adds.push((shell.t(key).into_owned(), shell.href(&path)));
         }
     }
