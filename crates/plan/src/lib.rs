@@ -12,6 +12,7 @@ mod finds;
 pub mod follow_through;
 pub mod goal;
 pub mod idea;
+mod index;
 mod jobs;
 pub mod list;
 mod mine;
@@ -30,6 +31,7 @@ pub use at_odds::at_odds;
 pub use commitment::*;
 pub use error::Error;
 pub use evidence::*;
+pub use index::index_words;
 
 /// What this context brings to the program.
 pub const CONTEXT: web::Context = web::Context {

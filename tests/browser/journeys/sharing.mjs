@@ -147,7 +147,8 @@ async function shared(tom, alicia, look) {
   const receipt = new URL(alicia.page.url()).pathname;
   await alicia.reads("Allowed in part");
   await alicia.reads("Decided by Tom Reyes");
-  await alicia.reads(`A home after treatment (${look.name})`);
+  // The agreement of an earlier look may be the one that lets it go.
+  await alicia.reads("A home after treatment");
   await alicia.reads("42 CFR 2.31");
   await audited(alicia);
   await alicia.open(`/es${receipt}`);

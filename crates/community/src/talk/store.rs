@@ -326,15 +326,11 @@ pub(crate) async fn index(tx: &mut WriteTx, thread: &Thread) -> Result<(), Error
     let before = rows.iter().map(|row| row.get("word")).collect::<Result<Vec<String>, _>>()?;
     let title = thread.title.as_ref().filter(|_| !bodies.is_empty());
     let texts = title.map(base::Title::as_str).into_iter().chain([thread.about.name()]);
-    let mut after: BTreeSet<String> = plan::search_words(texts).into_iter().collect();
+    let mut after = plan::search_words(texts);
     // Each post by its own first words, so that a long one does not hide the others.
     after.extend(bodies.iter().flat_map(|body| plan::search_words([body.as_str()])));
-    let row = |word: &String| values![word, thread.id];
-    let gone = before.iter().filter(|word| !after.contains(*word)).map(row).collect();
-    let new = after.iter().filter(|word| !before.contains(word)).map(row).collect();
-    tx.execute_many(&DROP_WORD, gone).await?;
-    tx.execute_many(&ADD_WORD, new).await?;
-    Ok(())
+    let words = (&DROP_WORD, &ADD_WORD);
+    Ok(plan::index_words(tx, words, thread.id, (&before, &after)).await?)
 }
 
 pub(crate) fn thread_of(row: &Row) -> Result<Thread, Error> {

@@ -3,13 +3,13 @@
 use base::{Date, OrganizationId, PersonId, Title, Value};
 use futures_util::future::try_join;
 use partnership::SeatId;
-use store::{Row, Tx, WriteTx, statements, values};
+use store::{Row, Statement, Tx, WriteTx, statements, values};
 
 use super::{
     Act, ActName, Carrier, Commitment, CommitmentId, Delta, Details, Frame, Note, Origin, Party,
     Receiver, State, Step, Tally, Terms, Voice, deltas, search_words,
 };
-use crate::Error;
+use crate::{Error, index_words};
 
 statements! {
     LOAD = "SELECT id, promiser, receiver, origin, reference, link, goal, revision, nudged_through
@@ -62,6 +62,9 @@ statements! {
     NUDGED = "UPDATE commitments SET nudge_on = $3, nudged_through = $4
         WHERE partnership = $1 AND id = $2 AND nudged_through < $4";
 }
+
+/// By which words one is found.
+const WORDS: (&Statement, &Statement) = (&DROP_WORD, &ADD_WORD);
 
 /// A commitment as it was read, with what is needed to write the difference.
 #[derive(Debug)]
@@ -117,7 +120,8 @@ pub(crate) async fn insert(tx: &mut WriteTx, commitment: &Commitment) -> Result<
     if let Some(goal) = &commitment.goal {
         tx.execute(&ADD_GOAL, values![goal]).await?;
     }
-    write_words(tx, commitment.id, &[], &words(commitment, commitment.terms())).await?;
+    let now = words(commitment, commitment.terms());
+    index_words(tx, WORDS, commitment.id, (&[], &now)).await?;
     count(tx, commitment.promiser, deltas(None, Some(&commitment.tally()))).await
 }
 
@@ -139,7 +143,7 @@ pub(crate) async fn save(tx: &mut WriteTx, loaded: &mut Loaded) -> Result<(), Er
         tx.execute(&ADD_STEP, step_values(commitment.id, step)).await?;
     }
     let (before, now) = (words(commitment, &loaded.terms), words(commitment, commitment.terms()));
-    write_words(tx, commitment.id, &before, &now).await?;
+    index_words(tx, WORDS, commitment.id, (&before, &now)).await?;
     count(tx, commitment.promiser, deltas(Some(&loaded.before), Some(&after))).await?;
     loaded.commitment.revision = loaded.commitment.revision.next();
     Ok(())
@@ -187,20 +191,6 @@ fn words(commitment: &Commitment, terms: &Terms) -> Vec<String> {
     let goal = commitment.goal.as_ref().map(base::Line::as_str);
     let details = terms.details.as_ref().map(Details::as_str);
     search_words([Some(terms.title.as_str()), goal, details].into_iter().flatten())
-}
-
-async fn write_words(
-    tx: &mut WriteTx,
-    id: CommitmentId,
-    before: &[String],
-    after: &[String],
-) -> Result<(), Error> {
-    let rows = |words: &[String], others: &[String]| -> Vec<Vec<Value>> {
-        words.iter().filter(|word| !others.contains(word)).map(|word| values![word, id]).collect()
-    };
-    tx.execute_many(&DROP_WORD, rows(before, after)).await?;
-    tx.execute_many(&ADD_WORD, rows(after, before)).await?;
-    Ok(())
 }
 
 /// Whose turn it is, as the row has it: an organization, or all partners together.

@@ -4,14 +4,16 @@ mod act;
 
 use base::{Date, OrganizationId, Revision, Title, Value};
 use partnership::BodyId;
-use store::{Cursor, KeyPart, Page, Query, Row, Tx, WriteTx, clauses, statements, values};
+use store::{
+    Cursor, KeyPart, Page, Query, Row, Statement, Tx, WriteTx, clauses, statements, values,
+};
 
 use super::{
     Decision, DecisionError, DecisionId, Filter, Frame, ResultName, State, StateName, Step, Voter,
     count::{Method, Outcome},
     find::Force,
 };
-use crate::{CommitmentId, Error, goal::Part, search_words};
+use crate::{CommitmentId, Error, goal::Part, index::index_words, search_words};
 
 statements! {
     LOAD = "SELECT id, supersedes, revision FROM decisions WHERE partnership = $1 AND id = $2";
@@ -76,6 +78,9 @@ statements! {
             SELECT 1 FROM grants g WHERE g.partnership = $2 AND g.person = $1
         ) ORDER BY r.due, d.id LIMIT 20";
 }
+
+/// By which words one is found.
+const WORDS: (&Statement, &Statement) = (&DROP_WORD, &ADD_WORD);
 
 clauses! {
     IS of LIST = "AND d.id = $?";
@@ -183,7 +188,7 @@ pub(crate) async fn insert(tx: &mut WriteTx, decision: &Decision) -> Result<(), 
     values.extend(changing(decision));
     tx.execute(&INSERT, values).await?;
     tx.execute(&ADD_STEP, act::values_of(decision.id, first)).await?;
-    write_words(tx, decision.id, &[], &words(decision)).await
+    Ok(index_words(tx, WORDS, decision.id, (&[], &words(decision))).await?)
 }
 
 /// Writes what the verbs since [`load`] changed, if nobody else changed it.
@@ -207,7 +212,7 @@ pub(crate) async fn save(tx: &mut WriteTx, loaded: &mut Loaded) -> Result<(), Er
         .map(|(voter, due, waits)| values![decision.id, voter, due, waits])
         .collect();
     tx.execute_many(&WAIT, turned).await?;
-    write_words(tx, decision.id, &loaded.words, &words(decision)).await?;
+    index_words(tx, WORDS, decision.id, (&loaded.words, &words(decision))).await?;
     loaded.decision.revision = loaded.decision.revision.next();
     Ok(())
 }
@@ -396,20 +401,6 @@ fn words(decision: &Decision) -> Vec<String> {
     let options = question.way.options().iter().map(Title::as_str);
     let background = question.background.as_ref().map(super::Background::as_str);
     search_words(texts.into_iter().flatten().chain(options).chain(background))
-}
-
-async fn write_words(
-    tx: &mut WriteTx,
-    id: DecisionId,
-    before: &[String],
-    after: &[String],
-) -> Result<(), Error> {
-    let rows = |words: &[String], others: &[String]| -> Vec<Vec<Value>> {
-        words.iter().filter(|word| !others.contains(word)).map(|word| values![word, id]).collect()
-    };
-    tx.execute_many(&DROP_WORD, rows(before, after)).await?;
-    tx.execute_many(&ADD_WORD, rows(after, before)).await?;
-    Ok(())
 }
 
 fn entry(row: &Row) -> Result<Entry, Error> {

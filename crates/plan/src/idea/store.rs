@@ -1,10 +1,12 @@
 //! Ideas in the database, the latest first.
 
 use base::{Date, Title, Value};
-use store::{Cursor, KeyPart, Page, Query, Row, Tx, WriteTx, clauses, statements, values};
+use store::{
+    Cursor, KeyPart, Page, Query, Row, Statement, Tx, WriteTx, clauses, statements, values,
+};
 
 use super::{Account, Idea, IdeaError, IdeaId, Pilot, Step, find::Filter};
-use crate::{CommitmentId, Error, goal::Part, search_words};
+use crate::{CommitmentId, Error, goal::Part, index::index_words, search_words};
 
 statements! {
     LIST = "SELECT d.id, d.kind, d.title, d.details, d.owner, d.source, d.link, d.state, d.question,
@@ -42,6 +44,9 @@ statements! {
         JOIN partnerships p ON p.id = d.partnership
         WHERE g.person = $1 AND g.role = 'lead' ORDER BY d.due, d.id LIMIT 20";
 }
+
+/// By which words one is found.
+const WORDS: (&Statement, &Statement) = (&DROP_WORD, &ADD_WORD);
 
 clauses! {
     IS of LIST = "AND d.id = $?";
@@ -151,7 +156,7 @@ pub(crate) async fn insert(tx: &mut WriteTx, idea: &Idea) -> Result<(), Error> {
     let mut values = values![idea.id, idea.revision, idea.since];
     values.extend(changing(idea));
     tx.execute(&INSERT, values).await?;
-    write_words(tx, idea.id, &[], &words(idea)).await
+    Ok(index_words(tx, WORDS, idea.id, (&[], &words(idea))).await?)
 }
 
 /// Writes what a verb changed, if nobody else changed it.
@@ -165,7 +170,7 @@ pub(crate) async fn save(tx: &mut WriteTx, before: &Idea, idea: &mut Idea) -> Re
             error.into()
         }
     })?;
-    write_words(tx, idea.id, &words(before), &words(idea)).await?;
+    index_words(tx, WORDS, idea.id, (&words(before), &words(idea))).await?;
     idea.revision = idea.revision.next();
     Ok(())
 }
@@ -212,20 +217,6 @@ fn words(idea: &Idea) -> Vec<String> {
         learned.as_ref().map(super::Learned::as_str),
     ];
     search_words(texts.into_iter().flatten())
-}
-
-async fn write_words(
-    tx: &mut WriteTx,
-    id: IdeaId,
-    before: &[String],
-    after: &[String],
-) -> Result<(), Error> {
-    let rows = |words: &[String], others: &[String]| -> Vec<Vec<Value>> {
-        words.iter().filter(|word| !others.contains(word)).map(|word| values![word, id]).collect()
-    };
-    tx.execute_many(&DROP_WORD, rows(before, after)).await?;
-    tx.execute_many(&ADD_WORD, rows(after, before)).await?;
-    Ok(())
 }
 
 fn pilot(row: &Row) -> Result<Option<Pilot>, Error> {

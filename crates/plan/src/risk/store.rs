@@ -1,7 +1,9 @@
 //! Risks and issues in the database, heaviest first.
 
 use base::{Date, Title, Value};
-use store::{Cursor, KeyPart, Page, Query, Row, Tx, WriteTx, clauses, statements, values};
+use store::{
+    Cursor, KeyPart, Page, Query, Row, Statement, Tx, WriteTx, clauses, statements, values,
+};
 
 use super::{
     Account, Grade, Risk, RiskError, RiskId, State, Step, Weight,
@@ -10,6 +12,7 @@ use super::{
 use crate::{
     Error,
     goal::{ItemId, Layer},
+    index::index_words,
     search_words,
 };
 
@@ -47,6 +50,9 @@ statements! {
         JOIN partnerships p ON p.id = r.partnership
         WHERE g.person = $1 AND g.role = 'lead' ORDER BY r.review_on, r.id LIMIT 20";
 }
+
+/// By which words one is found.
+const WORDS: (&Statement, &Statement) = (&DROP_WORD, &ADD_WORD);
 
 clauses! {
     IS of LIST = "AND r.id = $?";
@@ -159,7 +165,7 @@ pub(crate) async fn insert(tx: &mut WriteTx, risk: &Risk) -> Result<(), Error> {
     let mut values = values![risk.id, risk.revision, risk.since];
     values.extend(changing(risk));
     tx.execute(&INSERT, values).await?;
-    write_words(tx, risk.id, &[], &words(risk)).await
+    Ok(index_words(tx, WORDS, risk.id, (&[], &words(risk))).await?)
 }
 
 /// Writes what a verb changed, if nobody else changed it.
@@ -173,7 +179,7 @@ pub(crate) async fn save(tx: &mut WriteTx, before: &Risk, risk: &mut Risk) -> Re
             error.into()
         }
     })?;
-    write_words(tx, risk.id, &words(before), &words(risk)).await?;
+    index_words(tx, WORDS, risk.id, (&words(before), &words(risk))).await?;
     risk.revision = risk.revision.next();
     Ok(())
 }
@@ -248,20 +254,6 @@ fn words(risk: &Risk) -> Vec<String> {
     let details = account.details.as_ref().map(super::Details::as_str);
     let plan = account.plan.as_ref().map(super::ResponsePlan::as_str);
     search_words([Some(account.title.as_str()), details, plan].into_iter().flatten())
-}
-
-async fn write_words(
-    tx: &mut WriteTx,
-    id: RiskId,
-    before: &[String],
-    after: &[String],
-) -> Result<(), Error> {
-    let rows = |words: &[String], others: &[String]| -> Vec<Vec<Value>> {
-        words.iter().filter(|word| !others.contains(word)).map(|word| values![word, id]).collect()
-    };
-    tx.execute_many(&DROP_WORD, rows(before, after)).await?;
-    tx.execute_many(&ADD_WORD, rows(after, before)).await?;
-    Ok(())
 }
 
 fn weight(row: &Row) -> Result<Weight, Error> {
