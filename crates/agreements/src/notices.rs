@@ -1,9 +1,10 @@
-//! Who hears of what, and how: a mail with a link, never with a client's facts.
+//! Who hears of what, and how: a line and a mail with a link, never with a client's facts.
 
 use std::collections::BTreeSet;
 
+use ::notices::{Kind, Notice};
 use base::{OrganizationId, PersonId, Role};
-use store::{Tx, WriteTx};
+use store::{Subject, Tx, WriteTx};
 
 use crate::{
     Error,
@@ -18,26 +19,36 @@ pub(crate) async fn held(tx: &mut WriteTx, request: &DataRequest) -> Result<(), 
         Some(owner) => BTreeSet::from([owner]),
         None => partnership::coordinators(tx).await?.into_iter().collect(),
     };
-    tell(tx, people, "requests-mail-held", &path(tx, request)?).await
+    tell_of(tx, request, &people, (Kind::NeedsYou, "requests-mail-held")).await
 }
 
 /// It waited too long: those who lead hear of it.
 pub(crate) async fn escalated(tx: &mut WriteTx, request: &DataRequest) -> Result<(), Error> {
     let people = leads(tx, request.holder).await?;
-    tell(tx, people, "requests-mail-late", &path(tx, request)?).await
+    tell_of(tx, request, &people, (Kind::NeedsYou, "requests-mail-late")).await
 }
 
-/// It was decided: who asked hears of it.
+/// It was decided: who asked hears of it, and nobody else is asked any more.
 pub(crate) async fn decided(tx: &mut WriteTx, request: &DataRequest) -> Result<(), Error> {
+    ::notices::settle(tx, &Subject::new("data_request", request.id)).await?;
     let people = BTreeSet::from([request.asker]);
-    tell(tx, people, "requests-mail-decided", &path(tx, request)?).await
+    tell_of(tx, request, &people, (Kind::ToKnow, "requests-mail-decided")).await
 }
 
-/// Something was opened or compelled: who answers for the data hears of it at once.
+/// It was taken back: nobody is asked any more.
+pub(crate) async fn withdrawn(tx: &mut WriteTx, request: &DataRequest) -> Result<(), Error> {
+    Ok(::notices::settle(tx, &Subject::new("data_request", request.id)).await?)
+}
+
+/// Something was opened or compelled: who answers for the data hears of it at once, however they chose
+/// to be told of other things.
 pub(crate) async fn custodian(tx: &mut WriteTx, receipt: &Receipt) -> Result<(), Error> {
     let people = stewards(tx, receipt.holder).await?;
     let link = receipt_path(tx, receipt.id)?;
-    tell(tx, people, "receipts-mail-custodian", &link).await
+    for person in people {
+        identity::tell(tx, person, "receipts-mail-custodian", &[], &link).await?;
+    }
+    Ok(())
 }
 
 /// A consent was taken back: who got something under it hears of it.
@@ -48,30 +59,42 @@ pub(crate) async fn recalled(
     let mut people = stewards(tx, organization).await?;
     people.insert(asker);
     let link = receipt_path(tx, receipt)?;
-    tell(tx, people, "receipts-mail-recalled", &link).await
+    let about = Subject::new("receipt", receipt);
+    tell(tx, &people, (Kind::NeedsYou, "receipts-mail-recalled"), (about, link)).await
 }
 
 /// A task is late: those who lead hear of it.
 pub(crate) async fn late(tx: &mut WriteTx, duty: &Duty) -> Result<(), Error> {
     let people = leads(tx, duty.organization).await?;
     let link = format!("/p/{}/duties/{}", tx.place()?.slug, duty.id);
-    tell(tx, people, "tasks-mail-late", &link).await
+    let about = Subject::new("duty", duty.id);
+    tell(tx, &people, (Kind::NeedsYou, "tasks-mail-late"), (about, link)).await
+}
+
+/// It is done: nobody is asked any more.
+pub(crate) async fn fulfilled(tx: &mut WriteTx, duty: &Duty) -> Result<(), Error> {
+    Ok(::notices::settle(tx, &Subject::new("duty", duty.id)).await?)
+}
+
+async fn tell_of(
+    tx: &mut WriteTx,
+    request: &DataRequest,
+    people: &BTreeSet<PersonId>,
+    what: (Kind, &'static str),
+) -> Result<(), Error> {
+    let link = format!("/p/{}/requests/{}", tx.place()?.slug, request.id);
+    tell(tx, people, what, (Subject::new("data_request", request.id), link)).await
 }
 
 async fn tell(
     tx: &mut WriteTx,
-    people: BTreeSet<PersonId>,
-    key: &'static str,
-    link: &str,
+    people: &BTreeSet<PersonId>,
+    (kind, key): (Kind, &'static str),
+    (about, link): (Subject, String),
 ) -> Result<(), Error> {
-    for person in people {
-        identity::tell(tx, person, key, &[], link).await?;
-    }
-    Ok(())
-}
-
-fn path(tx: &Tx, request: &DataRequest) -> Result<String, Error> {
-    Ok(format!("/p/{}/requests/{}", tx.place()?.slug, request.id))
+    let (args, title) = (Vec::new(), None);
+    let notice = Notice { kind, key, args, title, link, about, answers: &[] };
+    Ok(::notices::tell(tx, people, &notice).await?)
 }
 
 fn receipt_path(tx: &Tx, receipt: ReceiptId) -> Result<String, Error> {

@@ -5,7 +5,7 @@ use base::Private;
 
 use super::{Duty, DutyId, DutyKind, Said, events, store};
 use crate::{
-    Error, access,
+    Error, access, notices,
     receipt::store as receipts,
     record::{events as said, store as records},
     request::RequestError,
@@ -29,6 +29,7 @@ pub async fn fulfill(cx: &Cx, id: DutyId, words: Said) -> Result<Duty, Error> {
     if !store::done(&mut tx, id, (cx.now(), me), &Private::new(words)).await? {
         return Err(RequestError::DutyDone.into());
     }
+    notices::fulfilled(&mut tx, &duty).await?;
     let mut events = vec![Written::new(&events::Fulfilled::of(&duty))?];
     if duty.kind == DutyKind::Certify {
         for record in records::of_receipt(&tx, duty.receipt).await? {

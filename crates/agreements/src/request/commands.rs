@@ -164,6 +164,7 @@ pub async fn withdraw(cx: &Cx, id: RequestId) -> Result<(), Error> {
     {
         return Err(RequestError::NotHeld { state: request.told() }.into());
     }
+    notices::withdrawn(&mut tx, &request).await?;
     let written = Written::new(&events::Withdrawn::of(&request))?;
     tx.commit_all(vec![written]).await?;
     Ok(())
