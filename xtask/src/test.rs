@@ -25,7 +25,8 @@ pub struct Arguments {
 /// `cargo xtask crash kill` does it longer.
 const KILLS: u32 = 20;
 
-/// Runs the tests. The Rust tests come last, so that the output ends with their result.
+/// Runs the tests. What the Rust tests need is built first, since the browser and the crashes use it
+/// too; they themselves come last, so that the output ends with their result.
 ///
 /// # Errors
 /// When something failed, or is missing and cannot be installed.
@@ -36,20 +37,18 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let needs = needs::prepare(browser)?;
     let server = Server::start(&needs.postgres)?;
     let mut steps = Steps::default();
+    steps.run("build", || rust_tests(Run::BuildOnly, &server));
     if !arguments.quick {
         steps.run("tidy", || tidy::run::run(&tidy::run::Arguments::default()));
         steps.run("doc tests", || {
             finish(cargo(&["test", "--workspace", "--doc", "--quiet"]).envs(server.variable()))
         });
-    }
-    if !arguments.quick {
         steps.run("calendars", readers::run);
     }
     if let Some(chromium) = &needs.chromium {
         steps.run("browser", || in_browser(chromium, &server));
     }
     steps.run("crashes", || crash::kill(KILLS));
-    steps.run("build", || rust_tests(Run::BuildOnly, &server));
     steps.tell();
     steps.run("tests", || rust_tests(Run::All, &server));
     drop(server);
@@ -100,8 +99,9 @@ fn rust_tests(run: Run, server: &Server) -> Result<(), Failure> {
     finish(command.envs(server.variable()))
 }
 
+/// Uses the program that was built for the Rust tests: to build it alone, without what only tests
+/// call, would compile every package once more.
 fn in_browser(chromium: &Path, server: &Server) -> Result<(), Failure> {
-    finish(&mut cargo(&["build", "--package", "concord"]))?;
     finish(
         program("node", &["tests/browser/run.mjs"])
             .current_dir(root())

@@ -2,9 +2,8 @@
 
 pub mod plans;
 
-use std::path::PathBuf;
-
 use base::Ids;
+use tempfile::TempDir;
 
 use crate::{Clock, Database, Error, Options, Store};
 
@@ -23,11 +22,9 @@ pub struct Db {
     /// Which one it is.
     pub kind: Kind,
     database: Database,
-    folder: PathBuf,
+    folder: TempDir,
     schema: Option<String>,
 }
-
-static COUNT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
 
 impl Db {
     /// A new, empty database.
@@ -41,12 +38,15 @@ impl Db {
         reason = "a test without its database fails"
     )]
     pub fn new(kind: Kind) -> Self {
-        let count = COUNT.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
-        let name = format!("concord_test_{}_{count}", std::process::id());
-        let folder = std::env::temp_dir().join(&name);
+        // A name by chance: the number of a process comes back, and may find what another left.
+        let folder = tempfile::Builder::new().prefix("concord_test_").rand_bytes(12).tempdir();
+        let folder = match folder {
+            Ok(folder) => folder,
+            Err(error) => panic!("no folder for the test: {error}"),
+        };
         match kind {
             Kind::Sqlite => {
-                Self { kind, database: Database::folder(&folder), folder, schema: None }
+                Self { kind, database: Database::folder(folder.path()), folder, schema: None }
             }
             Kind::Postgres => {
                 let Ok(url) = std::env::var("CONCORD_TEST_POSTGRES") else {
@@ -54,6 +54,8 @@ impl Db {
                         "CONCORD_TEST_POSTGRES names no server; run `cargo xtask test`, which starts one"
                     );
                 };
+                let name = folder.path().file_name().unwrap_or_default();
+                let name = name.to_string_lossy().to_lowercase();
                 // A schema of its own costs less than a database of its own.
                 let joint = if url.contains('?') { '&' } else { '?' };
                 let address = format!("{url}{joint}options=-c%20search_path%3D{name}");
@@ -72,7 +74,7 @@ impl Db {
     /// A folder of the test's own.
     #[must_use]
     pub fn folder(&self) -> &std::path::Path {
-        &self.folder
+        self.folder.path()
     }
 
     /// Opens the database with a clock and a seed.
@@ -106,12 +108,6 @@ impl Db {
             Store::open(options)?.batch(&format!("DROP SCHEMA IF EXISTS {schema} CASCADE")).await?;
         }
         Ok(())
-    }
-}
-
-impl Drop for Db {
-    fn drop(&mut self) {
-        drop(std::fs::remove_dir_all(&self.folder));
     }
 }
 
