@@ -140,6 +140,12 @@ impl People {
         Self(entries.into_iter().map(|entry| (entry.id, entry)).collect())
     }
 
+    /// The same people, of whom only where they work can be told.
+    pub(crate) fn without_names(mut self) -> Self {
+        self.0.values_mut().for_each(|entry| entry.name = Private::new(String::new()));
+        self
+    }
+
     /// The person.
     #[must_use]
     pub fn get(&self, id: PersonId) -> Option<&PersonEntry> {

@@ -1,139 +1,11 @@
 //! The log of a running installation, its witnesses and mirrors, as others meet them: by programs
 //! over the network and by files.
 
-use std::{
-    fs,
-    io::{BufRead as _, BufReader},
-    path::{Path, PathBuf},
-    process::{Child, Command, Output, Stdio},
-    sync::Arc,
-};
+use std::{fs, path::Path, sync::Arc};
 
 use ledger::{AddCheckpoint, Edge, Note, Purpose, SignedCheckpoint, SigningKey, TilePath, Tree};
 
-const CONCORD: &str = env!("CARGO_BIN_EXE_concord");
-
-/// A folder of a test, removed at the end.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("concord-{name}-{}", std::process::id()));
-        drop(fs::remove_dir_all(&folder));
-        fs::create_dir_all(&folder).unwrap();
-        Self(folder)
-    }
-
-    fn path(&self, name: &str) -> String {
-        self.0.join(name).to_string_lossy().into_owned()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        drop(fs::remove_dir_all(&self.0));
-    }
-}
-
-/// A program that runs until it is dropped.
-struct Running(Child);
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        drop(self.0.kill());
-        drop(self.0.wait());
-    }
-}
-
-fn run(arguments: &[&str]) -> Output {
-    Command::new(CONCORD).args(arguments).output().unwrap()
-}
-
-fn told(output: &Output) -> String {
-    let text = [output.stdout.as_slice(), &output.stderr].concat();
-    format!("{}: {}", output.status.code().unwrap_or(-1), String::from_utf8_lossy(&text))
-}
-
-fn ok(arguments: &[&str]) -> String {
-    let output = run(arguments);
-    assert!(output.status.success(), "{arguments:?}: {}", told(&output));
-    String::from_utf8(output.stdout).unwrap()
-}
-
-fn free_port() -> u16 {
-    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
-}
-
-/// The invented county, served by the program itself.
-struct County {
-    folder: Folder,
-    port: u16,
-    server: Option<Running>,
-}
-
-impl County {
-    fn make(name: &str) -> Self {
-        let folder = Folder::new(name);
-        let port = free_port();
-        let listen = format!("127.0.0.1:{port}");
-        ok(&["demo", "--data", &folder.path("data"), "--listen", &listen, "--no-serve"]);
-        Self { folder, port, server: None }
-    }
-
-    fn serve(&mut self) {
-        let listen = format!("127.0.0.1:{}", self.port);
-        let base = format!("http://localhost:{}", self.port);
-        let data = self.folder.path("data");
-        let mut child = Command::new(CONCORD)
-            .args(["serve", "--data", &data, "--listen", &listen, "--base-url", &base])
-            .args(["--ledger-publish-seconds", "1", "--log-format", "json"])
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
-        let heard = lines.any(|line| {
-            line.unwrap_or_default().contains("listening")
-                || std::net::TcpStream::connect(&listen).is_ok()
-        });
-        assert!(heard || std::net::TcpStream::connect(&listen).is_ok(), "it does not answer");
-        std::thread::spawn(move || lines.for_each(drop));
-        self.server = Some(Running(child));
-    }
-
-    fn log(&self) -> String {
-        format!("http://127.0.0.1:{}/public/riverbend/log", self.port)
-    }
-
-    fn key(&self) -> String {
-        let file = self.folder.path("key");
-        if !Path::new(&file).exists() {
-            fs::write(&file, get(&format!("{}/key", self.log()))).unwrap();
-        }
-        file
-    }
-}
-
-/// Asks until something is so: for as long as a slow machine may take.
-fn until(what: &str, mut is_so: impl FnMut() -> bool) {
-    for _ in 0..20_000 {
-        if is_so() {
-            return;
-        }
-        std::thread::yield_now();
-    }
-    panic!("it never was so: {what}");
-}
-
-fn get(url: &str) -> Vec<u8> {
-    store::testing::block_on(async {
-        let (base, path) = url.split_at(url.rfind('/').unwrap());
-        let mut remote = web::Remote::at(base).unwrap();
-        let (status, bytes) = remote.get(path).await.unwrap();
-        assert_eq!(status, 200, "{url}");
-        bytes.to_vec()
-    })
-}
+use super::county::{County, Folder, get, ok, run, told, until};
 
 #[test]
 fn a_partner_mirrors_confirms_and_checks_a_running_log() {
@@ -170,16 +42,16 @@ fn a_partner_mirrors_confirms_and_checks_a_running_log() {
     let seeds: Vec<[u8; 32]> =
         seed.map(|file| fs::read(file.unwrap().path()).unwrap().try_into().unwrap()).collect();
     let longer = (checkpoint.size / 256 + 1) * 256;
-    let told = forge(&county, &seeds, (&origin, longer), &key);
-    let served = serve_files(told);
+    let lies = forge(&county, &seeds, (&origin, longer), &key);
+    let served = serve_files(lies);
     let lie = format!("http://{served}");
     let output = run(&["mirror", &lie, &copy, "--key", &key]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(self::told(&output).contains("FAULT"), "{}", self::told(&output));
+    assert!(told(&output).contains("FAULT"), "{}", told(&output));
     assert!(ok(&["verify", &copy, "--key", &key]).contains("ok"), "the copy stays as it was");
     let follow = [arguments.as_slice(), &["--follow", &lie, "--once"]].concat();
     let output = run(&follow);
-    assert_eq!(output.status.code(), Some(1), "{}", self::told(&output));
+    assert_eq!(output.status.code(), Some(1), "{}", told(&output));
 }
 
 /// Files of a log that begins otherwise and is longer, signed by the log's own keys.

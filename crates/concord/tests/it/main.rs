@@ -2,10 +2,13 @@
 #![cfg(test)]
 #![expect(clippy::print_stderr, reason = "the matrix says how much it tried")]
 
+mod county;
 mod crawl;
 mod decide;
+mod demo;
 mod doctor;
 mod hostile;
+mod killed;
 mod ledger;
 mod marks;
 mod matrix;

@@ -4,7 +4,10 @@ use base::{Date, OrganizationId, PersonId};
 use store::{Cursor, Cx, KeyPart};
 use web::{Failure, FormView, Item, Registry, Request, Response, Section, Shell, page};
 
-use super::{Happening, Told, Wanted, queries, words::words};
+use super::{
+    Happening, Told, Wanted, queries,
+    words::{person_name, words},
+};
 use crate::forms::{self, Choice};
 
 /// How many events stand on a page.
@@ -78,7 +81,7 @@ pub(crate) async fn list(cx: Cx, request: Request) -> Result<Response, Failure> 
     let (first, next) = forms::pages(&request, &shell, told.page.next.as_deref());
     let named = |kind: &&&str| shell.has(&format!("activity-about-{kind}"));
     let about = |kind: &&str| ((*kind).to_owned(), forms::said(&shell, "activity-about", kind));
-    let person = wanted.person.map(|id| (id.to_string(), name(&told, &shell, id)));
+    let person = wanted.person.map(|id| (id.to_string(), person_name(&shell, &told, id)));
     let shown = ActivityPage {
         form,
         abouts: ABOUT.iter().filter(named).map(about).collect(),
@@ -91,13 +94,6 @@ pub(crate) async fn list(cx: Cx, request: Request) -> Result<Response, Failure> 
         shell,
     };
     page(&request, &shown)
-}
-
-fn name(told: &Told, shell: &Shell, id: PersonId) -> String {
-    match told.people.get(id) {
-        Some(entry) => entry.name().to_owned(),
-        None => shell.t("activity-somebody").into_owned(),
-    }
 }
 
 /// An event as a line of another page.

@@ -38,12 +38,24 @@ pub(crate) fn words(shell: &Shell, told: &Told, happening: &Happening) -> String
 /// Who made the event happen, by name.
 pub(crate) fn who(shell: &Shell, told: &Told, happening: &Happening) -> String {
     match happening.actor {
-        Doer::Person(person) => match told.people.get(person) {
-            Some(entry) => entry.name().to_owned(),
-            None => shell.t("activity-somebody").into_owned(),
-        },
+        Doer::Person(person) => person_name(shell, told, person),
         Doer::System => shell.t("activity-system").into_owned(),
         Doer::Nobody => shell.t("activity-somebody").into_owned(),
+    }
+}
+
+/// A person by name; where names are kept back, by the organization that they work for.
+pub(crate) fn person_name(shell: &Shell, told: &Told, person: PersonId) -> String {
+    let entry = told.people.get(person);
+    if let Some(entry) = entry.filter(|entry| !entry.name().is_empty()) {
+        return entry.name().to_owned();
+    }
+    match entry.and_then(|entry| entry.works.first()) {
+        Some(work) => {
+            let organization = told.directory.name(work.organization).into();
+            shell.tn("activity-somebody-of", &[("organization", organization)])
+        }
+        None => shell.t("activity-somebody").into_owned(),
     }
 }
 
@@ -56,8 +68,7 @@ fn argument(shell: &Shell, told: &Told, name: &str, value: &Value) -> Option<Arg
         Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => return None,
     };
     if let Ok(person) = text.parse::<PersonId>() {
-        let known = told.people.get(person).map(|entry| entry.name().to_owned());
-        return Some(known.unwrap_or_else(|| shell.t("activity-somebody").into_owned()).into());
+        return Some(person_name(shell, told, person).into());
     }
     if let Ok(organization) = text.parse::<OrganizationId>() {
         return Some(told.directory.name(organization).to_owned().into());

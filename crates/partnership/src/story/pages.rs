@@ -23,13 +23,33 @@ pub(super) struct StoryPage {
     pub(super) record: Option<String>,
     pub(super) led: Vec<(String, String)>,
     pub(super) came: Vec<(String, String)>,
-    pub(super) days: Vec<(String, Vec<Line>)>,
+    pub(super) days: Vec<(String, Vec<Run>)>,
     /// Where everybody reads it, when they may.
     pub(super) public: Option<String>,
     /// Where a coordinator lets everybody read it, or its partners only.
     pub(super) publish: Option<(String, &'static str)>,
     pub(super) first: Option<String>,
     pub(super) next: Option<String>,
+}
+
+/// Things of one kind that happened one after the other; of many the first shows, and the others when they
+/// are asked for.
+pub(super) struct Run {
+    kind: String,
+    pub(super) shown: Vec<Line>,
+    pub(super) more: Vec<Line>,
+}
+
+impl Run {
+    /// So many of one kind show at once.
+    const MOST: usize = 3;
+
+    fn folded(mut self) -> Self {
+        if self.shown.len() > Self::MOST {
+            self.more = self.shown.split_off(1);
+        }
+        self
+    }
 }
 
 /// One thing that happened.
@@ -131,19 +151,30 @@ pub(super) fn told(shell: Shell, sheet: &Sheet, to: &dyn Fn(&str, &str) -> Strin
         .collect()
     };
     let (led, came) = (names(Bond::LedToIt), names(Bond::CameOfIt));
-    let mut days: Vec<(base::Date, Vec<Line>)> = Vec::new();
+    let mut days: Vec<(base::Date, Vec<Run>)> = Vec::new();
     for happening in &sheet.told.page.items {
         let day = shell.day_of(happening.at);
+        if days.last().is_none_or(|(last, _)| *last != day) {
+            days.push((day, Vec::new()));
+        }
+        let Some((_, runs)) = days.last_mut() else { continue };
         let line = line(&shell, sheet, happening, to);
-        match days.last_mut() {
-            Some((last, lines)) if *last == day => lines.push(line),
-            _ => days.push((day, vec![line])),
+        match runs.last_mut() {
+            Some(run) if run.kind == happening.kind => run.shown.push(line),
+            _ => {
+                let kind = happening.kind.clone();
+                runs.push(Run { kind, shown: vec![line], more: Vec::new() });
+            }
         }
     }
+    let days = days
+        .into_iter()
+        .map(|(day, runs)| (shell.long_date(day), runs.into_iter().map(Run::folded).collect()));
+    let days = days.collect();
     StoryPage {
         kicker: said(&shell, "find", &sheet.record.kind),
         stands: sheet.tale.stands.clone(),
-        days: days.into_iter().map(|(day, lines)| (shell.long_date(day), lines)).collect(),
+        days,
         led,
         came,
         record: None,

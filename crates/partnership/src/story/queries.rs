@@ -40,7 +40,7 @@ pub(crate) async fn public(cx: &Cx, record: Record, after: Option<&str>) -> Resu
         .speaking(cx.language());
     let tale = tale(&system, &record).await?;
     let mut told = told(&tx, &record, &tale, after).await?;
-    told.people = crate::People::default();
+    told.people = told.people.without_names();
     Ok(Sheet { place, record, tale, told, is_public: true })
 }
 
