@@ -6,8 +6,8 @@ use store::Migration;
 /// Every context of the program.
 pub const ALL: &[web::Context] = &[
     identity::CONTEXT,
-    notices::CONTEXT,
     partnership::CONTEXT,
+    notices::CONTEXT,
     agreements::CONTEXT,
     plan::CONTEXT,
     measures::CONTEXT,
