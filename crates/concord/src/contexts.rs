@@ -1,5 +1,4 @@
-//! The one list that every context stands in. Its order is that of their dependencies, and of
-//! their places in the navigation.
+//! The one list that every context stands in. Its order is that of their places in the navigation.
 
 use store::Migration;
 
