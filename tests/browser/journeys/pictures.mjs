@@ -26,7 +26,7 @@ const PICTURES = [
   ["decisions", "coordinator", "/p/riverbend/decisions"],
   ["meetings", "coordinator", "/p/riverbend/meetings"],
   ["agreements", "data steward", "/p/riverbend/agreements"],
-  ["receipts", "data steward", "/p/riverbend/receipts"],
+  ["receipts", "data steward", "/p/riverbend/receipts?view=got"],
   ["measures", "community stakeholder", "/p/riverbend/measures"],
   ["measure", "community stakeholder", "first measure"],
   ["commitment", "agency lead", "first commitment"],
