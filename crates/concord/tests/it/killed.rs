@@ -24,6 +24,7 @@ const CONTENT: &str = "Next month";
 const WORKERS: usize = 4;
 
 /// How often it is killed: a few times every day, `CONCORD_KILLS` times in a long run.
+#[expect(clippy::disallowed_methods, reason = "long runs are asked for by the environment")]
 fn kills() -> u32 {
     std::env::var("CONCORD_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(6)
 }
@@ -109,9 +110,8 @@ fn json_of(answer: &str) -> Option<Value> {
 
 /// The names of receipts in a text.
 fn receipts(text: &str) -> BTreeSet<String> {
-    let names = text.match_indices("rcp_").map(|(at, _)| &text[at..]);
-    let end = |name: &str| name.find(|sign: char| !sign.is_ascii_alphanumeric() && sign != '_');
-    names.filter_map(|name| Some(name[..end(name)?].to_owned())).collect()
+    let words = text.split(|sign: char| !sign.is_ascii_alphanumeric() && sign != '_');
+    words.filter(|word| word.starts_with("rcp_")).map(str::to_owned).collect()
 }
 
 /// Asks again and again, and opens what was let go, until the program is gone.
@@ -161,7 +161,9 @@ fn nothing_leaves_a_program_that_is_killed_without_a_receipt_that_stays() {
             .collect();
         proxy.wait(kill);
         county.server = None;
-        workers.into_iter().for_each(|worker| worker.join().unwrap());
+        for worker in workers {
+            worker.join().unwrap();
+        }
         county.serve();
         for answer in proxy.take().into_iter().filter(|answer| !answer.is_empty()) {
             let text = String::from_utf8_lossy(&answer).into_owned();
