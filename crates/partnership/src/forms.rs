@@ -96,7 +96,7 @@ impl FieldError for UnknownArea {
 
 /// A page that asks before something that cannot be taken back with one press.
 #[derive(askama::Template)]
-#[template(path = "partnership/confirm.html", blocks = ["main"])]
+#[template(path = "partnership/confirm.html")]
 pub(crate) struct ConfirmPage {
     pub shell: Shell,
     pub form: FormView,

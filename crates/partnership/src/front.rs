@@ -4,7 +4,7 @@ use store::Cx;
 use web::{Failure, Request, Response, Section, Shell, page, redirect};
 
 #[derive(askama::Template)]
-#[template(path = "partnership/front.html", blocks = ["main"])]
+#[template(path = "partnership/front.html")]
 struct FrontPage {
     shell: Shell,
 }

@@ -88,7 +88,7 @@ fn answer(shell: &Shell, href: &str) -> Action {
 }
 
 #[derive(askama::Template)]
-#[template(path = "partnership/me.html", blocks = ["main"])]
+#[template(path = "partnership/me.html")]
 struct MyWorkPage {
     shell: Shell,
     owe: Vec<Item>,

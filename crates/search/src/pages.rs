@@ -12,7 +12,7 @@ use crate::{
 type Choice = (String, String);
 
 #[derive(Template)]
-#[template(path = "search/search.html", blocks = ["main"])]
+#[template(path = "search/search.html")]
 struct SearchPage {
     shell: Shell,
     form: FormView,

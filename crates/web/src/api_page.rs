@@ -18,7 +18,7 @@ pub(crate) fn routes(r: &mut Routes) {
 }
 
 #[derive(Template)]
-#[template(path = "api.html", blocks = ["main"])]
+#[template(path = "api.html")]
 struct ApiPage {
     shell: Shell,
     areas: Vec<Area>,

@@ -8,7 +8,7 @@ use base::{Actor, Kind, Language};
 use http::{HeaderValue, StatusCode, header};
 use store::{Cx, Place};
 
-use crate::{Failure, Response, Section, Shell, Visit, app::Inner, response::encode};
+use crate::{Failure, Response, Section, Shell, Visit, app::Inner, response::{encode, whole}};
 
 #[derive(Template)]
 #[template(path = "error.html")]
@@ -20,6 +20,7 @@ struct ErrorPage {
     reference: Option<String>,
     sign_in: bool,
 }
+crate::page!(ErrorPage);
 
 /// The answer to a request that no route took.
 pub(crate) fn failed(
@@ -91,7 +92,7 @@ pub(crate) fn render(
         sign_in: false,
         shell,
     };
-    let html = page.render().unwrap_or_default();
+    let html = whole(&page).unwrap_or_default();
     let mut response = Response::new(failure.status(), "text/html; charset=utf-8", html).0;
     retry_after(failure, &mut response);
     response

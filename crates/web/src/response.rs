@@ -1,5 +1,6 @@
 //! Answers.
 
+use askama::Template as _;
 use axum::body::Body;
 use base::Revision;
 use bytes::Bytes;
@@ -7,7 +8,7 @@ use http::{HeaderName, HeaderValue, StatusCode, header};
 use serde::Serialize;
 use store::Cx;
 
-use crate::{Failure, Request, failure::EdgeError};
+use crate::{Failure, Request, Shell, failure::EdgeError};
 
 /// An answer on its way.
 #[derive(Debug)]
@@ -89,35 +90,54 @@ impl Response {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Unkept;
 
-/// A page: the whole of it, and the block `main` alone for htmx.
+/// What a page shows within its frame. The frame is the same for all and is put around it here: a template
+/// that had it in itself would be compiled with it, once for each page.
 pub trait PageTemplate {
-    /// All of it.
-    ///
-    /// # Errors
-    /// When the template fails.
-    fn full(&self) -> askama::Result<String>;
+    /// The frame.
+    fn shell(&self) -> &Shell;
 
-    /// The block `main`.
+    /// What stands between the breadcrumbs and the foot: all that htmx asks for.
     ///
     /// # Errors
     /// When the template fails.
-    fn main_block(&self) -> askama::Result<String>;
+    fn main(&self) -> askama::Result<String>;
+
+    /// What stands above the breadcrumbs, over the whole width; most pages have nothing there.
+    ///
+    /// # Errors
+    /// When the template fails.
+    fn hero(&self) -> askama::Result<String> {
+        Ok(String::new())
+    }
 }
 
-/// Says that a template with `blocks = ["main"]` is a page.
+/// Says that a template with a `shell` is what a page shows.
 #[macro_export]
 macro_rules! page {
     ($($template:ty),+ $(,)?) => {$(
         impl $crate::PageTemplate for $template {
-            fn full(&self) -> ::askama::Result<String> {
-                ::askama::Template::render(self)
+            fn shell(&self) -> &$crate::Shell {
+                &self.shell
             }
 
-            fn main_block(&self) -> ::askama::Result<String> {
-                ::askama::Template::render(&self.as_main())
+            fn main(&self) -> ::askama::Result<String> {
+                ::askama::Template::render(self)
             }
         }
     )+};
+}
+
+#[derive(askama::Template)]
+#[template(path = "shell.html")]
+struct Frame<'a> {
+    shell: &'a Shell,
+    hero: String,
+    main: String,
+}
+
+/// A page in its frame.
+pub(crate) fn whole(page: &impl PageTemplate) -> askama::Result<String> {
+    Frame { shell: page.shell(), hero: page.hero()?, main: page.main()? }.render()
 }
 
 /// Answers with a page, or with the part of it that htmx asks for.
@@ -125,7 +145,7 @@ macro_rules! page {
 /// # Errors
 /// When the template fails: a fault.
 pub fn page(request: &Request, page: &impl PageTemplate) -> Result<Response, Failure> {
-    let html = if request.is_partial() { page.main_block() } else { page.full() };
+    let html = if request.is_partial() { page.main() } else { whole(page) };
     let html = html.map_err(EdgeError::from)?;
     Ok(Response::new(StatusCode::OK, "text/html; charset=utf-8", html)
         .header("cache-control", "no-store")

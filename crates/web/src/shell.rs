@@ -87,6 +87,7 @@ pub struct Shell {
     title: String,
     crumbs: Vec<Crumb>,
     live: Option<String>,
+    brings: Vec<&'static str>,
     refused: bool,
 }
 
@@ -104,7 +105,16 @@ impl Shell {
     #[must_use]
     pub fn of(visit: Arc<Visit>, place: Option<Arc<Place>>, title: &str, section: Section) -> Self {
         let title = visit.catalog.t(visit.language, title).into_owned();
-        Self { visit, place, section, title, crumbs: Vec::new(), live: None, refused: false }
+        Self {
+            visit,
+            place,
+            section,
+            title,
+            crumbs: Vec::new(),
+            live: None,
+            brings: Vec::new(),
+            refused: false,
+        }
     }
 
     /// The same with a title that is not from the catalog, such as a record's name.
@@ -112,6 +122,19 @@ impl Shell {
     pub fn titled(mut self, title: impl Into<String>) -> Self {
         self.title = title.into();
         self
+    }
+
+    /// The same with a style sheet or a script of its own, by the name of the asset.
+    #[must_use]
+    pub fn bringing(mut self, asset: &'static str) -> Self {
+        self.brings.push(asset);
+        self
+    }
+
+    /// The assets that only this page has.
+    #[must_use]
+    pub fn brings(&self) -> &[&'static str] {
+        &self.brings
     }
 
     /// The same with one more step in the breadcrumbs; the page itself comes last by itself.

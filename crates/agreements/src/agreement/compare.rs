@@ -55,7 +55,7 @@ pub(crate) fn pairs(left: &str, right: &str) -> Vec<Pair> {
 
 /// The page.
 #[derive(Template)]
-#[template(path = "agreements/compare.html", blocks = ["main"])]
+#[template(path = "agreements/compare.html")]
 struct ComparePage {
     shell: Shell,
     form: FormView,

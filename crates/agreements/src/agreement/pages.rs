@@ -18,7 +18,7 @@ use crate::{access, agreement::pages::verbs::Verb};
 
 /// One agreement.
 #[derive(Template)]
-#[template(path = "agreements/agreement.html", blocks = ["main"])]
+#[template(path = "agreements/agreement.html")]
 struct AgreementPage {
     shell: Shell,
     kicker: String,

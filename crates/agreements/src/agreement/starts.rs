@@ -187,7 +187,7 @@ impl Filled {
 
 /// The texts to begin with.
 #[derive(Template)]
-#[template(path = "agreements/starts.html", blocks = ["main"])]
+#[template(path = "agreements/starts.html")]
 struct StartsPage {
     shell: Shell,
     starts: Vec<StartView>,

@@ -22,7 +22,7 @@ use crate::{
 
 /// The list.
 #[derive(Template)]
-#[template(path = "agreements/consents.html", blocks = ["main"])]
+#[template(path = "agreements/consents.html")]
 struct ConsentsPage {
     shell: Shell,
     form: FormView,
@@ -49,7 +49,7 @@ pub(crate) struct Row {
 
 /// A consent.
 #[derive(Template)]
-#[template(path = "agreements/consent.html", blocks = ["main"])]
+#[template(path = "agreements/consent.html")]
 struct ConsentPage {
     shell: Shell,
     mark: Status,

@@ -21,7 +21,7 @@ use crate::{
 
 /// The form of a test, and the answer.
 #[derive(Template)]
-#[template(path = "agreements/test.html", blocks = ["main"])]
+#[template(path = "agreements/test.html")]
 struct TestPage {
     shell: Shell,
     form: FormView,
@@ -36,7 +36,7 @@ struct TestPage {
 
 /// The form of *Can we share?*, and the answer.
 #[derive(Template)]
-#[template(path = "agreements/path.html", blocks = ["main"])]
+#[template(path = "agreements/path.html")]
 struct PathPage {
     shell: Shell,
     form: FormView,

@@ -29,7 +29,7 @@ base::words! {
 
 /// The list.
 #[derive(Template)]
-#[template(path = "agreements/duties.html", blocks = ["main"])]
+#[template(path = "agreements/duties.html")]
 struct DutiesPage {
     shell: Shell,
     form: FormView,
@@ -52,7 +52,7 @@ struct Row {
 
 /// A task.
 #[derive(Template)]
-#[template(path = "agreements/duty.html", blocks = ["main"])]
+#[template(path = "agreements/duty.html")]
 struct DutyPage {
     shell: Shell,
     form: FormView,

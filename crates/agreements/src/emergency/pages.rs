@@ -18,7 +18,7 @@ use crate::{
 
 /// The form.
 #[derive(Template)]
-#[template(path = "agreements/emergency.html", blocks = ["main"])]
+#[template(path = "agreements/emergency.html")]
 struct EmergencyPage {
     shell: Shell,
     form: FormView,

@@ -26,7 +26,7 @@ use crate::{
 
 /// The list.
 #[derive(Template)]
-#[template(path = "agreements/clients.html", blocks = ["main"])]
+#[template(path = "agreements/clients.html")]
 struct ClientsPage {
     shell: Shell,
     form: FormView,
@@ -47,7 +47,7 @@ struct Row {
 
 /// A client.
 #[derive(Template)]
-#[template(path = "agreements/client.html", blocks = ["main"])]
+#[template(path = "agreements/client.html")]
 struct ClientPage {
     shell: Shell,
     base: String,

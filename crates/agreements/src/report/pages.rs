@@ -15,7 +15,7 @@ use crate::{
 
 /// The report.
 #[derive(Template)]
-#[template(path = "agreements/report.html", blocks = ["main"])]
+#[template(path = "agreements/report.html")]
 struct ReportPage {
     shell: Shell,
     number: String,

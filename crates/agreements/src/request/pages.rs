@@ -20,7 +20,7 @@ use crate::{
 
 /// The form of a request.
 #[derive(Template)]
-#[template(path = "agreements/ask.html", blocks = ["main"])]
+#[template(path = "agreements/ask.html")]
 struct AskPage {
     shell: Shell,
     form: FormView,
@@ -36,7 +36,7 @@ struct AskPage {
 
 /// One's own requests, and those that wait.
 #[derive(Template)]
-#[template(path = "agreements/requests.html", blocks = ["main"])]
+#[template(path = "agreements/requests.html")]
 struct RequestsPage {
     shell: Shell,
     form: FormView,
@@ -64,7 +64,7 @@ struct Row {
 
 /// One request.
 #[derive(Template)]
-#[template(path = "agreements/request.html", blocks = ["main"])]
+#[template(path = "agreements/request.html")]
 struct RequestPage {
     shell: Shell,
     mark: Status,
@@ -78,7 +78,7 @@ struct RequestPage {
 
 /// A person's decision.
 #[derive(Template)]
-#[template(path = "agreements/rule.html", blocks = ["main"])]
+#[template(path = "agreements/rule.html")]
 struct RulePage {
     shell: Shell,
     form: FormView,

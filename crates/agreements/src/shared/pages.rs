@@ -12,7 +12,7 @@ use crate::{
 
 /// The list.
 #[derive(Template)]
-#[template(path = "agreements/shared.html", blocks = ["main"])]
+#[template(path = "agreements/shared.html")]
 struct SharedPage {
     shell: Shell,
     form: FormView,

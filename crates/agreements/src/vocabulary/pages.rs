@@ -14,7 +14,7 @@ use crate::{
 
 /// The names of the partnership.
 #[derive(Template)]
-#[template(path = "agreements/names.html", blocks = ["main"])]
+#[template(path = "agreements/names.html")]
 struct NamesPage {
     shell: Shell,
     form: FormView,

@@ -16,7 +16,7 @@ use crate::table;
 
 /// One announcement.
 #[derive(Template)]
-#[template(path = "community/announcement.html", blocks = ["main"])]
+#[template(path = "community/announcement.html")]
 struct AnnouncementPage {
     shell: Shell,
     base: String,

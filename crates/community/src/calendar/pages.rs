@@ -16,7 +16,7 @@ use crate::{
 
 /// A month.
 #[derive(Template)]
-#[template(path = "community/calendar.html", blocks = ["main"])]
+#[template(path = "community/calendar.html")]
 struct MonthPage {
     shell: Shell,
     form: FormView,
@@ -50,7 +50,7 @@ struct Row {
 
 /// One's own calendar addresses.
 #[derive(Template)]
-#[template(path = "community/calendars.html", blocks = ["main"])]
+#[template(path = "community/calendars.html")]
 struct CalendarsPage {
     shell: Shell,
     form: FormView,
@@ -66,7 +66,7 @@ struct FeedRow {
 
 /// A new address, shown once.
 #[derive(Template)]
-#[template(path = "community/calendar_made.html", blocks = ["main"])]
+#[template(path = "community/calendar_made.html")]
 struct MadePage {
     shell: Shell,
     address: String,

@@ -16,7 +16,7 @@ use super::{
 
 /// One disagreement.
 #[derive(Template)]
-#[template(path = "community/disagreement.html", blocks = ["main"])]
+#[template(path = "community/disagreement.html")]
 struct DisagreementPage {
     shell: Shell,
     list: String,

@@ -19,7 +19,7 @@ use super::{
 
 /// One draft.
 #[derive(Template)]
-#[template(path = "community/draft.html", blocks = ["main"])]
+#[template(path = "community/draft.html")]
 struct DraftPage {
     shell: Shell,
     base: String,

@@ -12,7 +12,7 @@ use crate::Error;
 
 /// All documents of a partnership.
 #[derive(Template)]
-#[template(path = "community/public_documents.html", blocks = ["main"])]
+#[template(path = "community/public_documents.html")]
 struct ListPage {
     shell: Shell,
     short: String,
@@ -21,7 +21,7 @@ struct ListPage {
 
 /// One document.
 #[derive(Template)]
-#[template(path = "community/public_document.html", blocks = ["main"])]
+#[template(path = "community/public_document.html")]
 struct DocumentPage {
     shell: Shell,
     list: String,

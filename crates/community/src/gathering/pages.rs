@@ -18,7 +18,7 @@ use crate::meeting::words::{Status, length, said};
 
 /// One event.
 #[derive(Template)]
-#[template(path = "community/gathering.html", blocks = ["main"])]
+#[template(path = "community/gathering.html")]
 struct GatheringPage {
     shell: Shell,
     base: String,

@@ -20,7 +20,7 @@ use super::{
 
 /// One meeting.
 #[derive(Template)]
-#[template(path = "community/meeting.html", blocks = ["main"])]
+#[template(path = "community/meeting.html")]
 #[expect(clippy::struct_excessive_bools, reason = "what the template asks, one by one")]
 struct MeetingPage {
     shell: Shell,

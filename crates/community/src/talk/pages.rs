@@ -18,7 +18,7 @@ use super::{
 
 /// One thread.
 #[derive(Template)]
-#[template(path = "community/thread.html", blocks = ["main"])]
+#[template(path = "community/thread.html")]
 #[expect(clippy::struct_excessive_bools, reason = "what the template asks, one by one")]
 struct ThreadPage {
     shell: Shell,

@@ -79,14 +79,14 @@ impl RoleLink {
 }
 
 #[derive(askama::Template)]
-#[template(path = "demo/people.html", blocks = ["main"])]
+#[template(path = "demo/people.html")]
 struct PeoplePage {
     shell: Shell,
     links: Vec<RoleLink>,
 }
 
 #[derive(askama::Template)]
-#[template(path = "demo/mail.html", blocks = ["main"])]
+#[template(path = "demo/mail.html")]
 struct MailPage {
     shell: Shell,
     letters: Vec<Letter>,

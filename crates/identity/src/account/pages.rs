@@ -8,7 +8,7 @@ use super::{Account, commands, queries};
 use crate::{Error, access, fields, link, password::SHORTEST};
 
 #[derive(Template)]
-#[template(path = "identity/account.html", blocks = ["main"])]
+#[template(path = "identity/account.html")]
 struct AccountPage {
     shell: Shell,
     form: FormView,
@@ -17,7 +17,7 @@ struct AccountPage {
 }
 
 #[derive(Template)]
-#[template(path = "identity/address.html", blocks = ["main"])]
+#[template(path = "identity/address.html")]
 struct AddressPage {
     shell: Shell,
     form: FormView,
@@ -25,7 +25,7 @@ struct AddressPage {
 }
 
 #[derive(Template)]
-#[template(path = "identity/password.html", blocks = ["main"])]
+#[template(path = "identity/password.html")]
 struct PasswordPage {
     shell: Shell,
     form: FormView,

@@ -12,7 +12,7 @@ use crate::{
 };
 
 #[derive(Template)]
-#[template(path = "identity/invitation.html", blocks = ["main"])]
+#[template(path = "identity/invitation.html")]
 struct InvitationPage {
     shell: Shell,
     form: FormView,

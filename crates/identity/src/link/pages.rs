@@ -10,14 +10,14 @@ use super::{Purpose, Use, commands};
 use crate::{access, account, entrance, fields, sign_in};
 
 #[derive(Template)]
-#[template(path = "identity/recover.html", blocks = ["main"])]
+#[template(path = "identity/recover.html")]
 struct AskPage {
     shell: Shell,
     form: FormView,
 }
 
 #[derive(Template)]
-#[template(path = "identity/new_password.html", blocks = ["main"])]
+#[template(path = "identity/new_password.html")]
 struct NewPasswordPage {
     shell: Shell,
     form: FormView,
@@ -26,7 +26,7 @@ struct NewPasswordPage {
 }
 
 #[derive(Template)]
-#[template(path = "identity/follow_link.html", blocks = ["main"])]
+#[template(path = "identity/follow_link.html")]
 struct FollowPage {
     shell: Shell,
     text: String,

@@ -8,14 +8,14 @@ use super::{Listed, PasskeyId, commands, store as table};
 use crate::{Error, access, settings::Settings};
 
 #[derive(Template)]
-#[template(path = "identity/passkey_new.html", blocks = ["main"])]
+#[template(path = "identity/passkey_new.html")]
 struct NewPage {
     shell: Shell,
     form: FormView,
 }
 
 #[derive(Template)]
-#[template(path = "identity/passkey.html", blocks = ["main"])]
+#[template(path = "identity/passkey.html")]
 struct PasskeyPage {
     shell: Shell,
     form: FormView,
@@ -23,7 +23,7 @@ struct PasskeyPage {
 }
 
 #[derive(Template)]
-#[template(path = "identity/passkey_remove.html", blocks = ["main"])]
+#[template(path = "identity/passkey_remove.html")]
 struct RemovePage {
     shell: Shell,
     passkey: Listed,

@@ -9,7 +9,7 @@ use super::{Session, commands, queries};
 use crate::{access, account, passkey, settings::Settings, token};
 
 #[derive(Template)]
-#[template(path = "identity/security.html", blocks = ["main"])]
+#[template(path = "identity/security.html")]
 struct SecurityPage {
     shell: Shell,
     sessions: Vec<SessionRow>,

@@ -8,7 +8,7 @@ use super::{Outcome, SignIn, commands};
 use crate::{LocalPath, access, entrance, fields, passkey, session, settings::Settings};
 
 #[derive(Template)]
-#[template(path = "identity/sign_in.html", blocks = ["main"])]
+#[template(path = "identity/sign_in.html")]
 struct SignInPage {
     shell: Shell,
     form: FormView,
@@ -17,7 +17,7 @@ struct SignInPage {
 }
 
 #[derive(Template)]
-#[template(path = "identity/step_up.html", blocks = ["main"])]
+#[template(path = "identity/step_up.html")]
 struct StepUpPage {
     shell: Shell,
     form: FormView,

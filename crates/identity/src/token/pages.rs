@@ -13,7 +13,7 @@ use super::{
 use crate::{Error, Secret, access};
 
 #[derive(Template)]
-#[template(path = "identity/token_new.html", blocks = ["main"])]
+#[template(path = "identity/token_new.html")]
 struct NewPage {
     shell: Shell,
     form: FormView,
@@ -22,14 +22,14 @@ struct NewPage {
 }
 
 #[derive(Template)]
-#[template(path = "identity/token_made.html", blocks = ["main"])]
+#[template(path = "identity/token_made.html")]
 struct MadePage {
     shell: Shell,
     secret: String,
 }
 
 #[derive(Template)]
-#[template(path = "identity/token.html", blocks = ["main"])]
+#[template(path = "identity/token.html")]
 struct TokenPage {
     shell: Shell,
     token: Listed,

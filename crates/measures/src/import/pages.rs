@@ -22,7 +22,7 @@ const SHOWN: usize = 100;
 
 /// The form that sends a file.
 #[derive(Template)]
-#[template(path = "measures/import.html", blocks = ["main"])]
+#[template(path = "measures/import.html")]
 struct SendPage {
     shell: Shell,
     form: FormView,
@@ -32,7 +32,7 @@ struct SendPage {
 
 /// A file that was sent.
 #[derive(Template)]
-#[template(path = "measures/imported.html", blocks = ["main"])]
+#[template(path = "measures/imported.html")]
 struct ImportPage {
     shell: Shell,
     form: FormView,
@@ -47,7 +47,7 @@ struct ImportPage {
 
 /// The files that were sent.
 #[derive(Template)]
-#[template(path = "measures/imports.html", blocks = ["main"])]
+#[template(path = "measures/imports.html")]
 struct ListPage {
     shell: Shell,
     base: String,

@@ -19,7 +19,7 @@ use crate::{
 
 /// The list.
 #[derive(Template)]
-#[template(path = "measures/list.html", blocks = ["main"])]
+#[template(path = "measures/list.html")]
 struct ListPage {
     shell: Shell,
     form: FormView,

@@ -25,7 +25,7 @@ use crate::{
 
 /// The page.
 #[derive(Template)]
-#[template(path = "measures/measure.html", blocks = ["main"])]
+#[template(path = "measures/measure.html")]
 struct MeasurePage {
     shell: Shell,
     base: String,

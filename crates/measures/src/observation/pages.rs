@@ -30,7 +30,7 @@ use crate::{
 
 /// The form for the next number.
 #[derive(Template)]
-#[template(path = "measures/enter.html", blocks = ["main"])]
+#[template(path = "measures/enter.html")]
 struct EnterPage {
     shell: Shell,
     form: FormView,
@@ -46,7 +46,7 @@ struct EnterPage {
 
 /// A number with its history, and the form that corrects it.
 #[derive(Template)]
-#[template(path = "measures/number.html", blocks = ["main"])]
+#[template(path = "measures/number.html")]
 struct NumberPage {
     shell: Shell,
     form: FormView,

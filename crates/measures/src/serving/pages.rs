@@ -14,7 +14,7 @@ use crate::{
 
 /// What a measure serves, and what it could serve.
 #[derive(Template)]
-#[template(path = "measures/serves.html", blocks = ["main"])]
+#[template(path = "measures/serves.html")]
 struct ServesPage {
     shell: Shell,
     form: FormView,

@@ -63,7 +63,7 @@ impl StoryView {
 
 /// Every telling, and the form for the next one.
 #[derive(Template)]
-#[template(path = "measures/story.html", blocks = ["main"])]
+#[template(path = "measures/story.html")]
 struct StoryPage {
     shell: Shell,
     form: FormView,

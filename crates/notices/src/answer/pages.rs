@@ -17,7 +17,7 @@ use super::{
 use crate::Error;
 
 #[derive(Template)]
-#[template(path = "notices/answer.html", blocks = ["main"])]
+#[template(path = "notices/answer.html")]
 struct AnswerPage {
     shell: Shell,
     form: FormView,
@@ -32,7 +32,7 @@ struct AnswerPage {
 }
 
 #[derive(Template)]
-#[template(path = "notices/answered.html", blocks = ["main"])]
+#[template(path = "notices/answered.html")]
 struct AnsweredPage {
     shell: Shell,
     text: String,

@@ -19,7 +19,7 @@ use crate::{
 type Choice = (String, String);
 
 #[derive(Template)]
-#[template(path = "notices/choices.html", blocks = ["main"])]
+#[template(path = "notices/choices.html")]
 struct ChoicesPage {
     shell: Shell,
     form: FormView,

@@ -13,7 +13,7 @@ use crate::delivery;
 type Choice = (String, String);
 
 #[derive(Template)]
-#[template(path = "notices/list.html", blocks = ["main"])]
+#[template(path = "notices/list.html")]
 struct ListPage {
     shell: Shell,
     form: FormView,

@@ -18,7 +18,7 @@ const ABOUT: &[&str] =
     &["commitment", "measure", "organization", "person", "body", "invitation", "partnership"];
 
 #[derive(askama::Template)]
-#[template(path = "partnership/activity.html", blocks = ["main"])]
+#[template(path = "partnership/activity.html")]
 struct ActivityPage {
     shell: Shell,
     base: String,

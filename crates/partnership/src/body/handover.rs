@@ -27,7 +27,7 @@ pub(super) struct Sheet {
 }
 
 #[derive(askama::Template)]
-#[template(path = "partnership/handover.html", blocks = ["main"])]
+#[template(path = "partnership/handover.html")]
 struct HandoverPage {
     shell: Shell,
     kicker: String,
@@ -37,7 +37,7 @@ struct HandoverPage {
 }
 
 #[derive(askama::Template)]
-#[template(path = "partnership/charge.html", blocks = ["main"])]
+#[template(path = "partnership/charge.html")]
 struct ChargePage {
     shell: Shell,
     form: FormView,

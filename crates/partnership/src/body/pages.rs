@@ -16,7 +16,7 @@ use crate::{
 };
 
 #[derive(askama::Template)]
-#[template(path = "partnership/bodies.html", blocks = ["main"])]
+#[template(path = "partnership/bodies.html")]
 struct ListPage {
     shell: Shell,
     base: String,
@@ -33,7 +33,7 @@ struct Line {
 }
 
 #[derive(askama::Template)]
-#[template(path = "partnership/body.html", blocks = ["main"])]
+#[template(path = "partnership/body.html")]
 struct BodyPage {
     shell: Shell,
     base: String,
@@ -65,7 +65,7 @@ struct SeatLine {
 }
 
 #[derive(askama::Template)]
-#[template(path = "partnership/body_form.html", blocks = ["main"])]
+#[template(path = "partnership/body_form.html")]
 struct FormPage {
     shell: Shell,
     form: FormView,

@@ -16,7 +16,7 @@ use crate::{
 };
 
 #[derive(askama::Template)]
-#[template(path = "partnership/seat_form.html", blocks = ["main"])]
+#[template(path = "partnership/seat_form.html")]
 struct FormPage {
     shell: Shell,
     form: FormView,

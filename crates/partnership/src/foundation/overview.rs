@@ -1,5 +1,6 @@
 //! The overview of a partnership.
 
+use askama::Template as _;
 use base::Role;
 use futures_util::{TryFutureExt as _, future::try_join3};
 use store::Cx;
@@ -9,7 +10,7 @@ use super::{Profile, queries};
 use crate::{Directory, activity, forms};
 
 #[derive(askama::Template)]
-#[template(path = "partnership/overview.html", blocks = ["main"])]
+#[template(path = "partnership/overview.html", blocks = ["main", "hero"])]
 struct OverviewPage {
     shell: Shell,
     base: String,
@@ -28,7 +29,19 @@ struct PanelView {
     items: Vec<Item>,
 }
 
-web::page!(OverviewPage);
+impl web::PageTemplate for OverviewPage {
+    fn shell(&self) -> &Shell {
+        &self.shell
+    }
+
+    fn main(&self) -> askama::Result<String> {
+        self.as_main().render()
+    }
+
+    fn hero(&self) -> askama::Result<String> {
+        self.as_hero().render()
+    }
+}
 
 impl OverviewPage {
     fn short(&self) -> String {

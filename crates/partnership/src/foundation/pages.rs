@@ -11,7 +11,7 @@ use super::{
 use crate::forms::{self, Choice};
 
 #[derive(askama::Template)]
-#[template(path = "partnership/settings.html", blocks = ["main"])]
+#[template(path = "partnership/settings.html")]
 struct SettingsPage {
     shell: Shell,
     form: FormView,

@@ -9,7 +9,7 @@ use super::{Invitations, InvitePerson, invite, pending, resend, revoke};
 use crate::forms::{self, Choice};
 
 #[derive(askama::Template)]
-#[template(path = "partnership/invitations.html", blocks = ["main"])]
+#[template(path = "partnership/invitations.html")]
 struct InvitationsPage {
     shell: Shell,
     form: FormView,

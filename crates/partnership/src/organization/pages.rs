@@ -22,7 +22,7 @@ use crate::{
 const A_PAGE: i64 = 50;
 
 #[derive(askama::Template)]
-#[template(path = "partnership/organizations.html", blocks = ["main"])]
+#[template(path = "partnership/organizations.html")]
 struct ListPage {
     shell: Shell,
     base: String,
@@ -110,7 +110,7 @@ pub(crate) async fn list(cx: Cx, request: Request) -> Result<Response, Failure> 
 }
 
 #[derive(askama::Template)]
-#[template(path = "partnership/organization_form.html", blocks = ["main"])]
+#[template(path = "partnership/organization_form.html")]
 struct FormPage {
     shell: Shell,
     form: FormView,
@@ -297,7 +297,7 @@ async fn describable(cx: &Cx, id: OrganizationId) -> Result<(Arc<Place>, Member)
 }
 
 #[derive(askama::Template)]
-#[template(path = "partnership/membership.html", blocks = ["main"])]
+#[template(path = "partnership/membership.html")]
 struct MembershipPage {
     shell: Shell,
     form: FormView,

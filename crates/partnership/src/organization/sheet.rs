@@ -8,7 +8,7 @@ use super::queries::{self, Sheet, holder_of};
 use crate::{BodyId, PersonEntry, forms, forms::said};
 
 #[derive(askama::Template)]
-#[template(path = "partnership/organization.html", blocks = ["main"])]
+#[template(path = "partnership/organization.html")]
 struct OrganizationPage {
     shell: Shell,
     base: String,

@@ -8,7 +8,7 @@ use super::{MOST_KNOWN, commands, commands::DescribeMe, queries};
 use crate::{About, Affiliation, Profile, forms};
 
 #[derive(askama::Template)]
-#[template(path = "partnership/profile.html", blocks = ["main"])]
+#[template(path = "partnership/profile.html")]
 struct ProfilePage {
     shell: Shell,
     form: FormView,

@@ -19,7 +19,7 @@ use crate::{
 const A_PAGE: i64 = 25;
 
 #[derive(askama::Template)]
-#[template(path = "partnership/people.html", blocks = ["main"])]
+#[template(path = "partnership/people.html")]
 struct ListPage {
     shell: Shell,
     base: String,
@@ -121,7 +121,7 @@ fn line(shell: &Shell, directory: &Directory, card: &Card) -> Line {
 }
 
 #[derive(askama::Template)]
-#[template(path = "partnership/person.html", blocks = ["main"])]
+#[template(path = "partnership/person.html")]
 struct PersonPage {
     shell: Shell,
     base: String,

@@ -6,7 +6,7 @@ use web::{Failure, Item, Request, Response, Section, Shell, page};
 use super::queries::{self, Front};
 
 #[derive(askama::Template)]
-#[template(path = "partnership/public.html", blocks = ["main"])]
+#[template(path = "partnership/public.html")]
 struct PublicPage {
     shell: Shell,
     front: Front,

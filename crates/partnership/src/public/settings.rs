@@ -7,7 +7,7 @@ use super::{commands, queries};
 use crate::forms;
 
 #[derive(askama::Template)]
-#[template(path = "partnership/public_settings.html", blocks = ["main"])]
+#[template(path = "partnership/public_settings.html")]
 struct PublicSettingsPage {
     shell: Shell,
     base: String,

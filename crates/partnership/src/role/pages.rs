@@ -14,7 +14,7 @@ use crate::{
 };
 
 #[derive(askama::Template)]
-#[template(path = "partnership/roles.html", blocks = ["main"])]
+#[template(path = "partnership/roles.html")]
 struct InboxPage {
     shell: Shell,
     base: String,
@@ -31,7 +31,7 @@ struct Line {
 }
 
 #[derive(askama::Template)]
-#[template(path = "partnership/role_form.html", blocks = ["main"])]
+#[template(path = "partnership/role_form.html")]
 struct FormPage {
     shell: Shell,
     form: FormView,

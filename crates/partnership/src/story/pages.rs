@@ -14,7 +14,7 @@ use crate::{
 };
 
 #[derive(askama::Template)]
-#[template(path = "partnership/story.html", blocks = ["main"])]
+#[template(path = "partnership/story.html")]
 pub(super) struct StoryPage {
     pub(super) shell: Shell,
     pub(super) kicker: String,

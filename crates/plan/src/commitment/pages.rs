@@ -23,7 +23,7 @@ use crate::{
 
 /// One commitment.
 #[derive(Template)]
-#[template(path = "plan/commitment.html", blocks = ["main"])]
+#[template(path = "plan/commitment.html")]
 struct CommitmentPage {
     shell: Shell,
     base: String,

@@ -21,7 +21,7 @@ use crate::{
 
 /// One decision.
 #[derive(Template)]
-#[template(path = "plan/decision.html", blocks = ["main"])]
+#[template(path = "plan/decision.html")]
 struct DecisionPage {
     shell: Shell,
     base: String,

@@ -14,7 +14,7 @@ use crate::{access, words};
 
 /// All partners.
 #[derive(Template)]
-#[template(path = "plan/follow_through.html", blocks = ["main"])]
+#[template(path = "plan/follow_through.html")]
 struct EverybodyPage {
     shell: Shell,
     short: String,
@@ -32,7 +32,7 @@ struct PartnerLine {
 
 /// One partner.
 #[derive(Template)]
-#[template(path = "plan/follow_through_one.html", blocks = ["main"])]
+#[template(path = "plan/follow_through_one.html")]
 struct OnePage {
     shell: Shell,
     form: FormView,

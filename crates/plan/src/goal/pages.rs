@@ -30,7 +30,7 @@ type Parts = store::Page<(Part, bool)>;
 
 /// One item of the plan.
 #[derive(Template)]
-#[template(path = "plan/goal.html", blocks = ["main"])]
+#[template(path = "plan/goal.html")]
 #[expect(clippy::struct_excessive_bools, reason = "what the reader may do, each on its own")]
 struct GoalPage {
     shell: Shell,

@@ -21,7 +21,7 @@ use crate::{
 
 /// One idea or recommendation.
 #[derive(Template)]
-#[template(path = "plan/idea.html", blocks = ["main"])]
+#[template(path = "plan/idea.html")]
 struct IdeaPage {
     shell: Shell,
     list: String,

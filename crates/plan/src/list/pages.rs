@@ -18,7 +18,7 @@ use crate::{
 
 /// The list, as board or table.
 #[derive(Template)]
-#[template(path = "plan/list.html", blocks = ["main"])]
+#[template(path = "plan/list.html")]
 struct ListPage {
     shell: Shell,
     form: FormView,

@@ -19,7 +19,7 @@ use crate::words::{self as plain, Status};
 
 /// One responsibility.
 #[derive(Template)]
-#[template(path = "plan/responsibility.html", blocks = ["main"])]
+#[template(path = "plan/responsibility.html")]
 struct RolePage {
     shell: Shell,
     kicker: String,

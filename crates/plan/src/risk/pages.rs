@@ -24,7 +24,7 @@ use crate::{
 
 /// One risk or issue.
 #[derive(Template)]
-#[template(path = "plan/risk.html", blocks = ["main"])]
+#[template(path = "plan/risk.html")]
 struct RiskPage {
     shell: Shell,
     base: String,

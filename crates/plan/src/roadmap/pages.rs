@@ -22,7 +22,7 @@ use crate::{
 
 /// The roadmap.
 #[derive(Template)]
-#[template(path = "plan/roadmap.html", blocks = ["main"])]
+#[template(path = "plan/roadmap.html")]
 struct RoadmapPage {
     shell: Shell,
     form: FormView,
@@ -72,7 +72,8 @@ pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> 
     let overview = shell.t("shell-section-overview").into_owned();
     let shell = shell
         .crumb(overview, &format!("/p/{}", place.slug))
-        .live(&format!("/p/{}/live", place.slug));
+        .live(&format!("/p/{}/live", place.slug))
+        .bringing("roadmap.css");
     web::page(&request, &page_of(shell, &input, (&filter, after), &road))
 }
 

@@ -9,7 +9,7 @@ use super::{ESCALATE_DAYS, StallKind, Stalled, stalled_commitments};
 use crate::{access, list::Entry, words};
 
 #[derive(Template)]
-#[template(path = "plan/stalled.html", blocks = ["main"])]
+#[template(path = "plan/stalled.html")]
 struct StalledPage {
     shell: Shell,
     short: String,

@@ -12,7 +12,7 @@ use crate::{Error, access};
 
 /// What left with a signature.
 #[derive(Template)]
-#[template(path = "record/exports.html", blocks = ["main"])]
+#[template(path = "record/exports.html")]
 struct ExportsPage {
     shell: Shell,
     rows: Vec<Row>,

@@ -20,7 +20,7 @@ use crate::{
 
 /// The public page.
 #[derive(Template)]
-#[template(path = "record/log.html", blocks = ["main"])]
+#[template(path = "record/log.html")]
 struct LogPage {
     shell: Shell,
     base: String,

@@ -10,7 +10,7 @@ use crate::access;
 
 /// Rules and certificates.
 #[derive(Template)]
-#[template(path = "record/retention.html", blocks = ["main"])]
+#[template(path = "record/retention.html")]
 struct RetentionPage {
     shell: Shell,
     form: FormView,
@@ -41,7 +41,7 @@ struct CertificateRow {
 
 /// Before a rule holds, or a record goes: what happens.
 #[derive(Template)]
-#[template(path = "record/retention_confirm.html", blocks = ["main"])]
+#[template(path = "record/retention_confirm.html")]
 struct ConfirmPage {
     shell: Shell,
     form: FormView,
@@ -54,7 +54,7 @@ struct ConfirmPage {
 
 /// One certificate.
 #[derive(Template)]
-#[template(path = "record/certificate.html", blocks = ["main"])]
+#[template(path = "record/certificate.html")]
 struct CertificatePage {
     shell: Shell,
     facts: Vec<(String, String)>,

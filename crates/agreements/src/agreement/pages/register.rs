@@ -15,7 +15,7 @@ use crate::{
 
 /// The register.
 #[derive(Template)]
-#[template(path = "agreements/register.html", blocks = ["main"])]
+#[template(path = "agreements/register.html")]
 struct RegisterPage {
     shell: Shell,
     form: FormView,

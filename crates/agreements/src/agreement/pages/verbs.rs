@@ -100,7 +100,7 @@ fn mine(record: &Record, me: PersonId) -> Option<&Signatory> {
 
 /// The page of one verb.
 #[derive(Template)]
-#[template(path = "agreements/verb.html", blocks = ["main"])]
+#[template(path = "agreements/verb.html")]
 struct VerbPage {
     shell: Shell,
     form: FormView,

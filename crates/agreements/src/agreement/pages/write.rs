@@ -21,7 +21,7 @@ use crate::{
 
 /// The form of an agreement, new or being written.
 #[derive(Template)]
-#[template(path = "agreements/write.html", blocks = ["main"])]
+#[template(path = "agreements/write.html")]
 struct WritePage {
     shell: Shell,
     form: FormView,
@@ -48,7 +48,7 @@ struct ClauseChoices {
 
 /// The form of one clause.
 #[derive(Template)]
-#[template(path = "agreements/clause.html", blocks = ["main"])]
+#[template(path = "agreements/clause.html")]
 struct ClausePage {
     shell: Shell,
     form: FormView,

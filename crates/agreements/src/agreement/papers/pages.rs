@@ -19,7 +19,7 @@ use crate::{
 
 /// The form.
 #[derive(Template)]
-#[template(path = "agreements/paper.html", blocks = ["main"])]
+#[template(path = "agreements/paper.html")]
 struct PaperPage {
     shell: Shell,
     form: FormView,

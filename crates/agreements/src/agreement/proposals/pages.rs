@@ -19,7 +19,7 @@ use crate::{
 
 /// The form of a proposal.
 #[derive(Template)]
-#[template(path = "agreements/propose.html", blocks = ["main"])]
+#[template(path = "agreements/propose.html")]
 struct ProposePage {
     shell: Shell,
     form: FormView,
@@ -33,7 +33,7 @@ struct ProposePage {
 
 /// The form of a decision.
 #[derive(Template)]
-#[template(path = "agreements/proposal.html", blocks = ["main"])]
+#[template(path = "agreements/proposal.html")]
 struct ProposalPage {
     shell: Shell,
     form: FormView,

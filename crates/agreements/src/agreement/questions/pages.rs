@@ -18,7 +18,7 @@ use crate::{
 
 /// The form of one question.
 #[derive(Template)]
-#[template(path = "agreements/question.html", blocks = ["main"])]
+#[template(path = "agreements/question.html")]
 struct QuestionPage {
     shell: Shell,
     form: FormView,

@@ -27,7 +27,7 @@ use crate::{
 
 /// The form of a consent.
 #[derive(Template)]
-#[template(path = "agreements/consent_form.html", blocks = ["main"])]
+#[template(path = "agreements/consent_form.html")]
 struct ConsentForm {
     shell: Shell,
     form: FormView,
@@ -44,7 +44,7 @@ struct ConsentForm {
 
 /// One confirm page.
 #[derive(Template)]
-#[template(path = "agreements/consent_verb.html", blocks = ["main"])]
+#[template(path = "agreements/consent_verb.html")]
 struct VerbPage {
     shell: Shell,
     action: String,

@@ -16,7 +16,7 @@ use crate::{
 
 /// The list.
 #[derive(Template)]
-#[template(path = "agreements/receipts.html", blocks = ["main"])]
+#[template(path = "agreements/receipts.html")]
 struct ReceiptsPage {
     shell: Shell,
     form: FormView,

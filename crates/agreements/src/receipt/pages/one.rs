@@ -21,7 +21,7 @@ use crate::{
 
 /// A receipt.
 #[derive(Template)]
-#[template(path = "agreements/receipt.html", blocks = ["main"])]
+#[template(path = "agreements/receipt.html")]
 struct ReceiptPage {
     shell: Shell,
     code: String,
@@ -54,7 +54,7 @@ struct Line {
 
 /// What was shared.
 #[derive(Template)]
-#[template(path = "agreements/opened.html", blocks = ["main"])]
+#[template(path = "agreements/opened.html")]
 struct OpenedPage {
     shell: Shell,
     code: String,

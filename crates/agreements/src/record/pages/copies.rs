@@ -15,7 +15,7 @@ use crate::{
 
 /// The list.
 #[derive(Template)]
-#[template(path = "agreements/copies.html", blocks = ["main"])]
+#[template(path = "agreements/copies.html")]
 struct CopiesPage {
     shell: Shell,
     form: FormView,

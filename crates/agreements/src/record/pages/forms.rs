@@ -24,7 +24,7 @@ use crate::{
 
 /// The form of a client.
 #[derive(Template)]
-#[template(path = "agreements/client_form.html", blocks = ["main"])]
+#[template(path = "agreements/client_form.html")]
 struct ClientForm {
     shell: Shell,
     form: FormView,
@@ -38,7 +38,7 @@ struct ClientForm {
 
 /// The form of a record.
 #[derive(Template)]
-#[template(path = "agreements/record_form.html", blocks = ["main"])]
+#[template(path = "agreements/record_form.html")]
 struct RecordForm {
     shell: Shell,
     form: FormView,
@@ -52,7 +52,7 @@ struct RecordForm {
 
 /// The form of a file, and what came of it.
 #[derive(Template)]
-#[template(path = "agreements/records_import.html", blocks = ["main"])]
+#[template(path = "agreements/records_import.html")]
 struct ImportPage {
     shell: Shell,
     form: FormView,

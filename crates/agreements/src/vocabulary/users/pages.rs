@@ -17,7 +17,7 @@ use crate::{
 
 /// The list with its form.
 #[derive(Template)]
-#[template(path = "agreements/users.html", blocks = ["main"])]
+#[template(path = "agreements/users.html")]
 struct UsersPage {
     shell: Shell,
     form: FormView,

@@ -16,7 +16,7 @@ use crate::{
 
 /// The form of a new announcement.
 #[derive(Template)]
-#[template(path = "community/announcement_new.html", blocks = ["main"])]
+#[template(path = "community/announcement_new.html")]
 struct NewPage {
     shell: Shell,
     form: FormView,
@@ -29,7 +29,7 @@ struct NewPage {
 
 /// The form that corrects one.
 #[derive(Template)]
-#[template(path = "community/announcement_edit.html", blocks = ["main"])]
+#[template(path = "community/announcement_edit.html")]
 struct EditPage {
     shell: Shell,
     form: FormView,
@@ -39,7 +39,7 @@ struct EditPage {
 
 /// The page on which one is taken back.
 #[derive(Template)]
-#[template(path = "community/announcement_withdraw.html", blocks = ["main"])]
+#[template(path = "community/announcement_withdraw.html")]
 struct WithdrawPage {
     shell: Shell,
     form: FormView,

@@ -12,7 +12,7 @@ use crate::announcement::{
 
 /// The list.
 #[derive(Template)]
-#[template(path = "community/announcements.html", blocks = ["main"])]
+#[template(path = "community/announcements.html")]
 struct ListPage {
     shell: Shell,
     form: FormView,

@@ -31,7 +31,7 @@ base::words! {
 
 /// The page of one verb.
 #[derive(Template)]
-#[template(path = "community/disagreement_verb.html", blocks = ["main"])]
+#[template(path = "community/disagreement_verb.html")]
 struct VerbPage {
     shell: Shell,
     form: FormView,

@@ -16,7 +16,7 @@ use crate::{
 
 /// The register.
 #[derive(Template)]
-#[template(path = "community/disagreements.html", blocks = ["main"])]
+#[template(path = "community/disagreements.html")]
 struct ListPage {
     shell: Shell,
     form: FormView,

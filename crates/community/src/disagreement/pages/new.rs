@@ -13,7 +13,7 @@ use crate::{
 
 /// The form.
 #[derive(Template)]
-#[template(path = "community/disagreement_new.html", blocks = ["main"])]
+#[template(path = "community/disagreement_new.html")]
 struct NewPage {
     shell: Shell,
     form: FormView,

@@ -18,7 +18,7 @@ use crate::{
 
 /// The form that proposes other words.
 #[derive(Template)]
-#[template(path = "community/amendment_new.html", blocks = ["main"])]
+#[template(path = "community/amendment_new.html")]
 struct NewPage {
     shell: Shell,
     form: FormView,
@@ -29,7 +29,7 @@ struct NewPage {
 
 /// One amendment.
 #[derive(Template)]
-#[template(path = "community/amendment.html", blocks = ["main"])]
+#[template(path = "community/amendment.html")]
 struct AmendmentPage {
     shell: Shell,
     form: FormView,

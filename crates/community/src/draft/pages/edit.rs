@@ -16,7 +16,7 @@ use crate::{
 
 /// The form of a new draft.
 #[derive(Template)]
-#[template(path = "community/draft_new.html", blocks = ["main"])]
+#[template(path = "community/draft_new.html")]
 struct NewPage {
     shell: Shell,
     form: FormView,
@@ -29,7 +29,7 @@ struct NewPage {
 
 /// The form that writes on one.
 #[derive(Template)]
-#[template(path = "community/draft_edit.html", blocks = ["main"])]
+#[template(path = "community/draft_edit.html")]
 struct EditPage {
     shell: Shell,
     form: FormView,

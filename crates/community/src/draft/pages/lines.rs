@@ -18,7 +18,7 @@ const MOST_LETTERS: usize = 200;
 
 /// The lines.
 #[derive(Template)]
-#[template(path = "community/draft_lines.html", blocks = ["main"])]
+#[template(path = "community/draft_lines.html")]
 struct LinesPage {
     shell: Shell,
     base: String,

@@ -13,7 +13,7 @@ use crate::draft::{
 
 /// The list.
 #[derive(Template)]
-#[template(path = "community/drafts.html", blocks = ["main"])]
+#[template(path = "community/drafts.html")]
 struct ListPage {
     shell: Shell,
     form: FormView,

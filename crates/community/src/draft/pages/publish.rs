@@ -15,7 +15,7 @@ use crate::{
 
 /// The page on which a version is published.
 #[derive(Template)]
-#[template(path = "community/draft_publish.html", blocks = ["main"])]
+#[template(path = "community/draft_publish.html")]
 struct PublishPage {
     shell: web::Shell,
     form: FormView,
@@ -27,7 +27,7 @@ struct PublishPage {
 
 /// The page on which a draft is set aside.
 #[derive(Template)]
-#[template(path = "community/draft_withdraw.html", blocks = ["main"])]
+#[template(path = "community/draft_withdraw.html")]
 struct WithdrawPage {
     shell: web::Shell,
     form: FormView,

@@ -13,7 +13,7 @@ use crate::draft::{
 
 /// All versions.
 #[derive(Template)]
-#[template(path = "community/draft_versions.html", blocks = ["main"])]
+#[template(path = "community/draft_versions.html")]
 struct VersionsPage {
     shell: Shell,
     base: String,
@@ -35,7 +35,7 @@ struct Line {
 
 /// One version as it was.
 #[derive(Template)]
-#[template(path = "community/draft_version.html", blocks = ["main"])]
+#[template(path = "community/draft_version.html")]
 struct VersionPage {
     shell: Shell,
     base: String,
@@ -46,7 +46,7 @@ struct VersionPage {
 
 /// Two versions beside each other.
 #[derive(Template)]
-#[template(path = "community/draft_compare.html", blocks = ["main"])]
+#[template(path = "community/draft_compare.html")]
 struct ComparePage {
     shell: Shell,
     base: String,

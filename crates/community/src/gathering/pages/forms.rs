@@ -17,7 +17,7 @@ use crate::{
 
 /// The form of an event.
 #[derive(Template)]
-#[template(path = "community/gathering_form.html", blocks = ["main"])]
+#[template(path = "community/gathering_form.html")]
 struct FormPage {
     shell: Shell,
     form: FormView,

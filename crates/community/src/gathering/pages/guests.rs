@@ -19,7 +19,7 @@ use crate::{
 
 /// The list of guests.
 #[derive(Template)]
-#[template(path = "community/guests.html", blocks = ["main"])]
+#[template(path = "community/guests.html")]
 struct GuestsPage {
     shell: Shell,
     form: FormView,
@@ -47,7 +47,7 @@ struct Row {
 
 /// A certificate of attendance, to be printed.
 #[derive(Template)]
-#[template(path = "community/certificate.html", blocks = ["main"])]
+#[template(path = "community/certificate.html")]
 struct CertificatePage {
     shell: Shell,
     base: String,

@@ -16,7 +16,7 @@ use crate::{
 
 /// The list.
 #[derive(Template)]
-#[template(path = "community/gatherings.html", blocks = ["main"])]
+#[template(path = "community/gatherings.html")]
 struct ListPage {
     shell: Shell,
     form: FormView,

@@ -23,7 +23,7 @@ base::words! {
 
 /// The page of one verb.
 #[derive(Template)]
-#[template(path = "community/gathering_verb.html", blocks = ["main"])]
+#[template(path = "community/gathering_verb.html")]
 struct VerbPage {
     shell: Shell,
     form: FormView,

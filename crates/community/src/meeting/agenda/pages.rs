@@ -17,7 +17,7 @@ use crate::{
 
 /// The form of an item.
 #[derive(Template)]
-#[template(path = "community/item_form.html", blocks = ["main"])]
+#[template(path = "community/item_form.html")]
 struct ItemPage {
     shell: Shell,
     form: FormView,

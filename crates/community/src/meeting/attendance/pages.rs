@@ -18,7 +18,7 @@ use crate::{
 
 /// The attendance.
 #[derive(Template)]
-#[template(path = "community/attendance.html", blocks = ["main"])]
+#[template(path = "community/attendance.html")]
 struct AttendancePage {
     shell: Shell,
     form: FormView,

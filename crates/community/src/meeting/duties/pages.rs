@@ -17,7 +17,7 @@ use crate::{
 
 /// The rules of a body.
 #[derive(Template)]
-#[template(path = "community/duties.html", blocks = ["main"])]
+#[template(path = "community/duties.html")]
 struct DutiesPage {
     shell: Shell,
     form: FormView,

@@ -23,7 +23,7 @@ use crate::{
 
 /// The page on which minutes are taken.
 #[derive(Template)]
-#[template(path = "community/minutes.html", blocks = ["main"])]
+#[template(path = "community/minutes.html")]
 struct MinutesPage {
     shell: Shell,
     base: String,
@@ -57,7 +57,7 @@ struct NotesRow {
 
 /// Every text that was sent as notes of an item.
 #[derive(Template)]
-#[template(path = "community/notes_history.html", blocks = ["main"])]
+#[template(path = "community/notes_history.html")]
 struct HistoryPage {
     shell: Shell,
     base: String,
@@ -84,7 +84,7 @@ pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> 
 }
 
 fn page_of(cx: &Cx, record: &Record) -> MinutesPage {
-    let (shell, base) = (still_shell(cx, record), base_of(record));
+    let (shell, base) = (still_shell(cx, record).bringing("minutes.js"), base_of(record));
     let title = shell.title().to_owned();
     let heading = shell.t("minutes-write").into_owned();
     let items = record.listed().enumerate();

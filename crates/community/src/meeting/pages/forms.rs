@@ -37,7 +37,7 @@ base::words! {
 
 /// The page of one verb.
 #[derive(Template)]
-#[template(path = "community/meeting_verb.html", blocks = ["main"])]
+#[template(path = "community/meeting_verb.html")]
 struct VerbPage {
     shell: Shell,
     form: FormView,

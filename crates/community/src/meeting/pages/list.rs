@@ -15,7 +15,7 @@ use crate::{
 
 /// The list.
 #[derive(Template)]
-#[template(path = "community/meetings.html", blocks = ["main"])]
+#[template(path = "community/meetings.html")]
 struct ListPage {
     shell: Shell,
     form: FormView,

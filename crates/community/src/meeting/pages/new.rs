@@ -14,7 +14,7 @@ use crate::{
 
 /// The form of a meeting.
 #[derive(Template)]
-#[template(path = "community/meeting_form.html", blocks = ["main"])]
+#[template(path = "community/meeting_form.html")]
 struct FormPage {
     shell: Shell,
     form: FormView,

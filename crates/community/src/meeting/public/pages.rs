@@ -17,7 +17,7 @@ use crate::{
 
 /// Open meetings.
 #[derive(Template)]
-#[template(path = "community/public_meetings.html", blocks = ["main"])]
+#[template(path = "community/public_meetings.html")]
 struct ListPage {
     shell: Shell,
     form: FormView,
@@ -42,7 +42,7 @@ struct Row {
 
 /// One open meeting.
 #[derive(Template)]
-#[template(path = "community/public_meeting.html", blocks = ["main"])]
+#[template(path = "community/public_meeting.html")]
 struct MeetingPage {
     shell: Shell,
     base: String,

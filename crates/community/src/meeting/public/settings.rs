@@ -9,7 +9,7 @@ use crate::access;
 
 /// What everybody sees, and the button.
 #[derive(Template)]
-#[template(path = "community/public_settings.html", blocks = ["main"])]
+#[template(path = "community/public_settings.html")]
 struct SettingsPage {
     shell: Shell,
     base: String,

@@ -17,7 +17,7 @@ use crate::{
 
 /// The list of series.
 #[derive(Template)]
-#[template(path = "community/series_list.html", blocks = ["main"])]
+#[template(path = "community/series_list.html")]
 struct ListPage {
     shell: Shell,
     base: String,
@@ -36,7 +36,7 @@ struct Row {
 
 /// The page of a series.
 #[derive(Template)]
-#[template(path = "community/series.html", blocks = ["main"])]
+#[template(path = "community/series.html")]
 struct SeriesPage {
     shell: Shell,
     base: String,
@@ -51,7 +51,7 @@ struct SeriesPage {
 
 /// The form of a series.
 #[derive(Template)]
-#[template(path = "community/series_form.html", blocks = ["main"])]
+#[template(path = "community/series_form.html")]
 struct FormPage {
     shell: Shell,
     form: FormView,
@@ -66,7 +66,7 @@ struct FormPage {
 
 /// The page on which a series is ended.
 #[derive(Template)]
-#[template(path = "community/series_end.html", blocks = ["main"])]
+#[template(path = "community/series_end.html")]
 struct EndPage {
     shell: Shell,
     form: FormView,

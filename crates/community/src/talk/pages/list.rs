@@ -14,7 +14,7 @@ use crate::talk::{
 
 /// The list.
 #[derive(Template)]
-#[template(path = "community/discussions.html", blocks = ["main"])]
+#[template(path = "community/discussions.html")]
 struct ListPage {
     shell: Shell,
     form: FormView,

@@ -16,7 +16,7 @@ use crate::{
 
 /// The form.
 #[derive(Template)]
-#[template(path = "community/thread_new.html", blocks = ["main"])]
+#[template(path = "community/thread_new.html")]
 struct NewPage {
     shell: Shell,
     form: FormView,

@@ -17,7 +17,7 @@ use crate::{
 
 /// The form that changes a post.
 #[derive(Template)]
-#[template(path = "community/post_edit.html", blocks = ["main"])]
+#[template(path = "community/post_edit.html")]
 struct EditPage {
     shell: Shell,
     form: FormView,
@@ -28,7 +28,7 @@ struct EditPage {
 
 /// How a post read before.
 #[derive(Template)]
-#[template(path = "community/post_history.html", blocks = ["main"])]
+#[template(path = "community/post_history.html")]
 struct HistoryPage {
     shell: Shell,
     base: String,
@@ -39,7 +39,7 @@ struct HistoryPage {
 
 /// The page on which a post is taken back.
 #[derive(Template)]
-#[template(path = "community/confirm.html", blocks = ["main"])]
+#[template(path = "community/confirm.html")]
 pub(super) struct ConfirmPage {
     pub(super) shell: Shell,
     pub(super) short: String,

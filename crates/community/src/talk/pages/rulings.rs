@@ -32,7 +32,7 @@ base::words! {
 
 /// The page of one verb.
 #[derive(Template)]
-#[template(path = "community/ruling.html", blocks = ["main"])]
+#[template(path = "community/ruling.html")]
 struct RulingPage {
     shell: Shell,
     form: FormView,
@@ -50,7 +50,7 @@ struct RulingPage {
 
 /// The record.
 #[derive(Template)]
-#[template(path = "community/rulings.html", blocks = ["main"])]
+#[template(path = "community/rulings.html")]
 struct ListPage {
     shell: Shell,
     rows: Vec<Row>,

@@ -8,7 +8,7 @@ use crate::talk::{Door, commands, parse::Key, queries, words};
 
 /// The page.
 #[derive(Template)]
-#[template(path = "community/talk_settings.html", blocks = ["main"])]
+#[template(path = "community/talk_settings.html")]
 struct SettingsPage {
     shell: Shell,
     action: String,

@@ -20,7 +20,7 @@ use crate::{
 
 /// The form that defines or changes a measure.
 #[derive(Template)]
-#[template(path = "measures/define.html", blocks = ["main"])]
+#[template(path = "measures/define.html")]
 struct DefinePage {
     shell: Shell,
     form: FormView,
@@ -47,7 +47,7 @@ struct TargetRow {
 
 /// The page that asks why a measure goes out of use.
 #[derive(Template)]
-#[template(path = "measures/retire.html", blocks = ["main"])]
+#[template(path = "measures/retire.html")]
 struct RetirePage {
     shell: Shell,
     form: FormView,

@@ -16,7 +16,7 @@ use crate::{
 
 /// What happens when a number is taken back, and why it is.
 #[derive(Template)]
-#[template(path = "measures/withdraw.html", blocks = ["main"])]
+#[template(path = "measures/withdraw.html")]
 struct WithdrawPage {
     shell: Shell,
     form: FormView,

@@ -22,7 +22,7 @@ use crate::{
 
 /// The page of one verb.
 #[derive(Template)]
-#[template(path = "plan/verb.html", blocks = ["main"])]
+#[template(path = "plan/verb.html")]
 struct VerbPage {
     shell: Shell,
     form: FormView,

@@ -17,7 +17,7 @@ use crate::{
 
 /// The form of a proposal.
 #[derive(Template)]
-#[template(path = "plan/propose.html", blocks = ["main"])]
+#[template(path = "plan/propose.html")]
 struct ProposePage {
     shell: Shell,
     form: FormView,

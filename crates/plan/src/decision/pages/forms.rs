@@ -34,7 +34,7 @@ base::words! {
 
 /// The page of one verb.
 #[derive(Template)]
-#[template(path = "plan/decision_verb.html", blocks = ["main"])]
+#[template(path = "plan/decision_verb.html")]
 struct VerbPage {
     shell: Shell,
     form: FormView,

@@ -18,7 +18,7 @@ use crate::{
 
 /// The log.
 #[derive(Template)]
-#[template(path = "plan/decisions.html", blocks = ["main"])]
+#[template(path = "plan/decisions.html")]
 struct LogPage {
     shell: Shell,
     form: FormView,

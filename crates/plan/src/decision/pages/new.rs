@@ -20,7 +20,7 @@ use crate::{
 
 /// The form of a question.
 #[derive(Template)]
-#[template(path = "plan/decision_form.html", blocks = ["main"])]
+#[template(path = "plan/decision_form.html")]
 struct QuestionPage {
     shell: Shell,
     form: FormView,

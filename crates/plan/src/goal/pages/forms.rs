@@ -58,7 +58,7 @@ impl Verb {
 
 /// The page of one verb.
 #[derive(Template)]
-#[template(path = "plan/goal_verb.html", blocks = ["main"])]
+#[template(path = "plan/goal_verb.html")]
 struct VerbPage {
     shell: Shell,
     form: FormView,

@@ -18,7 +18,7 @@ use crate::{
 
 /// The plan.
 #[derive(Template)]
-#[template(path = "plan/goals.html", blocks = ["main"])]
+#[template(path = "plan/goals.html")]
 struct GoalsPage {
     shell: Shell,
     form: FormView,

@@ -16,7 +16,7 @@ use crate::{
 
 /// The form of a new item.
 #[derive(Template)]
-#[template(path = "plan/goal_new.html", blocks = ["main"])]
+#[template(path = "plan/goal_new.html")]
 struct NewPage {
     shell: Shell,
     form: FormView,

@@ -42,7 +42,7 @@ impl Verb {
 
 /// The page of one verb.
 #[derive(Template)]
-#[template(path = "plan/idea_verb.html", blocks = ["main"])]
+#[template(path = "plan/idea_verb.html")]
 struct VerbPage {
     shell: Shell,
     form: FormView,

@@ -17,7 +17,7 @@ use crate::{
 
 /// The list.
 #[derive(Template)]
-#[template(path = "plan/ideas.html", blocks = ["main"])]
+#[template(path = "plan/ideas.html")]
 struct IdeasPage {
     shell: Shell,
     form: FormView,

@@ -16,7 +16,7 @@ use crate::{
 
 /// The form.
 #[derive(Template)]
-#[template(path = "plan/idea_form.html", blocks = ["main"])]
+#[template(path = "plan/idea_form.html")]
 struct FormPage {
     shell: Shell,
     form: FormView,

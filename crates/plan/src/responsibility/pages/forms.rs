@@ -53,7 +53,7 @@ impl Verb {
 
 /// The page of one verb.
 #[derive(Template)]
-#[template(path = "plan/responsibility_verb.html", blocks = ["main"])]
+#[template(path = "plan/responsibility_verb.html")]
 struct VerbPage {
     shell: Shell,
     form: FormView,

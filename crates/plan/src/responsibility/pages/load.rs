@@ -11,7 +11,7 @@ use crate::{
 
 /// The load of each partner.
 #[derive(Template)]
-#[template(path = "plan/load.html", blocks = ["main"])]
+#[template(path = "plan/load.html")]
 struct LoadPage {
     shell: Shell,
     base: String,

@@ -17,7 +17,7 @@ use crate::{
 
 /// The matrix.
 #[derive(Template)]
-#[template(path = "plan/responsibilities.html", blocks = ["main"])]
+#[template(path = "plan/responsibilities.html")]
 struct MatrixPage {
     shell: Shell,
     form: FormView,

@@ -17,7 +17,7 @@ use crate::{
 
 /// The form of a new responsibility.
 #[derive(Template)]
-#[template(path = "plan/responsibility_new.html", blocks = ["main"])]
+#[template(path = "plan/responsibility_new.html")]
 struct NewPage {
     shell: Shell,
     form: FormView,

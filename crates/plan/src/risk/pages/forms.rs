@@ -48,7 +48,7 @@ impl Verb {
 
 /// The page of one verb.
 #[derive(Template)]
-#[template(path = "plan/risk_verb.html", blocks = ["main"])]
+#[template(path = "plan/risk_verb.html")]
 struct VerbPage {
     shell: Shell,
     form: FormView,

@@ -17,7 +17,7 @@ use crate::{
 
 /// The list.
 #[derive(Template)]
-#[template(path = "plan/risks.html", blocks = ["main"])]
+#[template(path = "plan/risks.html")]
 struct RisksPage {
     shell: Shell,
     form: FormView,

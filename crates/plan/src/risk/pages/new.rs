@@ -18,7 +18,7 @@ use crate::{
 
 /// The form.
 #[derive(Template)]
-#[template(path = "plan/risk_form.html", blocks = ["main"])]
+#[template(path = "plan/risk_form.html")]
 struct FormPage {
     shell: Shell,
     form: FormView,

@@ -13,7 +13,7 @@ const SHOWN: usize = 100;
 
 /// The form, and what came of a file.
 #[derive(Template)]
-#[template(path = "plan/roadmap_import.html", blocks = ["main"])]
+#[template(path = "plan/roadmap_import.html")]
 struct ImportPage {
     shell: Shell,
     form: FormView,

@@ -13,7 +13,7 @@ use crate::{
 
 /// The events of the log.
 #[derive(Template)]
-#[template(path = "record/events.html", blocks = ["main"])]
+#[template(path = "record/events.html")]
 struct EventsPage {
     shell: Shell,
     base: String,
@@ -93,7 +93,7 @@ pub(crate) async fn list(cx: Cx, request: Request) -> Result<Response, Failure> 
 
 /// The proof of one event.
 #[derive(Template)]
-#[template(path = "record/event.html", blocks = ["main"])]
+#[template(path = "record/event.html")]
 struct EventPage {
     shell: Shell,
     short: String,

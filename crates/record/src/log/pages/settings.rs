@@ -13,7 +13,7 @@ use crate::{
 
 /// The settings of the log.
 #[derive(Template)]
-#[template(path = "record/settings.html", blocks = ["main"])]
+#[template(path = "record/settings.html")]
 struct SettingsPage {
     shell: Shell,
     form: FormView,

@@ -27,7 +27,7 @@ use crate::{
 
 /// The form of what came of an item.
 #[derive(Template)]
-#[template(path = "community/outcome.html", blocks = ["main"])]
+#[template(path = "community/outcome.html")]
 struct OutcomePage {
     shell: Shell,
     form: FormView,
