@@ -8,7 +8,11 @@ use base::{Actor, Kind, Language};
 use http::{HeaderValue, StatusCode, header};
 use store::{Cx, Place};
 
-use crate::{Failure, Response, Section, Shell, Visit, app::Inner, response::{encode, whole}};
+use crate::{
+    Failure, Response, Section, Shell, Visit,
+    app::Inner,
+    response::{encode, whole},
+};
 
 #[derive(Template)]
 #[template(path = "error.html")]
