@@ -494,7 +494,7 @@ goals-why-broken = { $count ->
    *[other] { $count } promises were broken and nothing came in their place.
  }
 goals-why-judged = A partner worries about "{ $title }".
-goals-why-nothing-linked = No milestone or commitment is linked yet.
+goals-why-nothing-linked = No milestone and no accepted commitment is linked yet.
 goals-why-starts-later = Starts { $date }.
 goals-why-nothing-done = Nothing is done or promised yet.
 goals-why-all-done = All the work that is linked is done.

@@ -494,7 +494,7 @@ goals-why-broken = { $count ->
    *[other] { $count } promesas se rompieron y nada las reemplazó.
  }
 goals-why-judged = A un socio le preocupa "{ $title }".
-goals-why-nothing-linked = Aún no hay hitos ni compromisos enlazados.
+goals-why-nothing-linked = Aún no hay hitos ni compromisos aceptados enlazados.
 goals-why-starts-later = Empieza el { $date }.
 goals-why-nothing-done = Aún no hay nada hecho ni prometido.
 goals-why-all-done = Todo el trabajo enlazado está hecho.

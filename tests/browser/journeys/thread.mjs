@@ -50,7 +50,8 @@ async function carried(world, look) {
   await grace.page.getByLabel("Commitment").selectOption(await choice.getAttribute("value"));
   await grace.press("Attach a commitment");
   await grace.notice("It is attached.");
-  await grace.reads("Offers that wait for an answer");
+  await grace.reads("Waits for an answer");
+  await grace.reads("is linked yet.");
 
   // The other agency accepts it from the mail, without signing in.
   const link = await until("a mail that asks Harbor House", () => {
@@ -75,7 +76,7 @@ async function carried(world, look) {
   await tom.press("It was kept");
   await tom.notice("Kept. Thank you.");
   await grace.open(goal);
-  await grace.reads("Commitments kept");
+  await grace.reads("All the work that is linked is done.");
 
   // The story tells it in order, from what was late to what was kept.
   await grace.follow("Read the whole story");

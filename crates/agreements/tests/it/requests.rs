@@ -76,6 +76,9 @@ both_databases! {
         let (id, path) = (text(one, "request"), format!("/requests/{}/rulings", text(one, "request")));
         let mine = stage.app.get(&stage.tess, "/me").await;
         assert!(mine.text().contains("asks for data"), "{}", mine.text());
+        let link = format!("/p/riverbend/requests/{id}");
+        assert!(stage.heard(&stage.tess).await.contains(&link), "who decides is told on their page");
+        assert!(!stage.heard(&stage.county.sam).await.contains(&link), "who asked knows it");
         let ruling = json!({
             "verdict": "release", "reason": "The patient asked for it in writing",
             "basis": "45 CFR 164.508",
@@ -94,6 +97,8 @@ both_databases! {
         // Once is enough.
         let again = stage.post(&stage.tess, &path, ruling).await.expect(409);
         assert!(again.text().contains("request_not_held"));
+        assert!(!stage.heard(&stage.tess).await.contains(&link), "what is decided asks nobody");
+        assert!(stage.heard(&stage.county.sam).await.contains(&link), "who asked is told");
         let page = stage.page(&stage.county.sam, &format!("/requests/{id}")).await;
         assert!(page.contains("Tess Young") && !page.contains("asked for it in writing"));
         stage.app.run_jobs().await;

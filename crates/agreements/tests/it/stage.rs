@@ -90,6 +90,11 @@ impl Stage {
         self.app.get(who, &format!("{P}{path}")).await.expect(200).text()
     }
 
+    /// What somebody is told on their page of notices.
+    pub(crate) async fn heard(&self, who: &TestPerson) -> String {
+        self.app.get(who, "/api/v1/me/notices").await.expect(200).text()
+    }
+
     /// Sam of Housing asks Health about the client.
     pub(crate) async fn ask(&self, classes: &[&str]) -> Value {
         self.ask_for(classes, "housing_placement").await

@@ -110,7 +110,7 @@ both_databases! {
         let page = made.location().split('?').next().unwrap().to_owned();
         let text = app.get(&county.alicia, &page).await.expect(200).text();
         assert!(text.contains("Goal 1 of 1") && text.contains("Not started"), "{text}");
-        assert!(text.contains("No milestone or commitment is linked yet."));
+        assert!(text.contains("No milestone and no accepted commitment is linked yet."));
         // Words typed wrongly come back beside the field, and nothing is lost.
         let wrong = [("layer", "objective"), ("title", "Rent help in 5 days"), ("owner", &owner)];
         let again = app.post(&county.alicia, &format!("{PAGE}/new"), &wrong).await;

@@ -92,6 +92,26 @@ both_databases! {
         app.close().await;
     }
 
+    async fn what_happened_again_and_again_is_folded_and_none_of_it_is_left_out(db) {
+        let (app, county) = start(db).await;
+        let (_, goal) = goal_with_a_promise(&app, &county).await;
+        for number in 1..=5 {
+            let objective = json!({
+                "layer": "objective", "title": format!("Objective number {number}"), "yardstick": "A list",
+                "owner": county.housing, "due": "2027-12-31", "serves": [goal],
+            });
+            app.post_json(&county.coordinator, "/api/v1/p/riverbend/goals", objective).await.expect(201);
+        }
+        let story = app.get(&county.guest, &story_of("plan_item", &goal)).await.expect(200).text();
+        let fold = story.find("And 4 more like it").expect("a fold");
+        assert!(story.find("Objective number 1").unwrap() < fold, "{story}");
+        for number in 2..=5 {
+            let told = format!("Objective number {number}");
+            assert!(story.split("What happened").nth(1).unwrap().contains(&told), "{told}: {story}");
+        }
+        app.close().await;
+    }
+
     async fn everybody_reads_a_story_that_a_coordinator_let_out_and_no_name_of_a_person(db) {
         let (app, county) = start(db).await;
         let (path, _) = goal_with_a_promise(&app, &county).await;
