@@ -47,7 +47,7 @@ pub struct Pile {
     pub one: Option<CommitmentId>,
     /// Where they stand.
     pub state: StateName,
-    /// The day that decides between on time and late.
+    /// The first of the days that decide between on time and late: when it has passed, all have.
     pub deadline: Date,
     /// How many they are.
     pub count: u32,

@@ -1,7 +1,10 @@
 //! The plan in the database: items, what joins them, and what was done with each.
 
 use base::{Date, PersonId, Revision, Title, Value};
-use futures_util::{TryFutureExt as _, future::try_join4};
+use futures_util::{
+    TryFutureExt as _,
+    future::{try_join, try_join4},
+};
 use store::{Cursor, KeyPart, Page, Row, Tx, WriteTx, clauses, statements, values};
 
 use super::{
@@ -36,19 +39,21 @@ statements! {
         JOIN plan_items i ON i.partnership = m.partnership AND i.id = m.item
         WHERE m.partnership = $1 AND m.measure = $2 ORDER BY i.place, i.id";
     LINKS = "SELECT lower, upper FROM plan_links WHERE partnership = $1";
-    // Commitments that carry one item only, counted by how they look.
-    PILES = "SELECT p.item, c.state, c.deadline, COUNT(*) AS count FROM plan_commitments p
+    // Commitments that carry one item only, counted by how they look on a day: where they stand, and
+    // whether their own day has passed.
+    PILES = "WITH several AS (SELECT commitment FROM plan_commitments WHERE partnership = $1
+            GROUP BY commitment HAVING COUNT(*) > 1)
+        SELECT p.item, c.state, MIN(c.deadline) AS deadline, COUNT(*) AS count
+        FROM plan_commitments p
         JOIN commitments c ON c.partnership = p.partnership AND c.id = p.commitment
-        WHERE p.partnership = $1 AND NOT EXISTS (SELECT 1 FROM plan_commitments o
-            WHERE o.partnership = p.partnership AND o.commitment = p.commitment
-            AND o.item <> p.item)
-        GROUP BY p.item, c.state, c.deadline";
+        WHERE p.partnership = $1 AND p.commitment NOT IN (SELECT commitment FROM several)
+        GROUP BY p.item, c.state, c.deadline < $2";
     // Those that carry several, each by its name.
-    SHARED = "SELECT p.item, c.id, c.state, c.deadline FROM plan_commitments p
-        JOIN commitments c ON c.partnership = p.partnership AND c.id = p.commitment
-        WHERE p.partnership = $1 AND EXISTS (SELECT 1 FROM plan_commitments o
-            WHERE o.partnership = p.partnership AND o.commitment = p.commitment
-            AND o.item <> p.item)";
+    SHARED = "WITH several AS (SELECT commitment FROM plan_commitments WHERE partnership = $1
+            GROUP BY commitment HAVING COUNT(*) > 1)
+        SELECT p.item, c.id, c.state, c.deadline FROM several s
+        JOIN plan_commitments p ON p.partnership = $1 AND p.commitment = s.commitment
+        JOIN commitments c ON c.partnership = p.partnership AND c.id = p.commitment";
     // What carries an item or anything that serves it; each once, however many ways lead there.
     PARTS = "WITH RECURSIVE under (item) AS (
             SELECT i.id FROM plan_items i WHERE i.partnership = $1 AND i.id = $2
@@ -150,10 +155,9 @@ async fn links(tx: &Tx) -> Result<Vec<(ItemId, ItemId)>, Error> {
 }
 
 async fn piles(tx: &Tx) -> Result<Vec<(ItemId, Pile)>, Error> {
-    let (piles, shared) =
-        futures_util::future::try_join(tx.query(&PILES, Vec::new()), tx.query(&SHARED, Vec::new()))
-            .err_into::<Error>()
-            .await?;
+    let today = tx.place()?.today;
+    let asked = try_join(tx.query(&PILES, values![today]), tx.query(&SHARED, Vec::new()));
+    let (piles, shared) = asked.err_into::<Error>().await?;
     let pile = |row: &Row, one: Option<CommitmentId>, count: i64| -> Result<_, Error> {
         let count = u32::try_from(count).unwrap_or(u32::MAX);
         let (state, deadline) = (row.get("state")?, row.get("deadline")?);
