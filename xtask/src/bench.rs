@@ -38,7 +38,9 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let mut steps = Steps::default();
     for (name, package) in known.iter().filter(|(name, _)| wanted(name)) {
         steps.run(name, || {
-            let mut command = cargo(&["bench", "--quiet", "--package", package, "--bench", name]);
+            let what = ["--package", package, "--all-features", "--bench", name];
+            let mut command = cargo(&["bench", "--quiet"]);
+            command.args(what);
             if name == WHOLE {
                 say("building the program; this takes minutes");
                 finish(&mut cargo(&["build", "--quiet", "--release", "--package", "concord"]))?;

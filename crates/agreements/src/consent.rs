@@ -237,8 +237,11 @@ impl Consent {
             signer: signed.signer,
             is_written: signed.is_written,
             is_complete: signed.is_complete,
-            from: signed.gives.clone(),
-            to: policy::Recipients { named: signed.gets.clone(), kinds: signed.gets_kinds },
+            from: signed.gives.iter().copied().collect(),
+            to: policy::Recipients {
+                named: signed.gets.iter().copied().collect(),
+                kinds: signed.gets_kinds,
+            },
             purposes: signed.purposes.iter().filter_map(purpose).collect(),
             classes: signed.classes.as_policy(names),
             signed: signed.at,

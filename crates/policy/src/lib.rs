@@ -38,6 +38,6 @@ pub use words::{
 };
 pub use world::{
     Agreement, AgreementId, Class, Classes, Clause, Client, ClientId, Consent, ConsentId, Expiry,
-    Grant, Names, Organization, Paper, Person, Profiles, Purpose, Recipients, Restriction, Role,
-    World,
+    Few, Grant, Names, Organization, Paper, Person, Profiles, Purpose, Recipients, Restriction,
+    Role, World,
 };

@@ -14,7 +14,7 @@ mod people;
 
 pub(crate) use agreement::Standing;
 pub use agreement::{Agreement, AgreementId, Clause, Grant};
-pub use consent::{Consent, ConsentId, Expiry, Recipients};
+pub use consent::{Consent, ConsentId, Expiry, Few, Recipients};
 pub use names::{Class, Classes, Names, Purpose, Role};
 pub use people::{Client, ClientId, Organization, Person, Restriction};
 

@@ -17,7 +17,10 @@ pub(crate) enum Route {
 
 /// Whether the consent lets the record go, but for its class and whom it is about.
 pub(super) fn serves(case: &Case<'_>, consent: &Consent, forms: &[Form], route: Route) -> bool {
-    is_candidate(case, consent, forms, route) && miss(case, consent, route, true).is_none()
+    // Most consents of a client name somebody else: that is seen first.
+    is_candidate(case, consent, forms, route)
+        && case.unless(Rule::ConsentRecipient, has_recipient(case, consent, route))
+        && miss(case, consent, route, true).is_none()
 }
 
 /// Why no consent lets the record go: the reason of the one that came closest.
@@ -78,6 +81,15 @@ fn is_candidate(case: &Case<'_>, consent: &Consent, forms: &[Form], route: Route
     is_way && is_of(consent, forms) && consent.signed <= case.asked.at
 }
 
+fn has_recipient(case: &Case<'_>, consent: &Consent, route: Route) -> bool {
+    match route {
+        Route::Direct => case.asked.to.is_some_and(|to| consent.names(to, case.to_kinds)),
+        Route::PassedOn => {
+            laws::is_treatment(case) && case.to_is(&[OrganizationKind::HipaaCoveredEntity])
+        }
+    }
+}
+
 /// The first rule by which the consent does not serve, and how far it came.
 fn miss(
     case: &Case<'_>,
@@ -88,12 +100,6 @@ fn miss(
     let at = case.asked.at;
     let has_purpose = case.asked.purpose.is_some_and(|purpose| consent.purposes.contains(&purpose))
         && may_serve(consent.form, case.purpose);
-    let has_recipient = || match route {
-        Route::Direct => case.asked.to.is_some_and(|to| consent.names(to, case.to_kinds)),
-        Route::PassedOn => {
-            laws::is_treatment(case) && case.to_is(&[OrganizationKind::HipaaCoveredEntity])
-        }
-    };
     let has_signer = || {
         case.world.client(consent.client).is_some_and(|client| client.is_signed_by(consent.signer))
     };
@@ -102,7 +108,7 @@ fn miss(
         && (consent.form != Form::VawaRelease || consent.is_limited());
     let conditions: [(Rule, &dyn Fn() -> bool); 7] = [
         (Rule::ConsentPurpose, &|| has_purpose),
-        (Rule::ConsentRecipient, &has_recipient),
+        (Rule::ConsentRecipient, &|| has_recipient(case, consent, route)),
         (Rule::ConsentSigner, &has_signer),
         (Rule::ConsentElements, &|| has_elements),
         (Rule::ConsentRevocation, &|| !consent.is_revoked(at)),

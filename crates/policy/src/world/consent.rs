@@ -1,6 +1,7 @@
 //! What clients allowed.
 
 use base::{Instant, OrganizationId};
+use smallvec::SmallVec;
 
 use crate::{
     Form, OrganizationKind, Set,
@@ -11,6 +12,10 @@ base::id! {
     /// Names a consent.
     pub ConsentId = "cns";
 }
+
+/// A list that seldom holds more than so many: as many lie within what owns it, so that looking through
+/// fifty consents follows no pointer.
+pub type Few<T, const MOST: usize> = SmallVec<[T; MOST]>;
 
 /// A consent as it was signed, and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,11 +33,11 @@ pub struct Consent {
     /// Whether it has every element that its form needs.
     pub is_complete: bool,
     /// Who may disclose.
-    pub from: Vec<OrganizationId>,
+    pub from: Few<OrganizationId, 1>,
     /// To whom.
     pub to: Recipients,
     /// For what.
-    pub purposes: Vec<Purpose>,
+    pub purposes: Few<Purpose, 4>,
     /// What.
     pub classes: Classes,
     /// When it was signed.
@@ -49,7 +54,7 @@ pub struct Consent {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Recipients {
     /// By name.
-    pub named: Vec<OrganizationId>,
+    pub named: Few<OrganizationId, 1>,
     /// As a class, such as my treating providers.
     pub kinds: Set<OrganizationKind>,
 }

@@ -145,9 +145,9 @@ fn consent(each: &wire::Consent, names: &Names) -> Done<policy::Consent> {
         signer: id(&each.signer),
         is_written: each.is_written,
         is_complete: each.is_complete,
-        from: all(&each.from),
-        to: Recipients { named: all(&each.to), kinds: Set::of(&each.to_kinds) },
-        purposes: purposes(&each.purposes, names)?,
+        from: all(&each.from).into(),
+        to: Recipients { named: all(&each.to).into(), kinds: Set::of(&each.to_kinds) },
+        purposes: purposes(&each.purposes, names)?.into(),
         classes: classes(&each.classes, names)?,
         signed: instant(each.signed),
         expires: match &each.expires {

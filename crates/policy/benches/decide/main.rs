@@ -1,5 +1,6 @@
 //! How long one decision takes, with its reasons, from 100 to 100,000 agreements and with 50 consents of
-//! the client; in the same run, a look into a bare `HashMap` of as many keys. Fails when it is slower
+//! the client; in the same run, a look into a bare `HashMap` of as many keys, and with the feature `peers`
+//! (`cargo xtask bench decide` sets it) the same requests to Rego and Cedar. Fails when it is slower
 //! than the project promises for 200 clients in turn. Beside it, without a promise: 2,000 clients in turn,
 //! whose 100,000 consents no processor cache holds.
 
@@ -32,16 +33,20 @@ const NOW: Instant = Instant::from_micros(1_795_000_000_000_000);
 
 type Done<T> = Result<T, Box<dyn Error>>;
 
+#[cfg(feature = "peers")]
+mod peers;
+
 fn main() -> Done<()> {
     let mut out = std::io::stdout().lock();
     let mut medians = Vec::new();
     let mut is_fast = true;
     writeln!(
         out,
-        "agreements   permit      p99   refuse   HashMap  ratio   2,000 clients      p99"
+        "agreements   permit      p99   refuse   HashMap  ratio   2,000 clients      p99   peers"
     )?;
     for size in SIZES {
-        let world = world(size).ok_or("the names of the benchmark are taken")?;
+        let paper = paper(size).ok_or("the names of the benchmark are taken")?;
+        let world = World::new(paper.clone());
         let many = requests(&world, size);
         let requests: Vec<Request> = many.iter().take(200).cloned().collect();
         let payment = world.names().purpose("payment");
@@ -59,9 +64,10 @@ fn main() -> Done<()> {
         let map: HashMap<(u128, u128), usize> = keys.iter().copied().zip(0..).collect();
         let bare = measure(&keys, |key| map.get(key).copied());
         let ratio = permit.median.as_secs_f64() / bare.median.as_secs_f64();
+        let peers = beside(&paper, &requests, &refusals, &permit)?;
         writeln!(
             out,
-            "{size:>10} {:>8} {:>8} {:>8} {:>9} {ratio:>6.1} {:>15} {:>8}",
+            "{size:>10} {:>8} {:>8} {:>8} {:>9} {ratio:>6.1} {:>15} {:>8}   {peers}",
             nanos(permit.median),
             nanos(permit.p99),
             nanos(refuse.median),
@@ -83,6 +89,46 @@ fn main() -> Done<()> {
     if is_fast { Ok(()) } else { Err("a decision takes too long".into()) }
 }
 
+/// The same requests to Cedar and Rego, which must answer the same; how much longer they take.
+#[cfg(feature = "peers")]
+fn beside(
+    paper: &Paper,
+    permits: &[Request],
+    refusals: &[Request],
+    ours: &Measured,
+) -> Done<String> {
+    for (list, expected) in [(refusals, false), (permits, true)] {
+        let mut peers = peers::Peers::new(paper, list)?;
+        for place in 0..list.len() {
+            let answers = [peers.rego(place), peers.cedar(place)];
+            if answers != [expected; 2] {
+                return Err(format!("request {place}: Rego and Cedar say {answers:?}").into());
+            }
+        }
+        if expected {
+            let places: Vec<usize> = (0..list.len()).collect();
+            let rego = measure(&places, |place| peers.rego(*place));
+            let cedar = measure(&places, |place| peers.cedar(*place));
+            let ratio = |theirs: &Measured| theirs.median.as_secs_f64() / ours.median.as_secs_f64();
+            return Ok(format!(
+                "Rego {} p99 {}, ratio {:.1}; Cedar, handed the agreement and the consent, {} p99 {}, ratio {:.1}",
+                nanos(rego.median),
+                nanos(rego.p99),
+                ratio(&rego),
+                nanos(cedar.median),
+                nanos(cedar.p99),
+                ratio(&cedar),
+            ));
+        }
+    }
+    Err("there is nothing to ask".into())
+}
+
+#[cfg(not(feature = "peers"))]
+fn beside(_: &Paper, _: &[Request], _: &[Request], _: &Measured) -> Done<String> {
+    Ok("beside Rego and Cedar with --features peers".to_owned())
+}
+
 fn nanos(time: Duration) -> String {
     format!("{} ns", time.as_nanos())
 }
@@ -94,7 +140,7 @@ struct Measured {
 
 /// Each call is timed alone; what timing itself costs is taken off.
 #[expect(clippy::disallowed_methods, reason = "a benchmark measures time")]
-fn measure<T, R>(inputs: &[T], call: impl Fn(&T) -> R) -> Measured {
+fn measure<T, R>(inputs: &[T], mut call: impl FnMut(&T) -> R) -> Measured {
     let mut times = Vec::with_capacity(ROUNDS);
     let mut empty = Vec::with_capacity(ROUNDS);
     // A long prime step: the next input is never beside the last.
@@ -117,7 +163,7 @@ fn measure<T, R>(inputs: &[T], call: impl Fn(&T) -> R) -> Measured {
 
 /// Organizations in a row, each giving to the next; clients with 50 consents, of which the one that serves
 /// is in the middle.
-fn world(size: u128) -> Option<World> {
+fn paper(size: u128) -> Option<Paper> {
     let mut names = Names::default();
     let class = names.name_class("sud_enrollment", ClassKind::Record)?;
     let other = names.name_class("sud_plan", ClassKind::Record)?;
@@ -130,7 +176,7 @@ fn world(size: u128) -> Option<World> {
     let consents = clients
         .clone()
         .flat_map(|client| (0..CONSENTS).map(move |number| consent(client, number, treatment)));
-    Some(World::new(Paper {
+    Some(Paper {
         organizations: organizations
             .map(|n| Organization { id: OrganizationId::from_bits(n), kinds })
             .collect(),
@@ -139,7 +185,7 @@ fn world(size: u128) -> Option<World> {
         consents: consents.collect(),
         profiles: Profiles::default(),
         names,
-    }))
+    })
 }
 
 const fn clients(size: u128) -> u128 {
@@ -182,9 +228,9 @@ fn consent(client: u128, number: u128, purpose: Purpose) -> Consent {
         signer: ClientId::from_bits(client),
         is_written: true,
         is_complete: true,
-        from: vec![OrganizationId::from_bits(client)],
-        to: Recipients { named: vec![OrganizationId::from_bits(to)], kinds: Set::EMPTY },
-        purposes: vec![purpose],
+        from: [OrganizationId::from_bits(client)].into(),
+        to: Recipients { named: [OrganizationId::from_bits(to)].into(), kinds: Set::EMPTY },
+        purposes: [purpose].into_iter().collect(),
         classes: Classes::All,
         signed: NOW.plus_seconds(-500),
         expires: Expiry::At(NOW.plus_seconds(500)),
