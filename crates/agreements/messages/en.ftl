@@ -481,7 +481,6 @@ receipts-emergencies = Emergency access
 receipts-emergencies-text = How often each agency opened something in an emergency, for 1,000 times that it got data, in the last year.
 receipts-emergencies-line = { $opened } of { $total } ({ $rate } per 1,000)
 receipts-view = Which
-receipts-view-first = The first that you have
 receipts-view-asked = What I asked for
 receipts-view-gave = What my agency answered
 receipts-view-got = What my agency asked for

@@ -481,7 +481,6 @@ receipts-emergencies = Acceso de emergencia
 receipts-emergencies-text = Cuántas veces cada agencia abrió algo en una emergencia, por cada 1,000 veces que recibió datos, en el último año.
 receipts-emergencies-line = { $opened } de { $total } ({ $rate } por 1,000)
 receipts-view = Cuáles
-receipts-view-first = Los primeros que tiene
 receipts-view-asked = Lo que pedí
 receipts-view-gave = Lo que respondió mi agencia
 receipts-view-got = Lo que pidió mi agencia

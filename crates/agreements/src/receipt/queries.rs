@@ -69,6 +69,8 @@ pub struct Receipts {
     pub view: Option<View>,
     /// The organizations that the view can be of.
     pub organizations: Vec<OrganizationId>,
+    /// The one that it is of.
+    pub organization: Option<OrganizationId>,
     /// The page.
     pub page: Page<Receipt>,
     /// How many answers of each kind the partnership had in the last 30 days.
@@ -91,7 +93,8 @@ pub async fn receipts(cx: &Cx, filter: &Filter, after: Option<&str>) -> Result<R
     let view = filter.view.filter(|view| views.contains(view)).or(views.first().copied());
     let organizations = view.map(|view| of_view(&place.standing, view)).unwrap_or_default();
     let chosen = filter.organization.filter(|of| organizations.contains(of));
-    let list = list_of(view, chosen.or(organizations.first().copied()), cx);
+    let organization = chosen.or(organizations.first().copied());
+    let list = list_of(view, organization, cx);
     let page = match list {
         Some(list) => store::page(&tx, list, filter, after, PAGE).await?,
         None => Page { items: Vec::new(), next: None },
@@ -105,6 +108,7 @@ pub async fn receipts(cx: &Cx, filter: &Filter, after: Option<&str>) -> Result<R
         views,
         view,
         organizations,
+        organization,
         page,
         place,
     })

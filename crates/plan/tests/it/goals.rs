@@ -102,6 +102,31 @@ both_databases! {
         app.close().await;
     }
 
+    async fn of_promises_alike_those_are_late_whose_own_day_has_passed(db) {
+        let (app, county) = start(db).await;
+        let plan = small(&app, &county).await;
+        for due in ["2026-05-18", "2026-05-20", "2026-05-21", "2026-05-22"] {
+            let body = json!({
+                "side": "promiser", "title": format!("Call on {due}"), "due": due,
+                "promiser": county.housing.to_string(), "receiver": county.outreach.to_string(),
+                "serves": plan.strategy,
+            });
+            let promise = app.post_json(&county.alicia, API, body).await.expect(201);
+            act(&app, &county.jo, promise.location(), "acceptances", json!({})).await;
+        }
+        let late = async || {
+            let goal = get(&app, &county.jo, &plan.goal).await;
+            let of = |name: &str| goal["progress"][name].as_u64().unwrap();
+            (of("commitments_late"), of("commitments_open"))
+        };
+        assert_eq!(late().await, (0, 4));
+        app.advance_days(9);
+        assert_eq!(late().await, (2, 4), "what is due today is not late");
+        app.advance_days(1);
+        assert_eq!(late().await, (3, 4));
+        app.close().await;
+    }
+
     async fn the_page_tells_it_and_every_form_works_without_scripts(db) {
         let (app, county) = start(db).await;
         let owner = county.housing.to_string();

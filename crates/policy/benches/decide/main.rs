@@ -125,6 +125,7 @@ fn beside(
 }
 
 #[cfg(not(feature = "peers"))]
+#[expect(clippy::unnecessary_wraps, reason = "the same as with the peers")]
 fn beside(_: &Paper, _: &[Request], _: &[Request], _: &Measured) -> Done<String> {
     Ok("beside Rego and Cedar with --features peers".to_owned())
 }

@@ -24,16 +24,6 @@ pub(crate) struct Peers {
 impl Peers {
     pub(crate) fn new(paper: &Paper, requests: &[Request]) -> Result<Self, Box<dyn Error>> {
         let names = &paper.names;
-        let mut engine = Engine::new();
-        engine.add_policy("peer.rego".to_owned(), include_str!("peer.rego").to_owned())?;
-        let data = Rego::from(data(paper));
-        engine.add_data(data.clone())?;
-        let entry = "data.concord.permit";
-        let compiled = engine.compile_with_entrypoint(&entry.into())?;
-        let mut rego = RegoVM::new();
-        rego.load_program(Compiler::compile_from_policy(&compiled, &[entry])?);
-        rego.set_data(data)?;
-
         let agreements: HashMap<String, Value> = paper
             .agreements
             .iter()
@@ -48,7 +38,7 @@ impl Peers {
             .map(|(key, each)| (key, consent(names, each)))
             .collect();
         let mut peers = Self {
-            rego,
+            rego: rego(paper)?,
             inputs: Vec::new(),
             policies: include_str!("peer.cedar").parse()?,
             entities: Entities::empty(),
@@ -58,16 +48,17 @@ impl Peers {
         for (place, request) in requests.iter().enumerate() {
             let input =
                 input(names, request).ok_or("a request of the benchmark lacks something")?;
-            let of = |name: &str| input.get(name).and_then(Value::as_str).unwrap_or_default();
+            let whole = |name: &str| input.get(name).unwrap_or(&Value::Null);
+            let of = |name: &str| whole(name).as_str().unwrap_or_default();
             let (person, record) = (format!("Person::\"{place}\""), format!("Record::\"{place}\""));
-            entities.push(entity("Person", place, &input["person"]));
+            entities.push(entity("Person", place, whole("person")));
             let record_of = json!({
                 "holder": of("from"), "client": of("client"), "class": of("class"),
-                "regimes": input["regimes"], "restricted_to": [],
+                "regimes": whole("regimes"), "restricted_to": [],
             });
             entities.push(entity("Record", place, &record_of));
             let context = json!({
-                "at": input["at"], "to": of("to"), "purpose": of("purpose"),
+                "at": whole("at"), "to": of("to"), "purpose": of("purpose"),
                 "to_kinds": paper.organizations.iter()
                     .filter(|each| Some(each.id) == request.pattern.to)
                     .flat_map(kinds).collect::<Vec<_>>(),
@@ -100,6 +91,20 @@ impl Peers {
     }
 }
 
+/// The policy for Rego, compiled, with what it looks in.
+fn rego(paper: &Paper) -> Result<RegoVM, Box<dyn Error>> {
+    let entry = "data.concord.permit";
+    let data = Rego::from(data(paper));
+    let mut engine = Engine::new();
+    engine.add_policy("peer.rego".to_owned(), include_str!("peer.rego").to_owned())?;
+    engine.add_data(data.clone())?;
+    let compiled = engine.compile_with_entrypoint(&entry.into())?;
+    let mut rego = RegoVM::new();
+    rego.load_program(Compiler::compile_from_policy(&compiled, &[entry])?);
+    rego.set_data(data)?;
+    Ok(rego)
+}
+
 /// What both read of a request; nothing when it lacks a party, a record or its attributes.
 fn input(names: &Names, request: &Request) -> Option<Value> {
     let asked = &request.pattern;
@@ -118,7 +123,7 @@ fn input(names: &Names, request: &Request) -> Option<Value> {
         },
         "class": names.of_class(label.class?),
         "client": label.client?.to_string(),
-        "regimes": label.regimes?.iter().map(|regime| regime.as_str()).collect::<Vec<_>>(),
+        "regimes": label.regimes?.iter().map(policy::Regime::as_str).collect::<Vec<_>>(),
     }))
 }
 
@@ -150,7 +155,7 @@ fn data(paper: &Paper) -> Value {
 }
 
 fn kinds(organization: &Organization) -> Vec<&'static str> {
-    organization.kinds.iter().map(|kind| kind.as_str()).collect()
+    organization.kinds.iter().map(policy::OrganizationKind::as_str).collect()
 }
 
 fn parties(agreement: &Agreement) -> [String; 2] {
