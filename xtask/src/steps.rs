@@ -100,10 +100,20 @@ pub fn program(name: &str, arguments: &[&str]) -> Command {
     command
 }
 
-/// `cargo` with these arguments.
+/// `cargo` with these arguments. What the cargo that runs us says of our own package is taken out: the
+/// build script of `ring` would see a change in it, and everything above would be built anew each time
+/// that somebody calls cargo without us.
 #[must_use]
 pub fn cargo(arguments: &[&str]) -> Command {
-    program("cargo", arguments)
+    let mut command = program("cargo", arguments);
+    let is_ours =
+        |name: &str| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_");
+    for (name, _) in std::env::vars_os() {
+        if name.to_str().is_some_and(is_ours) {
+            command.env_remove(name);
+        }
+    }
+    command
 }
 
 /// Runs a program to its end, its output going where ours goes.
