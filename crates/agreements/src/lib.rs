@@ -32,6 +32,7 @@ pub const CONTEXT: web::Context = web::Context {
         "20261124_0340_agreements",
         "20261129_0730_requests",
         "20261129_0800_papers",
+        "20261129_1100_shared",
     ],
     statements: &[
         agreement::store::ALL,

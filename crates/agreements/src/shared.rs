@@ -1,23 +1,22 @@
 //! What others share with one's organization: the records that would go if they were asked for, for a purpose.
-//! The law, the agreements and the consents are the condition of the list itself, before it is cut into pages
-//! and counted. It says who holds what, and not about whom: that takes a request and its receipt.
+//! The law, the agreements and the consents are the condition of the list itself, before it is cut into pages.
+//! It says who holds what, and not about whom: that takes a request and its receipt.
 
 pub(crate) mod api;
+mod list;
 pub(crate) mod pages;
 pub(crate) mod store;
 
 use std::sync::Arc;
 
-use ::store::{Cx, Page, Place, Tx};
+use ::store::{Cursor, Cx, KeyPart, Page, Place, Tx, values};
 use base::{Instant, OrganizationId};
 use partnership::Directory;
-use policy::{
-    Action, ClientId, Identifiability, LegalProcess, Person, Predicate, RequestPattern, World,
-};
+use policy::{Action, ClientId, Identifiability, LegalProcess, Person, RequestPattern};
 
+use self::list::List;
 use crate::{
     Error, Name, access,
-    consent::store as consents,
     decision::{self, store as scenes},
     record::RecordId,
     vocabulary::{DataUser, Vocabulary, store as ground},
@@ -65,12 +64,7 @@ pub struct Shared {
     pub user: Option<DataUser>,
     /// The page.
     pub page: Page<Entry>,
-    /// How many there are, counted up to [`MOST`].
-    pub count: i64,
 }
-
-/// How far records are counted.
-pub const MOST: i64 = 1_000;
 
 /// One page of what others share with the reader's organization for a purpose, the latest first.
 ///
@@ -83,15 +77,9 @@ pub async fn shared(cx: &Cx, filter: &Filter, after: Option<&str>) -> Result<Sha
         Err(Error::UserMissing) => None,
         user => Some(user?),
     };
-    let condition = match (&user, &filter.purpose) {
-        (Some(user), Some(purpose)) => condition(cx, &tx, user, purpose, filter).await?,
-        (Some(_), None) | (None, _) => Predicate::Never,
-    };
-    let (page, count) = if condition == Predicate::Never {
-        (Page { items: Vec::new(), next: None }, 0)
-    } else {
-        let page = store::page(&tx, &condition, filter, after, PAGE).await?;
-        (page, store::count(&tx, &condition, filter).await?)
+    let page = match (&user, &filter.purpose) {
+        (Some(user), Some(purpose)) => page(cx, &tx, (user, purpose), filter, after).await?,
+        (Some(_), None) | (None, _) => Page { items: Vec::new(), next: None },
     };
     Ok(Shared {
         place: tx.place()?,
@@ -99,31 +87,30 @@ pub async fn shared(cx: &Cx, filter: &Filter, after: Option<&str>) -> Result<Sha
         vocabulary,
         user,
         page,
-        count,
     })
 }
 
-/// The condition under which a record would go to the reader.
-async fn condition(
+async fn page(
     cx: &Cx,
     tx: &Tx,
-    user: &DataUser,
-    purpose: &Name,
+    (user, purpose): (&DataUser, &Name),
     filter: &Filter,
-) -> Result<Predicate, Error> {
+    after: Option<&str>,
+) -> Result<Page<Entry>, Error> {
     decision::acts_for_themselves(cx, tx, user)?;
-    let Some(to) = user.organization else { return Ok(Predicate::Never) };
-    let mut scene = scenes::scene(tx, cx.now()).await?;
+    let after = after.map(|mark| Cursor::decode(mark, &[KeyPart::Text])).transpose()?;
+    let after = after.and_then(|cursor| cursor.0.into_iter().next());
+    let Some(to) = user.organization else {
+        return Ok(Page { items: Vec::new(), next: None });
+    };
+    let scene = scenes::scene(tx, cx.now()).await?;
     let kinds = ground::kinds_of(&scene.paper.organizations, to);
-    let kinds = kinds.iter().map(|kind| kind.to_string());
-    for recipient in std::iter::once(to.to_string()).chain(kinds) {
-        let (clients, all) = consents::naming(tx, &recipient, cx.now()).await?;
-        let names = &scene.vocabulary.names;
-        scene.paper.clients.extend(clients.iter().map(crate::consent::ClientReference::as_policy));
-        scene.paper.consents.extend(all.iter().map(|consent| consent.as_policy(names)));
-    }
-    let asked = pattern(cx, user, &scene.vocabulary, (purpose, filter.holder), to);
-    Ok(policy::filter(&World::new(scene.paper), &asked))
+    let recipients =
+        std::iter::once(to.to_string()).chain(kinds.iter().map(|kind| kind.to_string())).collect();
+    let pattern = pattern(cx, user, &scene.vocabulary, (purpose, filter.holder), to);
+    let list = List::new(tx, scene.paper, (pattern, purpose), recipients);
+    let found = list.page(filter.class.as_ref(), after, PAGE + 1).await?;
+    Ok(Page::of(found, PAGE, |entry: &Entry| Cursor(values![entry.record])))
 }
 
 fn pattern(

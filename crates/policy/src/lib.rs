@@ -2,7 +2,8 @@
 //! reasons. No I/O, no clock, no chance: everything it looks at is in a [`World`] and a [`Request`].
 //!
 //! Two readings of the same rules: [`decide`] answers for records that are known, [`filter`] gives the
-//! condition that a record must meet, for the `WHERE` of a list. The rules are the table [`Rule`],
+//! condition that a record must meet, for the `WHERE` of a list, and [`outline`] the part of it that needs no
+//! list of clients. The rules are the table [`Rule`],
 //! with sources; `docs/law.md` is made from it by [`law_page`].
 //!
 //! Invariants: what cannot be evaluated denies; less paper never opens more; every law on a record that
@@ -25,7 +26,7 @@ mod world;
 
 pub use codes::{Basis, Obligation, Reason};
 pub use decide::{Decision, OutsideView, Released, Subject, Withheld, decide};
-pub use filter::filter;
+pub use filter::{filter, outline};
 pub use law::{Article, Effect, Rule, Step, overdue, page as law_page};
 pub use messages::Explained;
 pub use predicate::{Column, Predicate};

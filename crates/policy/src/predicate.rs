@@ -5,7 +5,7 @@
 
 use base::{OrganizationId, ToValue as _, Value};
 
-use crate::{Label, World};
+use crate::{Label, World, row::Truth as _};
 
 /// A column of labels, or of their client joined to them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -161,6 +161,33 @@ impl Predicate {
             Self::All(parts) => parts.iter().all(|part| part.holds(row)),
             Self::Any(parts) => parts.iter().any(|part| part.holds(row)),
             Self::Not(part) => !part.holds(row),
+        }
+    }
+
+    /// What is left of the condition for rows in which some columns are known to have these values.
+    #[must_use]
+    pub fn given(&self, known: &impl Fn(Column) -> Option<Value>) -> Self {
+        let settled = |columns: &[Column]| {
+            if columns.iter().all(|column| known(*column).is_some()) {
+                Self::of(self.holds(&|column| known(column).unwrap_or(Value::Null)))
+            } else {
+                self.clone()
+            }
+        };
+        match self {
+            Self::Always | Self::Never => self.clone(),
+            Self::In(column, _)
+            | Self::Missing(column)
+            | Self::AtLeast(column, _)
+            | Self::Meets(column, _) => settled(&[*column]),
+            Self::Overlap(one, other) => settled(&[*one, *other]),
+            Self::All(parts) => {
+                parts.iter().fold(Self::Always, |all, part| all.and(|| part.given(known)))
+            }
+            Self::Any(parts) => {
+                parts.iter().fold(Self::Never, |any, part| any.or(|| part.given(known)))
+            }
+            Self::Not(part) => part.given(known).not(),
         }
     }
 

@@ -227,6 +227,16 @@ impl Truth for Predicate {
 /// A record that is not known yet.
 pub(crate) struct Unknown<'w> {
     pub(crate) world: &'w World,
+    pub(crate) clients: Clients,
+}
+
+/// What is known of the clients whose records these may be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Clients {
+    /// They and their consents are those of the world.
+    Named,
+    /// Nothing: whatever they can have signed, they signed, and said no to nobody by name.
+    Open,
 }
 
 impl Unknown<'_> {
@@ -304,6 +314,7 @@ impl Row for Unknown<'_> {
     }
 
     fn client_is(&self, test: &dyn Fn(&Client) -> bool) -> Predicate {
+        // Rules ask this to refuse: where nobody is named, nobody is refused. So are restrictions.
         let clients = self.world.clients().into_iter().filter(|client| test(client));
         Self::one_of(Column::Client, clients.map(|client| client.id.to_value()).collect())
     }
@@ -333,6 +344,9 @@ impl Row for Unknown<'_> {
     }
 
     fn consents(&self, test: &dyn Fn(&Consent) -> bool) -> Predicate {
+        if self.clients == Clients::Open {
+            return Predicate::Always;
+        }
         let consents = self.world.consents.iter().filter(|consent| test(consent));
         // Consents to the same classes become one list of clients.
         let mut groups: Vec<(&Classes, Vec<Value>)> = Vec::new();
@@ -350,6 +364,9 @@ impl Row for Unknown<'_> {
     }
 
     fn came_under(&self, test: &dyn Fn(&Consent) -> bool) -> Predicate {
+        if self.clients == Clients::Open {
+            return Predicate::Missing(Column::Consent).not();
+        }
         let consents = self.world.consents.iter().filter(|consent| test(consent));
         Self::any(consents.map(|consent| {
             let origins = consent.from.iter().map(base::ToValue::to_value).collect();

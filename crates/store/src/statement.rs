@@ -103,6 +103,21 @@ impl Query {
         self
     }
 
+    /// Adds that a column, written as in the code, has one of these values. The list is filled up to a power
+    /// of two with its last value: lists of every length are then few texts, and each stays prepared.
+    #[must_use]
+    pub fn and_one_of(self, column: &'static str, mut values: Vec<Value>) -> Self {
+        let Some(last) = values.last().cloned() else {
+            return self.and_made(|_first| ("1 = 0".to_owned(), Vec::new()));
+        };
+        values.resize(values.len().next_power_of_two(), last);
+        self.and_made(|first| {
+            let places: Vec<String> =
+                (first..).take(values.len()).map(|place| format!("${place}")).collect();
+            (format!("{column} IN ({})", places.join(", ")), values)
+        })
+    }
+
     /// Adds a clause when there is a value for it.
     #[must_use]
     pub fn and_if(self, clause: &'static Clause, values: Option<Vec<Value>>) -> Self {
@@ -195,5 +210,18 @@ mod tests {
              ORDER BY since LIMIT $4"
         );
         assert_eq!((ALL.len(), CLAUSES.len()), (1, 2));
+    }
+
+    #[test]
+    fn a_list_of_values_is_filled_up_so_that_few_texts_are_prepared() {
+        let query = |ids: &[&str]| {
+            let values = ids.iter().map(base::ToValue::to_value).collect();
+            LIST.select(values!["lead"]).and_one_of("id", values)
+        };
+        let three = query(&["a", "b", "c"]);
+        assert_eq!(three.sql, query(&["a", "b", "c", "d"]).sql);
+        assert!(three.sql.ends_with("AND role = $2 AND (id IN ($3, $4, $5, $6))"));
+        assert_eq!(three.values, values!["lead", "a", "b", "c", "c"]);
+        assert!(query(&[]).sql.ends_with("AND (1 = 0)"));
     }
 }

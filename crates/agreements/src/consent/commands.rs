@@ -95,12 +95,13 @@ pub async fn revoke(cx: &Cx, id: ConsentId) -> Result<(), Error> {
     let mut tx = cx.write(access::KEEP_CONSENT).await?;
     let consent = store::consent(&tx, id).await?.ok_or(Error::ConsentMissing)?;
     serves(&tx, consent.holder).map_err(|_hidden| Error::ConsentMissing)?;
-    if !store::revoke(&mut tx, id, cx.now()).await? {
+    let stops_at = consent.stops_at(cx.now());
+    if !store::revoke(&mut tx, id, (cx.now(), stops_at)).await? {
         return Err(Error::ConsentRevoked);
     }
     let mut events =
         vec![Written::new(&events::ConsentRevoked { consent: id, holder: consent.holder })?];
-    if consent.stops_at(cx.now()) <= cx.now() {
+    if stops_at <= cx.now() {
         events.extend(recall(cx, &mut tx, &consent).await?);
     }
     tx.commit_all(events).await?;

@@ -1,6 +1,6 @@
 //! Clients as references, what they allowed, and records that travelled, in the database.
 
-use base::{Instant, Line, OrganizationId};
+use base::{Instant, Line, OrganizationId, ToValue};
 use policy::{ClientId, ConsentId};
 use store::{Cursor, KeyPart, Page, Row, Tx, WriteTx, clauses, statements, values};
 
@@ -11,7 +11,7 @@ use super::{
 use crate::{
     Error,
     record::FileNumber,
-    terms::{Classes, names, set, spaced, spaced_set},
+    terms::{Classes, Name, names, set, spaced, spaced_set},
     vocabulary::store as ground,
 };
 
@@ -45,23 +45,20 @@ statements! {
         witness, signed_at, expires_at, ends_with, ended_at, irrevocable_until, recorded_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
         $19, $20, $21, $22, $23)";
-    NAME_RECIPIENT = "INSERT INTO consent_recipients (partnership, recipient, consent)
-        VALUES ($1, $2, $3) ON CONFLICT (partnership, recipient, consent) DO NOTHING";
-    // What a recipient may get by consents, with whose they are.
-    NAMING = "SELECT c.id, c.client, c.holder, c.form, c.signer, c.capacity, c.is_written,
-        c.is_complete, c.gives, c.gets, c.gets_kinds, c.purposes, c.classes, c.language, c.text_hash,
-        c.witness, c.signed_at, c.expires_at, c.ends_with, c.ended_at, c.irrevocable_until,
-        c.revoked_at FROM consent_recipients n JOIN consents c ON c.partnership = n.partnership
-            AND c.id = n.consent
-        WHERE n.partnership = $1 AND n.recipient = $2 AND (c.revoked_at IS NULL
-            OR c.irrevocable_until > $3) ORDER BY c.id";
-    NAMED_BY = "SELECT DISTINCT r.id, r.holder, r.file_number, r.is_adult, r.consents_alone,
-        r.guardians, r.alleged_abusers, r.custody, r.opt_outs, r.has_protected_address
-        FROM consent_recipients n JOIN consents c ON c.partnership = n.partnership
-            AND c.id = n.consent
-        JOIN client_references r ON r.partnership = c.partnership AND r.id = c.client
-        WHERE n.partnership = $1 AND n.recipient = $2 AND (c.revoked_at IS NULL
-            OR c.irrevocable_until > $3) ORDER BY r.id";
+    OF_CLIENTS = "SELECT id, client, holder, form, signer, capacity, is_written, is_complete, gives,
+        gets, gets_kinds, purposes, classes, language, text_hash, witness, signed_at, expires_at,
+        ends_with, ended_at, irrevocable_until, revoked_at FROM consents WHERE partnership = $1";
+    AMONG = "SELECT id, holder, file_number, is_adult, consents_alone, guardians, alleged_abusers, custody,
+        opt_outs, has_protected_address FROM client_references WHERE partnership = $1";
+    OPEN_WAY = "INSERT INTO consent_ways (partnership, consent, giver, recipient, client, until)
+        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (partnership, consent, giver, recipient) DO NOTHING";
+    CLOSE_WAYS = "UPDATE consent_ways SET until = $3
+        WHERE partnership = $1 AND consent = $2 AND until > $3";
+    // Whose consents let a giver give something for a purpose. The offset has PostgreSQL begin with the ways.
+    NAMING = "SELECT w.client FROM consent_ways w
+        WHERE w.partnership = $1 AND w.giver = $2 AND w.until > $3 AND EXISTS (SELECT 1 FROM consents c
+            WHERE c.partnership = w.partnership AND c.id = w.consent
+            AND ' ' || c.purposes || ' ' LIKE '% ' || CAST($4 AS TEXT) || ' %' LIMIT 1 OFFSET 0)";
     REVOKE = "UPDATE consents SET revoked_at = $3
         WHERE partnership = $1 AND id = $2 AND revoked_at IS NULL";
     RECALLED = "UPDATE consents SET recalled_at = $3
@@ -80,6 +77,7 @@ statements! {
 }
 
 clauses! {
+    SO_MANY of NAMING = "LIMIT $?";
     NUMBERED of CLIENTS = "AND file_number LIKE $?";
     BEFORE of CLIENTS = "AND id < $?";
     LATEST of CLIENTS = "ORDER BY id DESC LIMIT $?";
@@ -228,29 +226,59 @@ pub(crate) async fn insert(tx: &mut WriteTx, consent: &Consent, at: Instant) -> 
     ];
     tx.execute(&INSERT, values).await?;
     let named = signed.gets.iter().map(ToString::to_string);
-    let kinds = signed.gets_kinds.iter().map(|kind| kind.to_string());
-    let rows = named.chain(kinds).map(|recipient| values![recipient, consent.id]);
-    tx.execute_many(&NAME_RECIPIENT, rows.collect()).await?;
+    let recipients: Vec<String> =
+        named.chain(signed.gets_kinds.iter().map(|kind| kind.to_string())).collect();
+    let until = expires_at.or(ended_at).unwrap_or(FOREVER);
+    let ways = signed.gives.iter().flat_map(|giver| {
+        recipients.iter().map(|to| values![consent.id, *giver, *to, consent.client, until])
+    });
+    tx.execute_many(&OPEN_WAY, ways.collect()).await?;
     Ok(())
 }
 
-/// The consents that name a recipient, by itself or as a kind, and whose they are. Those that were taken back
-/// are left out: they open nothing.
+/// The end of a consent that has none.
+const FOREVER: Instant = Instant::from_micros(i64::MAX);
+
+/// The clients whose consents name one of the recipients and let the giver give them something for the purpose
+/// today; so many at most.
 pub(crate) async fn naming(
     tx: &Tx,
-    recipient: &str,
-    now: Instant,
+    (giver, recipients): (OrganizationId, &[String]),
+    purpose: &Name,
+    (now, most): (Instant, usize),
+) -> Result<Vec<ClientId>, Error> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    let query = NAMING
+        .select(values![giver, now, *purpose])
+        .and_one_of("w.recipient", recipients.iter().map(ToValue::to_value).collect())
+        .and(&SO_MANY, values![most]);
+    let rows = tx.query(query, Vec::new()).await?;
+    rows.iter().map(|row| Ok(row.get("client")?)).collect()
+}
+
+/// These clients, and all that they signed.
+pub(crate) async fn of_clients(
+    tx: &Tx,
+    ids: &[ClientId],
 ) -> Result<(Vec<ClientReference>, Vec<Consent>), Error> {
-    let clients = tx.query(&NAMED_BY, values![recipient, now]).await?;
-    let consents = tx.query(&NAMING, values![recipient, now]).await?;
+    let values = || ids.iter().map(ToValue::to_value).collect();
+    let query = AMONG.select(Vec::new()).and_one_of("id", values());
+    let clients = tx.query(query, Vec::new()).await?;
+    let query = OF_CLIENTS.select(Vec::new()).and_one_of("client", values());
+    let consents = tx.query(query, Vec::new()).await?;
     Ok((
         clients.iter().map(read_client).collect::<Result<_, Error>>()?,
         consents.iter().map(read).collect::<Result<_, Error>>()?,
     ))
 }
 
-/// Notes a withdrawal; whether it was the first.
-pub(crate) async fn revoke(tx: &mut WriteTx, id: ConsentId, at: Instant) -> Result<bool, Error> {
+/// Notes a withdrawal, which takes effect when it says; whether it was the first.
+pub(crate) async fn revoke(
+    tx: &mut WriteTx,
+    id: ConsentId,
+    (at, stops_at): (Instant, Instant),
+) -> Result<bool, Error> {
+    tx.execute(&CLOSE_WAYS, values![id, stops_at]).await?;
     Ok(tx.execute(&REVOKE, values![id, at]).await? > 0)
 }
 
@@ -295,6 +323,7 @@ pub(crate) async fn of_holder(
 
 /// Notes the event with which it ends; whether it does, and had not.
 pub(crate) async fn end(tx: &mut WriteTx, id: ConsentId, at: Instant) -> Result<bool, Error> {
+    tx.execute(&CLOSE_WAYS, values![id, at]).await?;
     Ok(tx.execute(&END, values![id, at]).await? > 0)
 }
 

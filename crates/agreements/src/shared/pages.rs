@@ -4,7 +4,7 @@ use askama::Template;
 use store::Cx;
 use web::{Failure, FormView, Input, Request, Response, Section, Shell};
 
-use super::{Entry, Filter, MOST, Shared, shared};
+use super::{Entry, Filter, PAGE, Shared, shared};
 use crate::{
     access,
     agreement::words::{self, Choice},
@@ -72,10 +72,11 @@ fn page_of(cx: &Cx, input: &Input, filter: &Filter, shared: &Shared) -> SharedPa
     });
     let own = shared.user.as_ref().and_then(|user| user.organization);
     let holders = shared.directory.current().filter(|entry| Some(entry.id) != own);
-    let short = match (filter.purpose.is_some(), shared.count) {
+    let is_all = next.is_none() && input.text("after").is_none();
+    let short = match (filter.purpose.is_some(), shared.page.items.len()) {
         (false, _) => shell.t("shared-short-choose").into_owned(),
-        (true, count) if count >= MOST => shell.t1("shared-short-many", "count", count),
-        (true, count) => shell.t1("shared-short", "count", count),
+        (true, count) if is_all => shell.t1("shared-short", "count", count),
+        (true, _) => shell.t1("shared-short-many", "count", PAGE),
     };
     let vocabulary = &shared.vocabulary;
     SharedPage {

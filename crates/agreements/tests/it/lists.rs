@@ -20,6 +20,11 @@ both_databases! {
         expected += 1;
         let list = stage.json(&county.sam, "/shared-with-us?purpose=housing_placement").await;
         assert_eq!(list["items"].as_array().unwrap().len(), expected);
+        // Very many consents of others change nothing but the way on which the list is found.
+        for text in STRANGERS {
+            stage.app.store.batch(text).await.unwrap();
+        }
+        assert_eq!(stage.json(&county.sam, "/shared-with-us?purpose=housing_placement").await, list);
         let page = stage.page(&county.sam, "/shared-with-us?purpose=housing_placement").await;
         assert!(page.contains(&format!("{expected} records may be shared")), "{page}");
         assert!(!page.contains("N-1") && !page.contains("of 1"), "not about whom, nor what it says");
@@ -38,6 +43,53 @@ both_databases! {
         let form = stage.app.get(&county.sam, &link).await.expect(200).text();
         assert!(form.contains("name=\"client\""));
         stage.app.get(&county.guest, &format!("{P}/shared-with-us")).await.expect(403);
+        stage.end().await;
+    }
+}
+
+/// 600 clients that have no records, each with a consent like one that is there.
+const STRANGERS: [&str; 2] = [
+    "INSERT INTO consents (partnership, id, client, holder, form, signer, capacity,
+    is_written, is_complete, gives, gets, gets_kinds, purposes, classes, language, signed_at, recorded_at)
+    WITH RECURSIVE s(n) AS (SELECT 10000 UNION ALL SELECT n + 1 FROM s WHERE n < 10599)
+    SELECT partnership, 'cns_000000000000000000000' || n, 'cli_000000000000000000000' || n, holder, form,
+        signer, capacity, is_written, is_complete, gives, gets, gets_kinds, purposes, classes, language,
+        signed_at, recorded_at FROM s, (SELECT * FROM consents ORDER BY id LIMIT 1) like_this",
+    "INSERT INTO consent_ways (partnership, consent, giver, recipient, client, until)
+    WITH RECURSIVE s(n) AS (SELECT 10000 UNION ALL SELECT n + 1 FROM s WHERE n < 10599)
+    SELECT partnership, 'cns_000000000000000000000' || n, giver, recipient,
+        'cli_000000000000000000000' || n, 9223372036854775807
+    FROM s, (SELECT * FROM consent_ways ORDER BY consent LIMIT 1) like_this",
+];
+
+both_databases! {
+    async fn the_list_goes_on_where_a_page_ends(db) {
+        let stage = Stage::set(db).await;
+        let county = &stage.county;
+        for n in 1..=60 {
+            let client = json!({"holder": county.health.to_string(), "file_number": format!("N-{n}")});
+            let made: Value = stage.post(&stage.max, "/clients", client).await.expect(201).json();
+            let path = format!("/clients/{}/records", text(&made["client"], "client"));
+            for class in ["diagnoses", "sud_enrollment"] {
+                let body = json!({"class": class, "content": "asked for by nobody"});
+                stage.post(&stage.max, &path, body).await.expect(200);
+            }
+        }
+        // What the client of the stage signed lets one record more go, which is older than all others.
+        stage.consents().await;
+        let path = "/shared-with-us?purpose=housing_placement";
+        let first = stage.json(&county.sam, path).await;
+        let page = stage.page(&county.sam, path).await;
+        assert!(page.contains("More than 50 records may be shared"), "{page}");
+        let more = format!("{path}&after={}", text(&first, "next"));
+        let second = stage.json(&county.sam, &more).await;
+        assert!(second["next"].is_null());
+        let lines: Vec<&Value> =
+            [&first, &second].iter().flat_map(|page| page["items"].as_array().unwrap()).collect();
+        let records: Vec<&str> = lines.iter().map(|line| text(line, "record")).collect();
+        assert_eq!(records.len(), 62);
+        assert!(records.is_sorted_by(|later, earlier| later > earlier), "the latest first, each once");
+        assert_eq!(lines.iter().filter(|line| line["class"] == "sud_enrollment").count(), 1);
         stage.end().await;
     }
 }

@@ -10,6 +10,7 @@ mod emergencies;
 mod errors;
 mod life;
 mod lists;
+mod paper;
 mod plans;
 mod races;
 mod receipts;
@@ -19,183 +20,14 @@ mod seals;
 mod stage;
 
 use agreements::{
-    Classes, Grant, Kind, Terms,
-    agreement::{self, NewAgreement, PaperSignature, Question, Target},
-    usual_actions,
-    vocabulary::{self, Ground, Holding, Named, Party, Sort},
+    Classes, Kind,
+    agreement::{self, NewAgreement, PaperSignature, Target},
+    vocabulary::{self, Ground, Holding, Party},
 };
-use base::{Date, OrganizationId};
+use base::OrganizationId;
 use partnership::testing::County;
-use policy::{Assurance, ClassKind, Identifiability, OrganizationKind, Set};
+use policy::{OrganizationKind, Set};
 use serde_json::{Value, json};
 use web::testing::{TestApp, TestPerson};
 
-const CONTEXTS: &[web::Context] =
-    &[identity::CONTEXT, notices::CONTEXT, partnership::CONTEXT, agreements::CONTEXT];
-
-/// The register.
-const LIST: &str = "/p/riverbend/agreements";
-/// Its address for programs.
-const API: &str = "/api/v1/p/riverbend/agreements";
-
-async fn start(db: store::testing::Db) -> (TestApp, County) {
-    let app = TestApp::start(db, CONTEXTS).await;
-    let county = partnership::testing::county(&app).await;
-    (app, county)
-}
-
-/// The same with names, kinds and holdings: Health keeps diagnoses and treatment records.
-async fn laid(db: store::testing::Db) -> (TestApp, County) {
-    use OrganizationKind::{HealthProvider, HipaaCoveredEntity, Part2Program, SocialServices};
-
-    let (app, county) = start(db).await;
-    let mut ground = Ground { names: vocabulary::usual_purposes().unwrap(), ..Ground::default() };
-    for class in ["diagnoses", "sud_enrollment", "release_date"] {
-        let sort = Sort::Class(ClassKind::Record);
-        let name = class.parse().unwrap();
-        ground.names.push(Named { name, sort, english: None, spanish: None });
-    }
-    for (organization, kinds) in [
-        (county.health, &[HipaaCoveredEntity, HealthProvider, Part2Program][..]),
-        (county.housing, &[SocialServices][..]),
-        (county.outreach, &[SocialServices][..]),
-    ] {
-        ground.parties.push(Party { organization, kinds: Set::of(kinds) });
-    }
-    for (class, laws) in [
-        ("diagnoses", &["HIPAA"][..]),
-        ("sud_enrollment", &["HIPAA", "PART2"]),
-        ("release_date", &["NONE"]),
-    ] {
-        let laws = laws.iter().map(|law| law.parse().unwrap()).collect();
-        ground.holdings.push(Holding {
-            holder: county.health,
-            class: class.parse().unwrap(),
-            laws,
-        });
-    }
-    let cx = app.cx(&county.coordinator, &county.p);
-    vocabulary::lay(&cx, ground).await.unwrap();
-    (app, county)
-}
-
-fn day(text: &str) -> Date {
-    text.parse().unwrap()
-}
-
-fn terms(title: &str, parties: &[OrganizationId]) -> Terms {
-    Terms {
-        title: title.parse().unwrap(),
-        summary: "So that everybody knows who does what".parse().unwrap(),
-        only_if: None,
-        basis: None,
-        body: None,
-        parties: parties.to_vec(),
-        grants: Vec::new(),
-        clauses: Vec::new(),
-        identifiability: Identifiability::Identified,
-        wants_training: false,
-        assurance: Assurance::Password,
-        suppresses_small_cells: false,
-        keeps_days: None,
-        breach_hours: None,
-        review_months: None,
-        effective: day("2026-01-01"),
-        ends: Some(day("2027-12-31")),
-    }
-}
-
-fn gives(from: OrganizationId, to: OrganizationId, class: &str, purpose: &str) -> Grant {
-    Grant {
-        gives: from,
-        gets: to,
-        purposes: vec![purpose.parse().unwrap()],
-        classes: Classes::These(vec![class.parse().unwrap()]),
-        actions: usual_actions(Kind::DataSharing),
-        roles: None,
-    }
-}
-
-/// A memorandum of all three, signed on paper.
-async fn memorandum(app: &TestApp, county: &County) -> agreements::AgreementId {
-    let parties = [county.housing, county.health, county.outreach];
-    let cx = app.cx(&county.coordinator, &county.p);
-    let signature = |organization: &OrganizationId| PaperSignature {
-        organization: *organization,
-        signer: "Its director".parse().unwrap(),
-        title: "Director".parse().unwrap(),
-        authority: "County Code 2.4".parse().unwrap(),
-        on: day("2026-01-05"),
-    };
-    let new = NewAgreement {
-        kind: Kind::Memorandum,
-        upper: None,
-        terms: terms("One front door", &parties),
-    };
-    let signatures = parties.iter().map(signature).collect();
-    let kept = "In the clerk's safe".parse().unwrap();
-    agreement::record(&cx, new, signatures, kept).await.unwrap().id
-}
-
-/// A data sharing agreement between Health and Housing, out for signature by their leads.
-async fn out(app: &TestApp, county: &County) -> agreements::AgreementId {
-    let upper = Some(memorandum(app, county).await);
-    let cx = app.cx(&county.coordinator, &county.p);
-    let mut terms = terms("Health and housing", &[county.housing, county.health]);
-    terms.grants = vec![
-        gives(county.health, county.housing, "diagnoses", "housing_placement"),
-        gives(county.health, county.housing, "sud_enrollment", "housing_placement"),
-    ];
-    let new = NewAgreement { kind: Kind::DataSharing, upper, terms };
-    let id = agreement::draft(&cx, new).await.unwrap().id;
-    let target = Target { id, seen: None };
-    answered(app, county, id).await;
-    agreement::present(&cx, target, None).await.unwrap();
-    let signatories = vec![
-        signatory(county.housing, &county.alicia, 1),
-        signatory(county.health, &county.dana, 1),
-    ];
-    agreement::send_out(&cx, target, signatories).await.unwrap();
-    id
-}
-
-/// The four questions, answered by the coordinator.
-async fn answered(app: &TestApp, county: &County, id: agreements::AgreementId) {
-    for question in Question::ALL {
-        let path = format!("{API}/{id}/replies");
-        let body = json!({
-            "question": question.to_string(), "reply": "We asked counsel and a panel of clients.",
-            "deciders": "Ana Ruiz, privacy officer",
-        });
-        app.post_json(&county.coordinator, &path, body).await.expect(200);
-    }
-}
-
-fn signatory(of: OrganizationId, who: &TestPerson, place: i64) -> agreement::Signatory {
-    agreement::Signatory {
-        organization: of,
-        place,
-        person: who.id,
-        title: "Executive Director".parse().unwrap(),
-        authority: "Resolution 14 of 2026".parse().unwrap(),
-        authority_until: None,
-    }
-}
-
-async fn view(app: &TestApp, county: &County, id: agreements::AgreementId) -> Value {
-    app.get(&county.coordinator, &format!("{API}/{id}")).await.expect(200).json()
-}
-
-async fn sign(
-    app: &TestApp,
-    county: &County,
-    who: &TestPerson,
-    (id, of): (agreements::AgreementId, OrganizationId),
-) -> web::testing::TestResponse {
-    let seen = view(app, county, id).await;
-    let hash = seen["versions"][0]["hash"].as_str().unwrap().to_owned();
-    let body = json!({
-        "organization": of.to_string(), "hash": hash, "intent": true, "electronic": true,
-    });
-    app.post_json(who, &format!("{API}/{id}/signatures"), body.clone()).await
-}
+use paper::{API, LIST, answered, day, gives, laid, memorandum, out, sign, signatory, terms, view};

@@ -123,6 +123,8 @@ async fn explained(stage: &Stage, kind: Kind, sql: &str, values: Vec<Value>) -> 
 fn check(kind: Kind, name: &str, lines: &[String]) {
     for line in lines {
         let bad = match kind {
+            // The kinds that were found before are read one after the other.
+            Kind::Sqlite if ["SCAN kinds", "SCAN CONSTANT ROW"].contains(&line.as_str()) => false,
             Kind::Sqlite => line.starts_with("SCAN") || line.contains("TEMP B-TREE FOR ORDER BY"),
             Kind::Postgres => line.contains("Seq Scan on") || line.contains("Sort Key"),
         };
@@ -137,7 +139,7 @@ both_databases! {
         fill(&stage, kind).await;
         let (health, tess) = (stage.county.health, stage.tess.id);
         let client = "cli_00000000000000000000000007".to_owned();
-        let asked: [(&str, &[&str], Vec<Value>); 8] = [
+        let asked: [(&str, &[&str], Vec<Value>); 9] = [
             ("receipt::store::OF_SIDE", &["receipt::store::SIDE_BEFORE", "receipt::store::SIDE_LATEST"],
                 values![health, "gave".to_owned(), 900_i64, "rcp_z".to_owned(), 51_i64]),
             ("receipt::store::OF_ASKER", &["receipt::store::MINE_LATEST"], values![tess, 51_i64]),
@@ -146,8 +148,9 @@ both_databases! {
             ("consent::store::CLIENTS", &["consent::store::LATEST"], values![health, 51_i64]),
             ("consent::store::OF_HOLDER", &["consent::store::NEWEST"], values![health, 51_i64]),
             ("consent::store::BY_NUMBER", &[], values![health, "F-7".to_owned()]),
-            ("shared::store::LIST", &["shared::store::HELD_BY", "shared::store::LATEST"],
-                values![health, 51_i64]),
+            ("shared::store::LIST", &["shared::store::OF_KIND", "shared::store::LATEST"],
+                values![format!("{health} {health} diagnoses 1 3 - "), 51_i64]),
+            ("shared::store::KINDS", &[], Vec::new()),
         ];
         for (name, clauses, values) in asked {
             let own = values.len() - clauses.iter().map(|name| clause(name).sql.matches("$?").count()).sum::<usize>();

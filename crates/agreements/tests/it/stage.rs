@@ -1,10 +1,15 @@
 //! Health and Housing with an agreement in force, people who work with data, and a client of Health.
 
-use agreements::{AgreementId, vocabulary::DataUser};
-use base::{PersonId, Role};
-use web::testing::TestResponse;
+use agreements::{
+    AgreementId,
+    vocabulary::{self, DataUser, Ground},
+};
+use base::{OrganizationId, PersonId, Role};
+use partnership::testing::County;
+use serde_json::{Value, json};
+use web::testing::{TestApp, TestPerson, TestResponse};
 
-use super::*;
+use crate::paper::{laid, out, sign};
 
 pub(crate) const P: &str = "/p/riverbend";
 pub(crate) const A: &str = "/api/v1/p/riverbend";

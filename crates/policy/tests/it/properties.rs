@@ -1,8 +1,10 @@
 //! P1 to P10 of the model, over random worlds. `CONCORD_POLICY_WORLDS` says how many.
 
-use std::collections::BTreeSet;
+use std::{cell::Cell, collections::BTreeSet};
 
-use policy::{Basis, Decision, Label, Regime, Request, RequestPattern, World, decide, filter};
+use policy::{
+    Basis, Column, Decision, Label, Regime, Request, RequestPattern, World, decide, filter, outline,
+};
 use rand::seq::SliceRandom as _;
 use serde_json::Value;
 
@@ -297,6 +299,55 @@ fn p7_the_filter_is_the_decision() {
             assert_eq!(permitted(&read.world, &request), rows.collect::<Vec<_>>(), "{condition:?}");
         }
     });
+}
+
+#[test]
+fn p7_the_outline_leaves_out_nothing_that_goes() {
+    let by_consent = Cell::new(0);
+    each_world(1200, |chance, case, read| {
+        let (mut nobody, asked) = (case.clone(), &read.request.pattern);
+        nobody.world.clients.clear();
+        nobody.world.consents.clear();
+        let nobody = read::case(&nobody).unwrap().world;
+        let (outline, alone) = (outline(&nobody, asked), filter(&nobody, asked));
+        for label in &read.request.labels {
+            let row = |column: Column| column.of(label, &read.world);
+            let known: Vec<Column> = Column::ALL.into_iter().filter(|_| chance.yes(50)).collect();
+            for condition in [&outline, &alone] {
+                let given = condition.given(&|column| known.contains(&column).then(|| row(column)));
+                assert_eq!(given.holds(&row), condition.holds(&row), "{given:?} of {condition:?}");
+            }
+            if decide(&read.world, &one(asked, label)).released.is_empty() {
+                continue;
+            }
+            assert!(outline.holds(&row), "{outline:?}");
+            if !alone.holds(&row) {
+                by_consent.set(by_consent.get() + 1);
+                assert!(label.consent.is_some() || somebody_signed(case), "{label:?}");
+            }
+        }
+    });
+    assert!(by_consent.get() > 20, "{by_consent:?} records went by a consent");
+}
+
+/// Whether a consent lets the holder give the one who asks something for the purpose: by this, a list looks for
+/// clients.
+fn somebody_signed(case: &Case) -> bool {
+    let asked = &case.request;
+    let to = case.world.organizations.iter().find(|each| asked.to == Maybe::Some(each.id.clone()));
+    case.world.consents.iter().any(|consent| {
+        let is_over = match &consent.expires {
+            wire::Expiry::Never => false,
+            wire::Expiry::At(end) => *end <= asked.at,
+            wire::Expiry::Event(happened) => happened.get().is_some_and(|end| *end <= asked.at),
+        };
+        !is_over
+            && consent.purposes.contains(&asked.purpose)
+            && to.is_some_and(|to| {
+                consent.to.contains(&to.id)
+                    || to.kinds.iter().any(|kind| consent.to_kinds.contains(kind))
+            })
+    })
 }
 
 #[test]
