@@ -486,7 +486,6 @@ receipts-view-gave = What my agency answered
 receipts-view-got = What my agency asked for
 receipts-view-agreements = Between others, under our agreements
 receipts-of = Agency
-receipts-of-first = The first
 receipts-answer = Answer
 receipts-answer-all = Every answer
 receipts-agreement = Agreement

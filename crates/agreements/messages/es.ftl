@@ -486,7 +486,6 @@ receipts-view-gave = Lo que respondió mi agencia
 receipts-view-got = Lo que pidió mi agencia
 receipts-view-agreements = Entre otros, bajo nuestros acuerdos
 receipts-of = Agencia
-receipts-of-first = La primera
 receipts-answer = Respuesta
 receipts-answer-all = Todas las respuestas
 receipts-agreement = Acuerdo

@@ -2,6 +2,10 @@
 //! changes that share it. Both in one run, in turns, through the gates that every change takes. Once
 //! with few who write a row and its event, and once with many who write a receipt too, while the log
 //! gives each event its leaf.
+//!
+//! What is shared is the wait. A disk that confirms without writing through, as many virtual ones do, has none: it
+//! is measured and told, and the marks are held against the same disk with each `fsync` made to wait as long as
+//! that of a disk that keeps its word, by strace.
 
 use std::{
     error::Error,
@@ -72,17 +76,45 @@ impl Event for Noted {
 
 type Done<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
+/// A disk that confirms this often does not wait for anything: a solid one that writes through takes a
+/// millisecond and more.
+const IDLE: f64 = 1_000.0;
+/// How long each `fsync` waits then.
+const WAIT: &str = "fsync,fdatasync:delay_exit=2000";
+/// Says to this program that it runs with that wait.
+const WAITS: &str = "CONCORD_DISK_WAITS";
+
 fn main() -> Done<()> {
-    let mut held = true;
+    let waits = std::env::var_os(WAITS).is_some();
+    let (mut held, mut idle) = (true, false);
     for mark in &MARKS {
         let folder =
             std::env::temp_dir().join(format!("concord-group-commit-{}", std::process::id()));
         std::fs::create_dir_all(&folder)?;
         let result = measure(&folder, mark);
         std::fs::remove_dir_all(&folder)?;
-        held &= told(mark, &result?)?;
+        let measured = result?;
+        idle |= measured.disk > IDLE;
+        held &= told(mark, &measured)?;
     }
-    if held { Ok(()) } else { Err("shared commits gain too little".into()) }
+    match (idle, held) {
+        (true, _) if !waits => again_with_waits(),
+        (_, true) => Ok(()),
+        (_, false) => Err("shared commits gain too little".into()),
+    }
+}
+
+fn again_with_waits() -> Done<()> {
+    writeln!(std::io::stdout(), "this disk does not wait; again, with 2 ms added to each fsync")?;
+    let strace = ["-f", "--seccomp-bpf", "-qq", "-o", "/dev/null"];
+    let done = std::process::Command::new("strace")
+        .args(strace)
+        .args(["-e", "trace=fsync,fdatasync", "-e", &format!("inject={WAIT}")])
+        .arg(std::env::current_exe()?)
+        .env(WAITS, "1")
+        .status()
+        .map_err(|error| format!("strace is needed, which did not start: {error}"))?;
+    if done.success() { Ok(()) } else { Err("shared commits gain too little".into()) }
 }
 
 fn told(mark: &Mark, measured: &Measured) -> Done<bool> {
@@ -90,7 +122,11 @@ fn told(mark: &Mark, measured: &Measured) -> Done<bool> {
     let Measured { single, grouped, ratio, disk } = measured;
     let what = if *receipts { "change, event, receipt, leaf" } else { "change, event" };
     let holds = ratio >= promised;
-    let verdict = if holds { "PASS" } else { "FAIL" };
+    let verdict = match holds {
+        true => "PASS",
+        false if *disk > IDLE => "there is no wait to share",
+        false => "FAIL",
+    };
     let mut out = std::io::stdout().lock();
     writeln!(out, "{writers} writers: {what}")?;
     writeln!(out, "  the disk's own fdatasync          {disk:>9.0} a second")?;

@@ -29,6 +29,8 @@ struct ConsentsPage {
     base: String,
     clients: String,
     organizations: Vec<Choice>,
+    /// The one of them whose list it is.
+    organization: String,
     whiches: Vec<Choice>,
     forms: Vec<Choice>,
     rows: Vec<Row>,
@@ -99,6 +101,7 @@ fn list_page(cx: &Cx, input: &Input, consents: &Consents) -> ConsentsPage {
         form: FormView::filled(input.typed()),
         clients: shell.href(&format!("/p/{}/clients", place.slug)),
         organizations: consents.organizations.iter().map(name).collect(),
+        organization: consents.organization.map(|of| of.to_string()).unwrap_or_default(),
         whiches: words::choices(&shell, "consents-which", Which::ALL),
         forms: words::choices(&shell, "consents-form", Form::ALL),
         rows: rows.map(|one| row(&shell, names, (&place.slug, consents.now), one)).collect(),

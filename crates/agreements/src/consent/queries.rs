@@ -53,6 +53,8 @@ pub struct Consents {
     pub vocabulary: Vocabulary,
     /// The reader's organizations.
     pub organizations: Vec<OrganizationId>,
+    /// The one whose page it is.
+    pub organization: Option<OrganizationId>,
     /// The page.
     pub page: Page<Consent>,
     /// When it is looked at.
@@ -68,7 +70,8 @@ pub async fn consents(cx: &Cx, filter: &Filter, after: Option<&str>) -> Result<C
     let place = tx.place()?;
     let organizations = access::serving(&place.standing);
     let chosen = filter.organization.filter(|of| organizations.contains(of));
-    let page = match chosen.or(organizations.first().copied()) {
+    let organization = chosen.or(organizations.first().copied());
+    let page = match organization {
         Some(of) => store::of_holder(&tx, of, (filter, cx.now()), after, PAGE).await?,
         None => Page { items: Vec::new(), next: None },
     };
@@ -76,6 +79,7 @@ pub async fn consents(cx: &Cx, filter: &Filter, after: Option<&str>) -> Result<C
         directory: partnership::directory(&tx).await?,
         vocabulary: names::vocabulary(&tx).await?,
         organizations,
+        organization,
         page,
         place,
         now: cx.now(),

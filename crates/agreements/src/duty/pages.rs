@@ -32,11 +32,13 @@ base::words! {
 #[template(path = "agreements/duties.html")]
 struct DutiesPage {
     shell: Shell,
-    form: FormView,
     base: String,
     heading: String,
     states: Vec<Choice>,
+    state: String,
     organizations: Vec<Choice>,
+    /// The one of them whose list it is.
+    organization: String,
     rows: Vec<Row>,
     first: Option<String>,
     next: Option<String>,
@@ -104,10 +106,11 @@ fn list_page(cx: &Cx, input: &Input, which: Which, duties: &Duties) -> DutiesPag
     };
     let name = |id: &OrganizationId| (id.to_string(), duties.directory.name(*id).to_owned());
     DutiesPage {
-        form: FormView::filled(input.typed()),
         heading: words::said(&shell, "tasks-state", which),
         states: words::choices(&shell, "tasks-state", Which::ALL),
+        state: which.to_string(),
         organizations: duties.organizations.iter().map(name).collect(),
+        organization: duties.organization.map(|of| of.to_string()).unwrap_or_default(),
         rows: duties.page.items.iter().map(row).collect(),
         first: input.text("after").map(|_| to(&kept)),
         next,

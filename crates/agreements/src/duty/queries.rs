@@ -21,6 +21,8 @@ pub struct Duties {
     pub directory: Directory,
     /// The reader's organizations.
     pub organizations: Vec<OrganizationId>,
+    /// The one whose page it is.
+    pub organization: Option<OrganizationId>,
     /// The page.
     pub page: Page<Duty>,
     /// When it is looked at.
@@ -40,14 +42,16 @@ pub async fn duties(
     let tx = cx.read(access::CLIENTS).await?;
     let place = tx.place()?;
     let organizations = access::serving(&place.standing);
-    let chosen = of.filter(|of| organizations.contains(of)).or(organizations.first().copied());
-    let page = match chosen {
+    let organization =
+        of.filter(|of| organizations.contains(of)).or(organizations.first().copied());
+    let page = match organization {
         Some(of) => store::page(&tx, (of, is_open), after, PAGE).await?,
         None => Page { items: Vec::new(), next: None },
     };
     Ok(Duties {
         directory: partnership::directory(&tx).await?,
         organizations,
+        organization,
         page,
         place,
         now: cx.now(),

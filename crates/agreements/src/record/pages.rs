@@ -33,6 +33,8 @@ struct ClientsPage {
     base: String,
     consents: String,
     organizations: Vec<Choice>,
+    /// The one of them whose list it is.
+    organization: String,
     rows: Vec<Row>,
     narrowed: bool,
     first: Option<String>,
@@ -111,6 +113,7 @@ fn list_page(cx: &Cx, input: &Input, clients: &Clients) -> ClientsPage {
         form: FormView::filled(input.typed()),
         consents: shell.href(&format!("/p/{}/consents", place.slug)),
         organizations: clients.organizations.iter().map(name).collect(),
+        organization: clients.organization.map(|of| of.to_string()).unwrap_or_default(),
         rows: clients.page.items.iter().map(row).collect(),
         narrowed: !kept.is_empty(),
         first: input.text("after").map(|_| to(&kept)),

@@ -30,6 +30,8 @@ pub struct Clients {
     pub directory: Directory,
     /// The reader's organizations.
     pub organizations: Vec<OrganizationId>,
+    /// The one whose page it is.
+    pub organization: Option<OrganizationId>,
     /// The page.
     pub page: Page<ClientReference>,
 }
@@ -47,12 +49,14 @@ pub async fn clients(
     let tx = cx.read(access::CLIENTS).await?;
     let place = tx.place()?;
     let organizations = access::serving(&place.standing);
-    let chosen = of.filter(|of| organizations.contains(of)).or(organizations.first().copied());
-    let page = match chosen {
+    let organization =
+        of.filter(|of| organizations.contains(of)).or(organizations.first().copied());
+    let page = match organization {
         Some(of) => clients::clients(&tx, (of, number), after, PAGE).await?,
         None => Page { items: Vec::new(), next: None },
     };
-    Ok(Clients { directory: partnership::directory(&tx).await?, organizations, page, place })
+    let directory = partnership::directory(&tx).await?;
+    Ok(Clients { place, directory, organizations, organization, page })
 }
 
 /// A client with all that the holder's staff see.
@@ -139,6 +143,8 @@ pub struct Copies {
     pub vocabulary: Vocabulary,
     /// The organizations for whose data the reader answers.
     pub organizations: Vec<OrganizationId>,
+    /// The one whose page it is.
+    pub organization: Option<OrganizationId>,
     /// The page, without what the copies say.
     pub page: Page<Record>,
     /// When it is looked at.
@@ -157,8 +163,9 @@ pub async fn copies(
     let tx = cx.read(access::COPIES).await?;
     let place = tx.place()?;
     let organizations = access::answering(&place.standing);
-    let chosen = of.filter(|of| organizations.contains(of)).or(organizations.first().copied());
-    let mut page = match chosen {
+    let organization =
+        of.filter(|of| organizations.contains(of)).or(organizations.first().copied());
+    let mut page = match organization {
         Some(of) => store::copies(&tx, of, after, PAGE).await?,
         None => Page { items: Vec::new(), next: None },
     };
@@ -168,6 +175,7 @@ pub async fn copies(
         directory: partnership::directory(&tx).await?,
         vocabulary: names::vocabulary(&tx).await?,
         organizations,
+        organization,
         page,
         place,
         now: cx.now(),

@@ -1,5 +1,6 @@
 //! What others share: the list is the decision, row by row, before it is cut into pages and counted.
 
+use base::Role;
 use web::testing::both_databases;
 
 use super::{
@@ -63,6 +64,34 @@ const STRANGERS: [&str; 2] = [
 ];
 
 both_databases! {
+    async fn whose_list_it_is_stands_in_its_filter(db) {
+        let stage = Stage::set(db).await;
+        let county = &stage.county;
+        // Tess answers for the data of two agencies.
+        stage.app.grant(&stage.tess, &county.p, county.housing, Role::Steward).await;
+        stage.app.grant(&stage.tess, &county.p, county.housing, Role::Member).await;
+        stage.app.grant(&stage.tess, &county.p, county.health, Role::Member).await;
+        let chosen = |page: &str, value: &str| page.contains(&format!("value=\"{value}\" selected"));
+        for list in ["clients", "consents", "duties", "copies", "receipts"] {
+            for agency in [county.health, county.housing] {
+                let page = stage.page(&stage.tess, &format!("/{list}?organization={agency}")).await;
+                let both = [county.health, county.housing].map(|of| chosen(&page, &of.to_string()));
+                assert_eq!(both, [agency == county.health, agency == county.housing], "{list}: {page}");
+            }
+            // Without a word, and with one that is not theirs, it is one of them, and named.
+            for other in ["", &format!("?organization={}", county.outreach)] {
+                let page = stage.page(&stage.tess, &format!("/{list}{other}")).await;
+                let both = [county.health, county.housing].map(|of| chosen(&page, &of.to_string()));
+                assert!(both[0] != both[1], "{list}{other}: {page}");
+            }
+        }
+        for view in ["gave", "got"] {
+            let page = stage.page(&stage.tess, &format!("/receipts?view={view}")).await;
+            assert_eq!(["gave", "got"].map(|each| chosen(&page, each)), [view == "gave", view == "got"]);
+        }
+        stage.end().await;
+    }
+
     async fn the_list_goes_on_where_a_page_ends(db) {
         let stage = Stage::set(db).await;
         let county = &stage.county;

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use store::Cx;
-use web::{Failure, FormView, Input, Request, Response, Section, Shell};
+use web::{Failure, Input, Request, Response, Section, Shell};
 
 use crate::{
     agreement::words::{self, Choice},
@@ -18,9 +18,10 @@ use crate::{
 #[template(path = "agreements/copies.html")]
 struct CopiesPage {
     shell: Shell,
-    form: FormView,
     base: String,
     organizations: Vec<Choice>,
+    /// The one of them whose list it is.
+    organization: String,
     rows: Vec<Row>,
     first: Option<String>,
     next: Option<String>,
@@ -59,8 +60,8 @@ fn page_of(cx: &Cx, input: &Input, copies: &Copies) -> CopiesPage {
     });
     let name = |id: &base::OrganizationId| (id.to_string(), copies.directory.name(*id).to_owned());
     CopiesPage {
-        form: FormView::filled(input.typed()),
         organizations: copies.organizations.iter().map(name).collect(),
+        organization: copies.organization.map(|of| of.to_string()).unwrap_or_default(),
         rows: copies.page.items.iter().map(|copy| row(&shell, copies, copy)).collect(),
         first: input.text("after").map(|_| to(&kept)),
         next,
