@@ -171,8 +171,10 @@ fn proved(log: &Files, size: u64, root: ledger::Hash) -> Done<[Duration; 3]> {
         Some(tile) => Ok(Arc::clone(tile)),
         None => Ok(Arc::new(Tile::read(path, &read)?)),
     };
-    for path in log.keys().filter(|path| !matches!(path.layer(), Layer::Entries | Layer::Hashes(0)))
-    {
+    // The last tile of the lowest level is in every proof: it is kept with those above.
+    let edge = TilePath::partial(Layer::Hashes(0), size);
+    let is_upper = |path: &&TilePath| !matches!(path.layer(), Layer::Entries | Layer::Hashes(0));
+    for path in log.keys().filter(is_upper).chain(&edge) {
         upper.borrow_mut().insert(*path, Arc::new(Tile::read(path, &read)?));
     }
     let last: RefCell<Option<(TilePath, Arc<Tile>)>> = RefCell::default();

@@ -4,8 +4,8 @@
 //! gives each event its leaf.
 //!
 //! What is shared is the wait. A disk that confirms without writing through, as many virtual ones do, has none: it
-//! is measured and told, and the marks are held against the same disk with each `fsync` made to wait as long as
-//! that of a disk that keeps its word, by strace.
+//! is measured and told, and the marks are held against commits that take as much longer as on a disk that keeps
+//! its word.
 
 use std::{
     error::Error,
@@ -79,42 +79,30 @@ type Done<T> = Result<T, Box<dyn Error + Send + Sync>>;
 /// A disk that confirms this often does not wait for anything: a solid one that writes through takes a
 /// millisecond and more.
 const IDLE: f64 = 1_000.0;
-/// How long each `fsync` waits then.
-const WAIT: &str = "fsync,fdatasync:delay_exit=2000";
-/// Says to this program that it runs with that wait.
-const WAITS: &str = "CONCORD_DISK_WAITS";
+/// How much longer a commit takes on one that does.
+const WAIT: Duration = Duration::from_millis(2);
 
 fn main() -> Done<()> {
-    let waits = std::env::var_os(WAITS).is_some();
-    let (mut held, mut idle) = (true, false);
+    let mut held = true;
     for mark in &MARKS {
-        let folder =
-            std::env::temp_dir().join(format!("concord-group-commit-{}", std::process::id()));
-        std::fs::create_dir_all(&folder)?;
-        let result = measure(&folder, mark);
-        std::fs::remove_dir_all(&folder)?;
-        let measured = result?;
-        idle |= measured.disk > IDLE;
-        held &= told(mark, &measured)?;
+        let mut measured = measure_in_folder(mark, Duration::ZERO)?;
+        let mut holds = told(mark, &measured)?;
+        if !holds && measured.disk > IDLE {
+            writeln!(std::io::stdout(), "this disk does not wait; with {WAIT:?} for each commit:")?;
+            measured = Measured { disk: 0.0, ..measure_in_folder(mark, WAIT)? };
+            holds = told(mark, &measured)?;
+        }
+        held &= holds;
     }
-    match (idle, held) {
-        (true, _) if !waits => again_with_waits(),
-        (_, true) => Ok(()),
-        (_, false) => Err("shared commits gain too little".into()),
-    }
+    if held { Ok(()) } else { Err("shared commits gain too little".into()) }
 }
 
-fn again_with_waits() -> Done<()> {
-    writeln!(std::io::stdout(), "this disk does not wait; again, with 2 ms added to each fsync")?;
-    let strace = ["-f", "--seccomp-bpf", "-qq", "-o", "/dev/null"];
-    let done = std::process::Command::new("strace")
-        .args(strace)
-        .args(["-e", "trace=fsync,fdatasync", "-e", &format!("inject={WAIT}")])
-        .arg(std::env::current_exe()?)
-        .env(WAITS, "1")
-        .status()
-        .map_err(|error| format!("strace is needed, which did not start: {error}"))?;
-    if done.success() { Ok(()) } else { Err("shared commits gain too little".into()) }
+fn measure_in_folder(mark: &Mark, wait: Duration) -> Done<Measured> {
+    let folder = std::env::temp_dir().join(format!("concord-group-commit-{}", std::process::id()));
+    std::fs::create_dir_all(&folder)?;
+    let result = measure(&folder, mark, wait);
+    std::fs::remove_dir_all(&folder)?;
+    result
 }
 
 fn told(mark: &Mark, measured: &Measured) -> Done<bool> {
@@ -129,7 +117,9 @@ fn told(mark: &Mark, measured: &Measured) -> Done<bool> {
     };
     let mut out = std::io::stdout().lock();
     writeln!(out, "{writers} writers: {what}")?;
-    writeln!(out, "  the disk's own fdatasync          {disk:>9.0} a second")?;
+    if *disk > 0.0 {
+        writeln!(out, "  the disk's own fdatasync          {disk:>9.0} a second")?;
+    }
     writeln!(out, "  one commit for each wait          {single:>9.0} changes a second")?;
     writeln!(out, "  commits shared                    {grouped:>9.0} changes a second")?;
     writeln!(out, "  ratio {ratio:.1} (at least {promised}): {verdict}")?;
@@ -144,13 +134,13 @@ struct Measured {
 }
 
 /// Medians over many short turns, each pair right after the other: a busy machine slows both.
-fn measure(folder: &Path, mark: &Mark) -> Done<Measured> {
+fn measure(folder: &Path, mark: &Mark, wait: Duration) -> Done<Measured> {
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(async {
         let group = SqliteSettings::folder(folder).group;
-        let single = Bench::open(&folder.join("single"), 1, mark).await?;
-        let grouped = Bench::open(&folder.join("grouped"), group, mark).await?;
+        let single = Bench::open(&folder.join("single"), (1, wait), mark).await?;
+        let grouped = Bench::open(&folder.join("grouped"), (group, wait), mark).await?;
         let mut rounds = Vec::new();
         for round in 0..=ROUNDS {
             let (one, many) = (single.turn().await?, grouped.turn().await?);
@@ -182,8 +172,8 @@ struct Bench {
 }
 
 impl Bench {
-    async fn open(folder: &Path, group: usize, mark: &Mark) -> Done<Self> {
-        let settings = SqliteSettings { group, ..SqliteSettings::folder(folder) };
+    async fn open(folder: &Path, (group, wait): (usize, Duration), mark: &Mark) -> Done<Self> {
+        let settings = SqliteSettings { group, wait, ..SqliteSettings::folder(folder) };
         let store = Store::open(Options {
             database: Database::Sqlite(settings),
             clock: Clock::System,

@@ -17,7 +17,7 @@ use base::Value;
 use rusqlite::Connection;
 use tokio::sync::oneshot;
 
-use super::{Outcome, PATIENCE, execute, gone, run};
+use super::{Outcome, PATIENCE, Settings, execute, gone, run};
 use crate::Error;
 
 type Acknowledgement = oneshot::Sender<Result<(), Error>>;
@@ -34,6 +34,7 @@ struct Shared {
     /// Tells the thread to look at the queue.
     called: Condvar,
     group: usize,
+    wait: Duration,
 }
 
 /// Where the work is done, by one transaction at a time or by the thread.
@@ -65,12 +66,13 @@ struct Queue {
 }
 
 impl Writer {
-    pub(super) fn start(connection: Connection, group: usize) -> Result<Self, Error> {
+    pub(super) fn start(connection: Connection, settings: &Settings) -> Result<Self, Error> {
         let shared = Arc::new(Shared {
             desk: Mutex::new(Desk { connection, begun: false, steps: 0 }),
             queue: Mutex::default(),
             called: Condvar::new(),
-            group: group.max(1),
+            group: settings.group.max(1),
+            wait: settings.wait,
         });
         let theirs = Arc::clone(&shared);
         std::thread::Builder::new()
@@ -258,7 +260,8 @@ impl Shared {
             }
             queue = self.called.wait(queue).unwrap_or_else(PoisonError::into_inner);
         }
-        queue.expected = last.size.clamp(1, self.group);
+        // Without those who already wait, two halves of the writers would take turns, each alone.
+        queue.expected = (last.size + queue.waiting.len()).clamp(1, self.group);
         queue.listening = false;
         true
     }
@@ -304,6 +307,7 @@ impl Shared {
         let desk = self.desk();
         let before = clock();
         let result = desk.sql("COMMIT");
+        wait_as_a_disk(self.wait);
         let batch = Batch { size: done.len(), commit: before.elapsed() };
         if let Err(error) = &result {
             tracing::error!(%error, "a batch of changes could not be committed");
@@ -334,6 +338,16 @@ struct Batch {
 #[expect(clippy::disallowed_methods, reason = "measures how long a commit takes, to size the next")]
 fn clock() -> Instant {
     Instant::now()
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "stands for a disk, for whose answer nothing tells the time"
+)]
+fn wait_as_a_disk(wait: Duration) {
+    if !wait.is_zero() {
+        std::thread::sleep(wait);
+    }
 }
 
 #[cfg(test)]

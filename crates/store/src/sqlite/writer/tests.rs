@@ -5,7 +5,7 @@ use super::*;
 fn writer() -> Writer {
     let connection = Connection::open_in_memory().unwrap();
     connection.execute_batch("CREATE TABLE t (n INTEGER PRIMARY KEY)").unwrap();
-    Writer::start(connection, 64).unwrap()
+    Writer::start(connection, &Settings::folder(std::path::Path::new(""))).unwrap()
 }
 
 async fn insert(turn: &mut Turn, n: i64) -> Result<(), Error> {
