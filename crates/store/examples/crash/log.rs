@@ -16,10 +16,10 @@ use crate::{
 };
 
 /// The keys, the record and the data, each in a folder of its own under this one.
-async fn open(folder: &str, seed: u64) -> Done<Store> {
+async fn open(folder: &str, seed: u64, clock: Clock) -> Done<Store> {
     let folder = Path::new(folder);
     let data = folder.join("data");
-    let store = crate::open(&data.to_string_lossy(), seed, store::Synchronous::Full).await?;
+    let store = crate::open(&data.to_string_lossy(), seed, store::Synchronous::Full, clock).await?;
     let keys = KeyPlace::Folder(folder.join("keys"));
     let record = RecordPlace::Folder(folder.join("record"));
     let settings = LogSettings::new("log.example", keys, record);
@@ -29,7 +29,7 @@ async fn open(folder: &str, seed: u64) -> Done<Store> {
 
 /// Signs some states, and says each one that was signed. Goes on after what fails.
 pub(crate) async fn write(folder: &str, seed: &str, rounds: &str) -> Done<()> {
-    let store = open(folder, seed.parse()?).await?;
+    let store = open(folder, seed.parse()?, Clock::System).await?;
     let mut sequencer = Sequencer::new(&store).ok_or("no log is kept")?;
     for _ in 0..rounds.parse::<u32>()? {
         for slug in notes::SLUGS {
@@ -53,7 +53,9 @@ pub(crate) async fn write(folder: &str, seed: &str, rounds: &str) -> Done<()> {
 /// Goes on where the writer was cut off, and counts what is wrong.
 pub(crate) async fn verify(folder: &str, heard: &str) -> Done<()> {
     let heard = std::fs::read_to_string(heard).unwrap_or_default();
-    let store = open(folder, 0).await?;
+    // The claim of the one who was cut off has run out.
+    let later = Clock::at(Clock::System.now().plus_seconds(60));
+    let store = open(folder, 0, later).await?;
     let mut sequencer = Sequencer::new(&store).ok_or("no log is kept")?;
     sequencer.drain().await?;
     let (mut forks, mut findings, mut states) = (0, 0, BTreeSet::new());
@@ -65,7 +67,7 @@ pub(crate) async fn verify(folder: &str, heard: &str) -> Done<()> {
         let at = notes::SLUGS.iter().position(|known| *known == slug).ok_or("another slug")?;
         let partnership = base::PartnershipId::from_bits(u128::try_from(at)? + 1);
         let signed = SignedCheckpoint::read(&decoded(note)?).map_err(|error| error.to_string())?;
-        let cx = Cx::new(store.clone(), base::Actor::System("crash"), Clock::System.now());
+        let cx = Cx::new(store.clone(), base::Actor::System("crash"), store.clock().now());
         let tx = cx.in_partnership(slug).read(notes::READ).await?;
         let state = signed.checkpoint();
         let now = log::find(&tx, partnership).await?.map_or(0, |log| log.size);

@@ -47,13 +47,13 @@ fn runtime() -> Done<tokio::runtime::Runtime> {
 }
 
 /// Opens the place as the server does: tables brought up to date, the partnerships there.
-async fn open(place: &str, seed: u64, synchronous: Synchronous) -> Done<Store> {
+async fn open(place: &str, seed: u64, synchronous: Synchronous, clock: Clock) -> Done<Store> {
     let database = if place.starts_with("postgres") {
         Database::Postgres(base::Private::new(place.to_owned()), 10)
     } else {
         Database::Sqlite(SqliteSettings { synchronous, ..SqliteSettings::folder(place.as_ref()) })
     };
-    let store = Store::open(Options { database, clock: Clock::System, ids: Ids::seeded(seed) })?;
+    let store = Store::open(Options { database, clock, ids: Ids::seeded(seed) })?;
     store.migrate(&[store::MIGRATIONS, &[notes::TABLES]].concat()).await?;
     notes::found(&store).await?;
     Ok(store)

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use store::{Cx, Error, Store, Synchronous, values};
+use store::{Clock, Cx, Error, Store, Synchronous, values};
 
 use crate::{
     Done,
@@ -28,7 +28,7 @@ store::statements! {
 pub(crate) async fn run(place: &str, acknowledged: &str) -> Done<()> {
     let acknowledged = std::fs::read_to_string(acknowledged)?;
     let acknowledged: HashSet<&str> = acknowledged.lines().collect();
-    let store = crate::open(place, 0, Synchronous::Full).await?;
+    let store = crate::open(place, 0, Synchronous::Full, Clock::System).await?;
     for slug in notes::SLUGS {
         let cx = notes::cx(&store, 0, slug);
         cx.read(notes::READ).await?.place()?;

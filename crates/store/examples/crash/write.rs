@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use store::{Error, Store, Synchronous};
+use store::{Clock, Error, Store, Synchronous};
 use tokio_util::task::TaskTracker;
 
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
 /// Eight writers at once, each at its own notes. Ends only when nothing can be written any more.
 pub(crate) async fn run(place: &str, seed: &str, synchronous: Synchronous) -> Done<()> {
     let seed: u64 = seed.parse()?;
-    let store = crate::open(place, seed, synchronous).await?;
+    let store = crate::open(place, seed, synchronous, Clock::System).await?;
     let writers = TaskTracker::new();
     for writer in 0..notes::WRITERS {
         let store = store.clone();
