@@ -48,6 +48,35 @@ both_databases! {
     }
 }
 
+/// All three are covered providers, who share what they treat: Health with Outreach, and Outreach with Housing.
+async fn treat_each_other(stage: &Stage) {
+    use policy::OrganizationKind::{HealthProvider, HipaaCoveredEntity, Part2Program};
+
+    let (app, county) = (&stage.app, &stage.county);
+    let cx = app.cx(&county.coordinator, &county.p);
+    let kinds = [HipaaCoveredEntity, HealthProvider, Part2Program];
+    let party = |organization| Party { organization, kinds: Set::of(&kinds) };
+    let parties = [county.health, county.outreach, county.housing].map(party).to_vec();
+    vocabulary::lay(&cx, Ground { parties, ..Ground::default() }).await.unwrap();
+    let upper = Some(memorandum(app, county).await);
+    let parties = [county.health, county.outreach, county.housing];
+    let mut terms = terms("Care for the same patients", &parties);
+    terms.grants = vec![
+        gives(county.health, county.outreach, "sud_enrollment", "treatment"),
+        gives(county.outreach, county.housing, "sud_enrollment", "treatment"),
+    ];
+    let signature = |organization: OrganizationId| PaperSignature {
+        organization,
+        signer: "Its director".parse().unwrap(),
+        title: "Director".parse().unwrap(),
+        authority: "County Code 2.4".parse().unwrap(),
+        on: day("2026-01-05"),
+    };
+    let new = NewAgreement { kind: Kind::DataSharing, upper, terms };
+    let kept = "In the clerk's safe".parse().unwrap();
+    agreement::record(&cx, new, parties.map(signature).to_vec(), kept).await.unwrap();
+}
+
 /// 600 clients that have no records, each with a consent like one that is there.
 const STRANGERS: [&str; 2] = [
     "INSERT INTO consents (partnership, id, client, holder, form, signer, capacity,
@@ -89,6 +118,37 @@ both_databases! {
             let page = stage.page(&stage.tess, &format!("/receipts?view={view}")).await;
             assert_eq!(["gave", "got"].map(|each| chosen(&page, each)), [view == "gave", view == "got"]);
         }
+        stage.end().await;
+    }
+
+    async fn a_copy_that_may_be_passed_on_is_shared_by_who_got_it(db) {
+        let stage = Stage::set(db).await;
+        let county = &stage.county;
+        treat_each_other(&stage).await;
+        let sam = partnership::testing::person(
+            &stage.app, &county.p, "Ines Falk", county.outreach, Role::Member).await;
+        stage.works(sam.id, county.outreach, true).await;
+        let body = json!({
+            "form": "part2_tpo", "is_written": true, "is_complete": true,
+            "gives": [county.health.to_string()], "gets": [county.outreach.to_string()],
+            "purposes": ["treatment"], "classes": ["sud_enrollment"], "signed_on": "2026-05-01",
+        });
+        let path = format!("/clients/{}/consents", stage.client);
+        stage.post(&stage.max, &path, body).await.expect(201);
+        let listed = async || stage.json(&county.sam, "/shared-with-us?purpose=treatment").await;
+        assert_eq!(listed().await["items"], json!([]), "the consent does not name Housing");
+        let asked = |holder: OrganizationId| json!({
+            "holder": holder.to_string(), "client": stage.client, "purpose": "treatment",
+            "classes": ["sud_enrollment"],
+        });
+        let got: Value = stage.post(&sam, "/requests", asked(county.health)).await.expect(201).json();
+        assert_eq!(got["given"], json!(["sud_enrollment"]), "{got}");
+        let list = listed().await;
+        assert_eq!(list["items"].as_array().unwrap().len(), 1, "{list}");
+        assert_eq!(text(&list["items"][0], "holder"), county.outreach.to_string());
+        let got: Value =
+            stage.post(&county.sam, "/requests", asked(county.outreach)).await.expect(201).json();
+        assert_eq!(got["given"], json!(["sud_enrollment"]), "{got}");
         stage.end().await;
     }
 
