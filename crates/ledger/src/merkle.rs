@@ -154,16 +154,13 @@ impl Range {
         (Self { start: self.start, end: middle }, Self { start: middle, end: self.end })
     }
 
-    /// The complete subtrees that make it up, from right to left, as height and place.
-    pub(crate) fn complete(self) -> impl Iterator<Item = (u32, u64)> {
-        let (mut length, mut end) = (self.end - self.start, self.end);
-        std::iter::from_fn(move || {
-            // The lowest of the bits of the length stands for the last of them.
-            let height = (length > 0).then(|| length.trailing_zeros())?;
-            let place = (end >> height) - 1;
-            end -= 1 << height;
-            length &= length - 1;
-            Some((height, place))
+    /// The complete subtrees that make it up, from left to right, as height and place.
+    pub(crate) fn complete(self) -> impl DoubleEndedIterator<Item = (u32, u64)> {
+        let length = self.end - self.start;
+        (0..u64::BITS).rev().filter(move |height| length >> height & 1 == 1).map(move |height| {
+            // What the higher bits of the length stand for lies to the left.
+            let before = length >> height >> 1 << 1 << height;
+            (height, (self.start + before) >> height)
         })
     }
 }

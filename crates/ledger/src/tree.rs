@@ -69,7 +69,7 @@ impl<'r> Tree<'r> {
 
     fn subtree(&self, range: Range) -> Result<Hash, Error> {
         let mut below: Option<Hash> = None;
-        for (height, place) in range.complete() {
+        for (height, place) in range.complete().rev() {
             let hash = self.node(height, place)?;
             below = Some(below.map_or(hash, |right| Hash::node(&hash, &right)));
         }
