@@ -12,7 +12,7 @@ pub mod queries;
 pub(crate) mod store;
 
 use base::{Instant, Line, OrganizationId, PersonId, Private, Prose};
-use policy::{ClientId, ConsentId, Identifiability, Label, Names, Regime, Set};
+use policy::{Class, ClientId, ConsentId, Identifiability, Label, Names, Purpose, Regime, Set};
 
 pub use self::{
     commands::{NewRecord, correct, destroy, keep, note_copy},
@@ -98,21 +98,31 @@ impl Record {
         self.content.is_some() && self.destroyed_at.is_none() && !is_over
     }
 
-    /// Its marks as the engine reads them. A class or purpose that is not known makes them unreadable.
+    /// Its marks as the engine reads them.
     pub(crate) fn label(&self, names: &Names) -> Label {
-        let purpose = self.bound_to.as_ref().map(|name| names.purpose(name.as_str()));
+        let (class, bound_to) = understood(names, &self.class, self.bound_to.as_ref());
         Label {
-            class: names.class(self.class.as_str()).filter(|_| purpose != Some(None)),
+            class,
             holder: Some(self.holder),
             origin: Some(self.origin),
             client: Some(self.client),
             regimes: Some(self.regimes),
             identifiability: Some(self.identifiability),
             consent: self.consent,
-            bound_to: purpose.flatten(),
+            bound_to,
             destroy_by: self.destroy_by,
         }
     }
+}
+
+/// A class, and the purpose that it is bound to. One that is not known makes the record unreadable.
+pub(crate) fn understood(
+    names: &Names,
+    class: &Name,
+    bound_to: Option<&Name>,
+) -> (Option<Class>, Option<Purpose>) {
+    let purpose = bound_to.map(|name| names.purpose(name.as_str()));
+    (names.class(class.as_str()).filter(|_| purpose != Some(None)), purpose.flatten())
 }
 
 /// The laws of a copy, with the mark that it goes no further.

@@ -22,6 +22,7 @@ use super::{
 use crate::{
     Error, Name,
     consent::{ClientReference, store as consents},
+    record::understood,
 };
 
 /// So many clients who signed something are looked for by their names; more are met often enough on the way.
@@ -177,16 +178,16 @@ impl<'a> List<'a> {
 
 /// The marks of a record that was found, as the engine reads them.
 fn label(kind: &Kind, row: &Found, names: &Names) -> Label {
-    let purpose = kind.bound_to.as_ref().map(|name| names.purpose(name.as_str()));
+    let (class, bound_to) = understood(names, &kind.class, kind.bound_to.as_ref());
     Label {
-        class: names.class(kind.class.as_str()).filter(|_| purpose != Some(None)),
+        class,
         holder: Some(kind.holder),
         origin: Some(kind.origin),
         client: Some(row.client),
         regimes: Some(kind.regimes),
         identifiability: Some(kind.form),
         consent: row.consent,
-        bound_to: purpose.flatten(),
+        bound_to,
         destroy_by: row.destroy_by,
     }
 }

@@ -65,16 +65,7 @@ async fn treat_each_other(stage: &Stage) {
         gives(county.health, county.outreach, "sud_enrollment", "treatment"),
         gives(county.outreach, county.housing, "sud_enrollment", "treatment"),
     ];
-    let signature = |organization: OrganizationId| PaperSignature {
-        organization,
-        signer: "Its director".parse().unwrap(),
-        title: "Director".parse().unwrap(),
-        authority: "County Code 2.4".parse().unwrap(),
-        on: day("2026-01-05"),
-    };
-    let new = NewAgreement { kind: Kind::DataSharing, upper, terms };
-    let kept = "In the clerk's safe".parse().unwrap();
-    agreement::record(&cx, new, parties.map(signature).to_vec(), kept).await.unwrap();
+    on_paper(app, county, NewAgreement { kind: Kind::DataSharing, upper, terms }).await;
 }
 
 /// 600 clients that have no records, each with a consent like one that is there.

@@ -30,4 +30,6 @@ use policy::{OrganizationKind, Set};
 use serde_json::{Value, json};
 use web::testing::{TestApp, TestPerson};
 
-use paper::{API, LIST, answered, day, gives, laid, memorandum, out, sign, signatory, terms, view};
+use paper::{
+    API, LIST, answered, day, gives, laid, memorandum, on_paper, out, sign, signatory, terms, view,
+};

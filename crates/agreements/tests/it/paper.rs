@@ -101,6 +101,16 @@ pub(crate) fn gives(from: OrganizationId, to: OrganizationId, class: &str, purpo
 /// A memorandum of all three, signed on paper.
 pub(crate) async fn memorandum(app: &TestApp, county: &County) -> agreements::AgreementId {
     let parties = [county.housing, county.health, county.outreach];
+    let terms = terms("One front door", &parties);
+    on_paper(app, county, NewAgreement { kind: Kind::Memorandum, upper: None, terms }).await
+}
+
+/// An agreement that all its parties signed on paper.
+pub(crate) async fn on_paper(
+    app: &TestApp,
+    county: &County,
+    new: NewAgreement,
+) -> agreements::AgreementId {
     let cx = app.cx(&county.coordinator, &county.p);
     let signature = |organization: &OrganizationId| PaperSignature {
         organization: *organization,
@@ -109,12 +119,7 @@ pub(crate) async fn memorandum(app: &TestApp, county: &County) -> agreements::Ag
         authority: "County Code 2.4".parse().unwrap(),
         on: day("2026-01-05"),
     };
-    let new = NewAgreement {
-        kind: Kind::Memorandum,
-        upper: None,
-        terms: terms("One front door", &parties),
-    };
-    let signatures = parties.iter().map(signature).collect();
+    let signatures = new.terms.parties.iter().map(signature).collect();
     let kept = "In the clerk's safe".parse().unwrap();
     agreement::record(&cx, new, signatures, kept).await.unwrap().id
 }

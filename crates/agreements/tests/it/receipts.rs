@@ -76,20 +76,11 @@ both_databases! {
         let county = &stage.county;
         let outsider = partnership::testing::person(
             &stage.app, &county.p, "Ivo Stein", county.outreach, Role::Steward).await;
-        let cx = stage.app.cx(&county.coordinator, &county.p);
         let parties = [county.housing, county.health, county.outreach];
         let mut terms = terms("All three", &parties);
         terms.grants = vec![gives(county.health, county.housing, "diagnoses", "service_coordination")];
-        let signature = |organization: &OrganizationId| PaperSignature {
-            organization: *organization,
-            signer: "Its director".parse().unwrap(),
-            title: "Director".parse().unwrap(),
-            authority: "County Code 2.4".parse().unwrap(),
-            on: day("2026-01-05"),
-        };
         let new = NewAgreement { kind: Kind::DataSharing, upper: None, terms };
-        let signatures = parties.iter().map(signature).collect();
-        agreement::record(&cx, new, signatures, "In the safe".parse().unwrap()).await.unwrap();
+        on_paper(&stage.app, county, new).await;
         let receipt = stage.ask_for(&["diagnoses"], "service_coordination").await;
         let id = text(&receipt, "receipt");
         let list = stage.json(&outsider, "/receipts?view=agreements").await;
