@@ -12,7 +12,7 @@ use std::{
 use base::Value;
 use bytes::BytesMut;
 use deadpool_postgres::{
-    ClientWrapper, Hook, HookError, Manager, ManagerConfig, Object, RecyclingMethod,
+    ClientWrapper, Hook, HookError, Manager, ManagerConfig, Object, QueueMode, RecyclingMethod,
 };
 use futures_util::{FutureExt as _, future::maybe_done};
 use tokio_postgres::{
@@ -43,6 +43,8 @@ impl Pool {
         );
         deadpool_postgres::Pool::builder(manager)
             .max_size(connections)
+            // Each connection plans and caches for itself: the one that was just used is the readiest.
+            .queue_mode(QueueMode::Lifo)
             .post_create(Hook::async_fn(|client: &mut ClientWrapper, _| Box::pin(settle(client))))
             .runtime(deadpool_postgres::Runtime::Tokio1)
             .wait_timeout(Some(std::time::Duration::from_secs(10)))

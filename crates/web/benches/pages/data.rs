@@ -23,7 +23,8 @@ pub(crate) struct Demo {
 /// Where data is.
 pub(crate) enum Place {
     Folder(PathBuf),
-    Address(String),
+    /// A server, and where the logs' secrets are.
+    Address(String, PathBuf),
 }
 
 impl Demo {
@@ -46,7 +47,10 @@ impl Demo {
             say("CONCORD_TEST_POSTGRES names no server: PostgreSQL is left out");
             return Ok(places);
         };
-        let server = Place::Address(address.to_string_lossy().into_owned());
+        let ledger = folder.join("ledger");
+        let server = Place::Address(address.to_string_lossy().into_owned(), ledger.clone());
+        // As it is when the backup is made: the demo's own server goes on with it.
+        run(Command::new("cp").arg("-r").arg(self.folder.join("ledger")).arg(&ledger))?;
         let backup = folder.join("backup");
         run(quiet(concord).arg("backup").arg(&backup).arg("--data").arg(&self.folder))?;
         let mut restore = quiet(concord);
@@ -62,7 +66,7 @@ impl Place {
     pub(crate) const fn name(&self) -> &'static str {
         match self {
             Self::Folder(_) => "SQLite",
-            Self::Address(_) => "PostgreSQL",
+            Self::Address(..) => "PostgreSQL",
         }
     }
 
@@ -70,14 +74,24 @@ impl Place {
         command.env_remove("CONCORD_TEST_POSTGRES");
         match self {
             Self::Folder(folder) => command.arg("--data").arg(folder),
-            Self::Address(address) => command.arg("--database-url").arg(address),
+            Self::Address(address, ledger) => {
+                command.arg("--database-url").arg(address).arg("--ledger-folder").arg(ledger)
+            }
         };
+    }
+
+    /// What a database has done by itself long before it holds so much.
+    const fn settled(&self) -> &str {
+        match self {
+            Self::Folder(_) => "ANALYZE",
+            Self::Address(..) => "VACUUM ANALYZE",
+        }
     }
 
     pub(crate) fn open(&self) -> Done<Store> {
         let database = match self {
             Self::Folder(folder) => Database::folder(folder),
-            Self::Address(address) => Database::Postgres(Private::new(address.clone()), 4),
+            Self::Address(address, _) => Database::Postgres(Private::new(address.clone()), 4),
         };
         Ok(Store::open(Options { database, clock: Clock::System, ids: Ids::seeded(1) })?)
     }
@@ -101,7 +115,7 @@ pub(crate) fn fill(place: &Place, numbers: Range<u64>) -> Done<()> {
         for count in COUNTS {
             store.batch(count).await?;
         }
-        store.batch("ANALYZE").await?;
+        store.batch(place.settled()).await?;
         Ok(())
     })
 }
