@@ -91,7 +91,12 @@ pub const CONTEXT: web::Context = web::Context {
         role::store::ALL,
         story::store::ALL,
     ],
-    clauses: &[activity::store::CLAUSES, organization::store::CLAUSES, person::store::CLAUSES],
+    clauses: &[
+        activity::store::CLAUSES,
+        directory::store::CLAUSES,
+        organization::store::CLAUSES,
+        person::store::CLAUSES,
+    ],
     routes: routes::routes,
     jobs: jobs::register,
     catalogs: [include_str!("../messages/en.ftl"), include_str!("../messages/es.ftl")],

@@ -31,12 +31,8 @@ impl Svg {
         use std::sync::LazyLock;
         static SPRITE: LazyLock<String> =
             LazyLock::new(|| crate::assets::asset("uswds/img/sprite.svg"));
-        let name = canvas::escaped(name);
-        Self(format!(
-            "<svg class=\"usa-icon\" aria-hidden=\"true\" focusable=\"false\" role=\"img\">\
-             <use href=\"{}#{name}\"></use></svg>",
-            *SPRITE
-        ))
+        let before = "<svg class=\"usa-icon\" aria-hidden=\"true\" focusable=\"false\" role=\"img\"><use href=\"";
+        Self([before, SPRITE.as_str(), "#", &canvas::escaped(name), "\"></use></svg>"].concat())
     }
 
     /// The markup.

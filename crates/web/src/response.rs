@@ -135,9 +135,15 @@ struct Frame<'a> {
     main: String,
 }
 
+/// More than the frame takes of most pages, so that none is moved while it is written.
+const FRAME_BYTES: usize = 24 * 1024;
+
 /// A page in its frame.
 pub(crate) fn whole(page: &impl PageTemplate) -> askama::Result<String> {
-    Frame { shell: page.shell(), hero: page.hero()?, main: page.main()? }.render()
+    let frame = Frame { shell: page.shell(), hero: page.hero()?, main: page.main()? };
+    let mut html = String::with_capacity(frame.hero.len() + frame.main.len() + FRAME_BYTES);
+    frame.render_into(&mut html)?;
+    Ok(html)
 }
 
 /// Answers with a page, or with the part of it that htmx asks for.

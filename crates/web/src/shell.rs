@@ -83,6 +83,7 @@ impl Visit {
 pub struct Shell {
     visit: Arc<Visit>,
     place: Option<Arc<Place>>,
+    today: Date,
     section: Section,
     title: String,
     crumbs: Vec<Crumb>,
@@ -105,7 +106,9 @@ impl Shell {
     #[must_use]
     pub fn of(visit: Arc<Visit>, place: Option<Arc<Place>>, title: &str, section: Section) -> Self {
         let title = visit.catalog.t(visit.language, title).into_owned();
+        let zone = place.as_deref().map_or(&visit.site.zone, |place| &place.zone);
         Self {
+            today: visit.now.date_in(zone),
             visit,
             place,
             section,
@@ -334,8 +337,8 @@ impl Shell {
 
     /// Today's date, where the page belongs.
     #[must_use]
-    pub fn today(&self) -> Date {
-        self.visit.now.date_in(self.zone())
+    pub const fn today(&self) -> Date {
+        self.today
     }
 
     fn zone(&self) -> &Zone {
@@ -347,7 +350,7 @@ impl Shell {
     /// An own address in the language of the page.
     #[must_use]
     pub fn href(&self, path: &str) -> String {
-        format!("{}{path}", self.visit.language.prefix())
+        [self.visit.language.prefix(), path].concat()
     }
 
     /// The address of a file of `crates/web/assets`.

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use base::{OrganizationId, PersonId, Role, Value};
-use store::{Row, Statement, Tx, statements, values};
+use store::{Clause, Row, Statement, Tx, clauses, statements, values};
 
 use super::{Directory, DirectoryEntry, People, PersonEntry, Work};
 use crate::{Error, fold::sort_key};
 
 /// How many people one query names.
-const AT_ONCE: usize = 50;
+const AT_ONCE: usize = 64;
 
 statements! {
     DIRECTORY = "SELECT o.id, o.name, o.short_name, o.kind, o.sector, m.part, m.until
@@ -19,12 +19,7 @@ statements! {
         FROM people p
         LEFT JOIN grants g ON g.partnership = p.partnership AND g.person = p.person
         LEFT JOIN affiliations a ON a.person = p.person AND a.organization = g.organization
-        WHERE p.partnership = $1 AND p.person IN (
-            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-            $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34,
-            $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50,
-            $51
-        ) ORDER BY p.person, g.since, g.organization, g.role";
+        WHERE p.partnership = $1";
     MEMBERS = "SELECT p.person, p.name, p.left_at, g.organization, g.role, a.title
         FROM grants g
         JOIN people p ON p.partnership = g.partnership AND p.person = g.person
@@ -41,24 +36,19 @@ statements! {
     MY_PEOPLE = "SELECT p.person, p.name, p.left_at, NULL AS organization, NULL AS role,
             NULL AS title
         FROM people p
-        WHERE p.partnership IN (SELECT g.partnership FROM grants g WHERE g.person = $1)
-        AND p.person IN (
-            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-            $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34,
-            $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50,
-            $51
-        ) ORDER BY p.person";
+        WHERE p.partnership IN (SELECT g.partnership FROM grants g WHERE g.person = $1)";
     ALL_LEADS = "SELECT DISTINCT person FROM grants
         WHERE partnership = $1 AND role = 'lead' ORDER BY person";
     CALLED = "SELECT person, sort_key FROM people
-        WHERE partnership = $1 AND left_at IS NULL AND sort_key IN (
-            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-            $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34,
-            $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50,
-            $51
-        ) ORDER BY sort_key, person";
+        WHERE partnership = $1 AND left_at IS NULL";
     COORDINATORS = "SELECT DISTINCT person FROM grants
         WHERE partnership = $1 AND role = 'coordinator' ORDER BY person";
+}
+
+clauses! {
+    BY_PERSON of PEOPLE = "ORDER BY p.person, g.since, g.organization, g.role";
+    MINE_BY_PERSON of MY_PEOPLE = "ORDER BY p.person";
+    BY_NAME of CALLED = "ORDER BY sort_key, person";
 }
 
 pub(super) async fn directory(tx: &Tx) -> Result<Directory, Error> {
@@ -67,7 +57,7 @@ pub(super) async fn directory(tx: &Tx) -> Result<Directory, Error> {
 }
 
 pub(super) async fn people(tx: &Tx, ids: &[PersonId]) -> Result<People, Error> {
-    named(tx, &PEOPLE, ids).await
+    named(tx, (&PEOPLE, &BY_PERSON), ids).await
 }
 
 /// The organizations of all partnerships of the signed-in person.
@@ -78,18 +68,20 @@ pub(super) async fn my_directory(tx: &Tx) -> Result<Directory, Error> {
 
 /// These people, as far as they share a partnership with the signed-in person; names only.
 pub(crate) async fn my_people(tx: &Tx, ids: &[PersonId]) -> Result<People, Error> {
-    named(tx, &MY_PEOPLE, ids).await
+    named(tx, (&MY_PEOPLE, &MINE_BY_PERSON), ids).await
 }
 
-async fn named(tx: &Tx, statement: &'static Statement, ids: &[PersonId]) -> Result<People, Error> {
+async fn named(
+    tx: &Tx,
+    (statement, order): (&'static Statement, &'static Clause),
+    ids: &[PersonId],
+) -> Result<People, Error> {
     let ids: BTreeSet<PersonId> = ids.iter().copied().collect();
-    let ids: Vec<PersonId> = ids.into_iter().collect();
+    let ids: Vec<Value> = ids.iter().map(base::ToValue::to_value).collect();
     let mut found = Vec::new();
     for some in ids.chunks(AT_ONCE) {
-        let mut values: Vec<Value> = some.iter().map(base::ToValue::to_value).collect();
-        // The statement always has the same number of places; no person is called nothing.
-        values.resize(AT_ONCE, Value::Text(String::new()));
-        found.extend(persons(&tx.query(statement, values).await?)?);
+        let query = statement.select(Vec::new()).and_one_of("p.person", some.to_vec());
+        found.extend(persons(&tx.query(query.and(order, Vec::new()), Vec::new()).await?)?);
     }
     Ok(People::of(found))
 }
@@ -119,9 +111,9 @@ pub(super) async fn people_called(
     let mut found = Vec::new();
     for some in names.chunks(AT_ONCE) {
         let keys: Vec<String> = some.iter().map(|name| sort_key(name)).collect();
-        let mut values: Vec<Value> = keys.iter().map(base::ToValue::to_value).collect();
-        values.resize(AT_ONCE, Value::Text(String::new()));
-        for row in &tx.query(&CALLED, values).await? {
+        let values = keys.iter().map(base::ToValue::to_value).collect();
+        let query = CALLED.select(Vec::new()).and_one_of("sort_key", values);
+        for row in &tx.query(query.and(&BY_NAME, Vec::new()), Vec::new()).await? {
             let (person, key): (PersonId, String) = (row.get("person")?, row.get("sort_key")?);
             let called = some.iter().zip(&keys).filter(|(_, one)| **one == key);
             found.extend(called.map(|(name, _)| ((*name).to_owned(), person)));

@@ -123,9 +123,10 @@ statements! {
         WHERE g.person = $1 AND g.role = 'lead' ORDER BY seen_on, i.id LIMIT 20";
     TITLE = "SELECT title FROM commitments WHERE partnership = $1 AND id = $2";
     ITEM_TITLE = "SELECT title FROM plan_items WHERE partnership = $1 AND id = $2";
-    SERVED = "SELECT i.id, i.layer, i.title FROM plan_commitments p
-        JOIN plan_items i ON i.partnership = p.partnership AND i.id = p.item
-        WHERE p.partnership = $1 AND p.commitment = $2 ORDER BY i.place, i.id";
+    // CROSS: SQLite would rather walk all items, because they are in order.
+    SERVED = "SELECT i.id, i.layer, i.title FROM plan_commitments p CROSS JOIN plan_items i
+        WHERE p.partnership = $1 AND p.commitment = $2 AND i.partnership = p.partnership
+            AND i.id = p.item ORDER BY i.place, i.id";
 }
 
 clauses! {

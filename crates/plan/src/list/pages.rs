@@ -260,7 +260,7 @@ impl<'a> Drawer<'a> {
         let shell = self.shell;
         let timing = entry.timing(self.around.place.today);
         let directory = &self.around.directory;
-        let href = format!("{}/{}", self.base, entry.id);
+        let href = shell.href(&format!("{}/{}", self.base, entry.id));
         let mine = self.own.contains(&entry.promiser)
             && matches!(timing, Timing::Late { .. } | Timing::Ahead { .. });
         let due = match entry.done_on.filter(|_| matches!(timing, Timing::Kept { .. })) {
@@ -274,15 +274,15 @@ impl<'a> Drawer<'a> {
             None => words::due_words(shell, entry.due, entry.deadline),
         };
         Card {
-            title: entry.title.to_string(),
+            title: entry.title.as_str().to_owned(),
             who: words::partner_name(shell, directory, entry.promiser, &self.own),
             to: words::receiver_name(shell, directory, entry.receiver),
             due,
             status: words::status(shell, entry.state, timing),
             goal: entry.goal.as_ref().map(ToString::to_string),
             note: self.note(entry),
-            act_href: mine.then(|| shell.href(&href)),
-            href: shell.href(&href),
+            act_href: mine.then(|| href.clone()),
+            href,
         }
     }
 

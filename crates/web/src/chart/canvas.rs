@@ -1,6 +1,6 @@
 //! Writing SVG: numbers, texts, and the frame that screen readers meet.
 
-use std::fmt::Write as _;
+use std::{borrow::Cow, fmt::Write as _};
 
 /// blue-60v: what happened.
 pub(super) const BLUE: &str = "#005ea2";
@@ -217,7 +217,11 @@ pub(super) fn n(value: f64) -> String {
 }
 
 /// A text as it stands in markup, without characters that XML forbids.
-pub(super) fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> Cow<'_, str> {
+    // Most texts are words.
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" _-.,:".contains(&byte)) {
+        return Cow::Borrowed(text);
+    }
     let mut escaped = String::with_capacity(text.len());
     for sign in text.chars() {
         match sign {
@@ -230,7 +234,7 @@ pub(super) fn escaped(text: &str) -> String {
             sign => escaped.push(sign),
         }
     }
-    escaped
+    Cow::Owned(escaped)
 }
 
 /// How wide a text will be, a little more rather than less: the fonts of the design average half

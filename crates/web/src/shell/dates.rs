@@ -35,6 +35,7 @@ const MESES: [&str; 12] = [
 const DAYS: [&str; 7] =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const DIAS: [&str; 7] = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"];
+const SHORT_DIAS: [&str; 7] = ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"];
 
 /// A date or a reference to one, as templates hand them over.
 pub trait ToDate {
@@ -89,20 +90,20 @@ impl Shell {
     pub fn short_date(&self, date: impl ToDate) -> String {
         let date = date.to_date();
         let (day, year) = (date.day(), date.year());
-        let other_year = year != self.today().year();
-        let short = |name: &str| name.chars().take(3).collect::<String>();
         let text = match self.language() {
             Language::English => {
-                format!("{}, {} {day}", short(weekday(&DAYS, date)), short(month(&MONTHS, date)))
+                let short = |name: &'static str| name.get(..3).unwrap_or(name);
+                let (weekday, month) = (weekday(&DAYS, date), month(&MONTHS, date));
+                format!("{}, {} {day}", short(weekday), short(month))
             }
             Language::Spanish => {
-                format!("{}, {day} de {}", short(weekday(&DIAS, date)), month(&MESES, date))
+                format!("{}, {day} de {}", weekday(&SHORT_DIAS, date), month(&MESES, date))
             }
         };
-        match (other_year, self.language()) {
-            (false, _) => text,
-            (true, Language::English) => format!("{text}, {year}"),
-            (true, Language::Spanish) => format!("{text} de {year}"),
+        match self.language() {
+            _ if year == self.today().year() => text,
+            Language::English => format!("{text}, {year}"),
+            Language::Spanish => format!("{text} de {year}"),
         }
     }
 

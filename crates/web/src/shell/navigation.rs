@@ -80,7 +80,7 @@ impl Shell {
         Section::SHOWN
             .into_iter()
             .filter_map(|section| {
-                let path = self.items(section).into_iter().next()?.1;
+                let path = self.items(section).next()?.1;
                 let inside = if section == self.section { "true" } else { "" };
                 let current = if path == self.visit.path { "page" } else { inside };
                 let label = self.t(section.label()).into_owned();
@@ -92,7 +92,8 @@ impl Shell {
     /// The second level of the section that the page is in, when it has more than one page.
     #[must_use]
     pub fn subnav(&self) -> Vec<Link> {
-        let items = if self.person().is_some() { self.items(self.section) } else { Vec::new() };
+        let signed_in = self.person().is_some();
+        let items: Vec<_> = self.items(self.section).filter(|_| signed_in).collect();
         if items.len() < 2 {
             return Vec::new();
         }
@@ -136,17 +137,17 @@ impl Shell {
     }
 
     /// The pages of a section that exist where this page is: label and path.
-    fn items(&self, section: Section) -> Vec<(&'static str, String)> {
-        let items = self.visit.site.nav.iter().filter(|item| item.section == section);
-        items
-            .filter_map(|item| match self.place() {
-                Some(place) => {
-                    Some((item.label, item.address.replace("{partnership}", &place.slug)))
-                }
-                None if item.address.contains('{') => None,
-                None => Some((item.label, item.address.to_owned())),
-            })
-            .collect()
+    fn items(&self, section: Section) -> impl Iterator<Item = (&'static str, String)> {
+        let items = self.visit.site.nav.iter().filter(move |item| item.section == section);
+        items.filter_map(|item| {
+            let inside = item.address.strip_prefix("/p/{partnership}");
+            let path = match (self.place(), inside) {
+                (Some(place), Some(rest)) => ["/p/", &place.slug, rest].concat(),
+                (None, Some(_)) => return None,
+                (_, None) => item.address.to_owned(),
+            };
+            Some((item.label, path))
+        })
     }
 }
 
