@@ -1,17 +1,14 @@
 //! The description of the API as a page: what there is, what each takes and gives.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
 use askama::Template;
 use serde_json::Value;
 use store::{Access, Cx, Permission};
 
-use crate::{Failure, Request, Response, Routes, Section, Shell};
+use crate::{Failure, Request, Response, Routes, Section, Shell, openapi::Description};
 
 const READ: Permission = Permission::installation("api.describe", Access::Read);
-
-/// The description, kept with the store.
-pub(crate) struct Description(pub(crate) Value);
 
 pub(crate) fn routes(r: &mut Routes) {
     r.page("/api", &[READ], show);
@@ -49,7 +46,8 @@ struct Member {
 async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
     drop(cx.read(READ).await?);
     let description = cx.extension::<Description>();
-    let areas = description.as_deref().map_or_else(Vec::new, |description| areas(&description.0));
+    let areas =
+        description.as_deref().map_or_else(Vec::new, |description| areas(description.value()));
     let shell = Shell::new(&cx, None, "api-title", Section::Nowhere);
     crate::page(&request, &ApiPage { shell, areas })
 }
@@ -107,9 +105,4 @@ fn members(description: &Value, schema: &Value) -> Vec<Member> {
         about: text(about, "/description"),
     };
     schema.get("properties").and_then(Value::as_object).into_iter().flatten().map(member).collect()
-}
-
-/// Keeps the description for the page.
-pub(crate) fn keep(store: &store::Store, description: &Value) {
-    store.keep(Arc::new(Description(description.clone())));
 }

@@ -19,7 +19,7 @@ use crate::{
     assets, dispatch,
     failure::EdgeError,
     live::{self, Live},
-    openapi,
+    openapi::Description,
     own::Own,
     problems,
 };
@@ -80,7 +80,7 @@ pub(crate) struct Inner {
     pub(crate) site: Arc<Site>,
     pub(crate) catalog: Arc<Catalog>,
     routes: Vec<RouteEntry>,
-    description: serde_json::Value,
+    description: Arc<Description>,
     router: Router,
     migrations: Vec<Migration>,
     sse_connections: Arc<AtomicUsize>,
@@ -122,8 +122,8 @@ impl App {
         let catalog = Arc::new(Catalog::new(&sources)?);
         store.keep(Arc::clone(&catalog));
         let infos = routes.list.iter().map(crate::routes::Route::info).collect();
-        let description = openapi::describe(&routes.list, &options.base_url);
-        api_page::keep(&store, &description);
+        let description = Arc::new(Description::of(contexts, &options.base_url));
+        store.keep(Arc::clone(&description));
         let csrf = CsrfLayer::new()
             .add_trusted_origin(&options.base_url)
             .map_err(|_wrong| StartError::BaseUrl(options.base_url.clone()))?;
@@ -163,7 +163,7 @@ impl App {
     /// The description of the API.
     #[must_use]
     pub fn openapi(&self) -> &serde_json::Value {
-        &self.0.description
+        self.0.description.value()
     }
 
     /// The messages.
@@ -266,7 +266,7 @@ impl App {
         match request.uri().path() {
             "/healthz" => Some(http::Response::new(Body::from("ok\n"))),
             "/api/openapi.json" => {
-                let mut answer = http::Response::new(Body::from(self.0.description.to_string()));
+                let mut answer = http::Response::new(Body::from(self.openapi().to_string()));
                 let json = HeaderValue::from_static("application/json");
                 answer.headers_mut().insert(header::CONTENT_TYPE, json);
                 Some(answer)
@@ -328,13 +328,7 @@ pub fn routes_of(contexts: &[Context]) -> Vec<RouteEntry> {
     all_routes(contexts).list.iter().map(crate::routes::Route::info).collect()
 }
 
-/// The description of these contexts' API, without an installation.
-#[must_use]
-pub fn openapi_of(contexts: &[Context], base_url: &str) -> serde_json::Value {
-    openapi::describe(&all_routes(contexts).list, base_url)
-}
-
-fn all_routes(contexts: &[Context]) -> Routes {
+pub(crate) fn all_routes(contexts: &[Context]) -> Routes {
     let mut routes = Routes::default();
     live::routes(&mut routes);
     api_page::routes(&mut routes);

@@ -1,25 +1,23 @@
 //! What people read, in every language, by key: Fluent catalogs put together from the share of
 //! each context. Escaping is the template's job.
 
-use std::{borrow::Cow, collections::BTreeSet, collections::HashMap};
+use std::{borrow::Cow, collections::hash_map::Entry};
 
 use base::Language;
-use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue, concurrent};
-use fluent_syntax::ast::Entry;
+use fluent_syntax::{ast, parser};
+use foldhash::HashMap;
 
 mod argument;
+mod message;
 mod number;
-mod ready;
 
-use ready::Ready;
+use message::Message;
 
 pub use argument::{Arg, Argument};
 pub(crate) use number::number;
 
 /// Every message of the installation, in every language.
-///
-/// Invariant: messages without arguments are resolved when the catalog is built, so that looking
-/// one up formats nothing.
+#[derive(Default)]
 pub struct Catalog {
     english: Share,
     spanish: Share,
@@ -44,74 +42,72 @@ pub enum CatalogError {
         /// The key.
         key: String,
     },
-}
-
-/// No messages at all: every key shows as itself.
-impl Default for Catalog {
-    fn default() -> Self {
-        Self { english: Share::empty(Language::English), spanish: Share::empty(Language::Spanish) }
-    }
+    /// A message uses what is Fluent and no catalog of ours has needed: terms, functions, other
+    /// messages, attributes, a default that is not the last choice.
+    #[error("the `{language}` message `{key}` has more than texts, arguments and choices by one")]
+    Unknown {
+        /// The catalog's language.
+        language: Language,
+        /// The key.
+        key: String,
+    },
 }
 
 impl Catalog {
     /// Builds the catalogs from the shares of all contexts.
     ///
     /// # Errors
-    /// When a source does not parse, or a key stands twice in one language.
+    /// When a source does not parse or holds more than we know, or a key stands twice in one
+    /// language.
     pub fn new(sources: &[(Language, &str)]) -> Result<Self, CatalogError> {
-        let of = |wanted| {
-            let texts = sources.iter().filter(|(language, _)| *language == wanted);
-            Share::new(wanted, &texts.map(|(_, text)| *text).collect::<Vec<_>>())
-        };
-        Ok(Self { english: of(Language::English)?, spanish: of(Language::Spanish)? })
+        let mut catalog = Self::default();
+        for (language, source) in sources {
+            let share = match language {
+                Language::English => &mut catalog.english,
+                Language::Spanish => &mut catalog.spanish,
+            };
+            share.add(*language, source)?;
+        }
+        Ok(catalog)
     }
 
     /// The message; in English when the language lacks it, its key in brackets when both do.
     #[must_use]
     pub fn t(&self, language: Language, key: &str) -> Cow<'_, str> {
-        match self.plain(language, key) {
+        match self.share(language).message(key).and_then(Message::plain) {
             Some(text) => Cow::Borrowed(text),
             None => Cow::Owned(self.with(language, key, &[])),
         }
     }
 
     /// The message with its arguments; numbers choose the plural and are written as the language
-    /// writes them.
+    /// writes them. An argument that was forgotten shows as `{$name}`.
     #[must_use]
     pub fn with(&self, language: Language, key: &str, args: &[(&str, Arg<'_>)]) -> String {
-        let english = (language != Language::English).then_some(&self.english);
-        [Some(self.share(language)), english]
-            .into_iter()
-            .flatten()
-            .find_map(|share| share.format(key, args))
-            .unwrap_or_else(|| format!("[{key}]"))
+        let message = self.share(language).message(key).or_else(|| self.english.message(key));
+        message.map_or_else(|| format!("[{key}]"), |message| message.text(args))
     }
 
     /// Whether the key has a message in any language.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
-        self.english.keys.contains(key) || self.spanish.keys.contains(key)
+        self.english.message(key).or_else(|| self.spanish.message(key)).is_some()
     }
 
     /// The keys that one language has and the other lacks.
     #[must_use]
     pub fn missing(&self) -> Vec<(Language, &str)> {
-        let lacking = |language, here: &Share, there: &Share| {
-            there.keys.difference(&here.keys).map(|key| (language, key.clone())).collect::<Vec<_>>()
-        };
-        let mut missing = lacking(Language::English, &self.english, &self.spanish);
-        missing.extend(lacking(Language::Spanish, &self.spanish, &self.english));
-        missing
+        let mut missing: Vec<_> = [Language::English, Language::Spanish]
             .into_iter()
-            .filter_map(|(language, key)| {
-                let share = self.share(language.other());
-                share.keys.get(&key).map(|key| (language, key.as_str()))
+            .flat_map(|language| {
+                let there = self.share(language.other());
+                let keys =
+                    there.0.keys().filter(move |key| self.share(language).message(key).is_none());
+                keys.map(move |key| (language, &**key))
             })
-            .collect()
-    }
-
-    fn plain(&self, language: Language, key: &str) -> Option<&str> {
-        self.share(language).plain.get(key).map(AsRef::as_ref)
+            .collect();
+        missing.sort_unstable();
+        missing
     }
 
     const fn share(&self, language: Language) -> &Share {
@@ -122,109 +118,55 @@ impl Catalog {
     }
 }
 
-/// The messages of one language.
-struct Share {
-    keys: BTreeSet<String>,
-    plain: HashMap<Box<str>, Box<str>>,
-    /// Those that need nothing but their arguments.
-    ready: HashMap<Box<str>, Ready>,
-    bundle: concurrent::FluentBundle<FluentResource>,
-}
+/// The messages of one language, by their keys. Nobody else chooses the keys, and a page asks for hundreds:
+/// a hash that withstands chosen ones would cost it a twentieth.
+#[derive(Default)]
+struct Share(HashMap<Box<str>, Message>);
 
 impl Share {
-    fn empty(language: Language) -> Self {
-        let locales = language.as_str().parse().into_iter().collect();
-        let mut bundle = concurrent::FluentBundle::new_concurrent(locales);
-        // The marks around arguments are for scripts of mixed direction, which we do not have.
-        bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(|value, _| number::formatted(value)));
-        Self { keys: BTreeSet::new(), plain: HashMap::new(), ready: HashMap::new(), bundle }
+    fn message(&self, key: &str) -> Option<&Message> {
+        self.0.get(key)
     }
 
-    fn new(language: Language, sources: &[&str]) -> Result<Self, CatalogError> {
-        let Self { mut keys, mut ready, mut bundle, .. } = Self::empty(language);
-        for source in sources {
-            keys.extend(keys_of(source));
-            let resource =
-                FluentResource::try_new((*source).to_owned()).map_err(|(_, errors)| {
-                    let at = errors.first().map_or(0, |error| error.pos.start);
-                    let near = source.get(at..).unwrap_or_default().chars().take(60).collect();
-                    CatalogError::Syntax { language, near }
-                })?;
-            ready.extend(resource.entries().filter_map(prepared));
-            bundle.add_resource(resource).map_err(|errors| twice(language, &errors))?;
+    fn add(&mut self, language: Language, source: &str) -> Result<(), CatalogError> {
+        let parsed = parser::parse(source).map_err(|(_, errors)| {
+            let at = errors.first().map_or(0, |error| error.pos.start);
+            let near = source.get(at..).unwrap_or_default().chars().take(60).collect();
+            CatalogError::Syntax { language, near }
+        })?;
+        for entry in &parsed.body {
+            let (key, message) = match entry {
+                ast::Entry::Message(message) => (message.id.name, Message::of(message)),
+                ast::Entry::Term(term) => (term.id.name, None),
+                ast::Entry::Comment(_)
+                | ast::Entry::GroupComment(_)
+                | ast::Entry::ResourceComment(_)
+                | ast::Entry::Junk { .. } => continue,
+            };
+            let unknown = || CatalogError::Unknown { language, key: key.to_owned() };
+            let message = message.ok_or_else(unknown)?;
+            match self.0.entry(key.into()) {
+                Entry::Vacant(place) => drop(place.insert(message)),
+                Entry::Occupied(_) => {
+                    return Err(CatalogError::Twice { language, key: key.to_owned() });
+                }
+            }
         }
-        let mut share = Self { keys, plain: HashMap::new(), ready, bundle };
-        share.plain = share
-            .keys
-            .iter()
-            .filter_map(|key| Some((key.as_str().into(), share.resolved(key)?)))
-            .collect();
-        Ok(share)
+        Ok(())
     }
-
-    /// The text of a message that needs no arguments.
-    fn resolved(&self, key: &str) -> Option<Box<str>> {
-        let pattern = self.bundle.get_message(key)?.value()?;
-        let mut unresolved = Vec::new();
-        let text = self.bundle.format_pattern(pattern, None, &mut unresolved);
-        unresolved.is_empty().then(|| text.into())
-    }
-
-    fn format(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
-        if let Some(text) = self.plain.get(key) {
-            return Some(text.as_ref().to_owned());
-        }
-        let ready = self.ready.get(key).and_then(|ready| ready.text(args));
-        ready.or_else(|| self.by_fluent(key, args))
-    }
-
-    fn by_fluent(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
-        let pattern = self.bundle.get_message(key)?.value()?;
-        let args: FluentArgs<'_> =
-            args.iter().map(|(name, arg)| (Cow::Borrowed(*name), FluentValue::from(arg))).collect();
-        // What stays unresolved shows as `{$name}`: the reader sees which argument was forgotten.
-        let mut unresolved = Vec::new();
-        Some(self.bundle.format_pattern(pattern, Some(&args), &mut unresolved).into_owned())
-    }
-}
-
-#[expect(clippy::wildcard_enum_match_arm, reason = "only messages are asked for")]
-fn prepared(entry: &Entry<&str>) -> Option<(Box<str>, Ready)> {
-    match entry {
-        Entry::Message(message) => {
-            Some((message.id.name.into(), Ready::of(message.value.as_ref()?)?))
-        }
-        _ => None,
-    }
-}
-
-/// The keys of a source: a message begins at the start of a line, a term with `-`, a comment
-/// with `#`, all else is indented.
-fn keys_of(source: &str) -> impl Iterator<Item = String> {
-    source.lines().filter_map(|line| {
-        let (key, _) = line.split_once('=')?;
-        let begins = key.starts_with(|sign: char| sign.is_ascii_alphabetic());
-        begins.then(|| key.trim_end().to_owned())
-    })
-}
-
-fn twice(language: Language, errors: &[FluentError]) -> CatalogError {
-    let key = errors.iter().find_map(|error| match error {
-        FluentError::Overriding { id, .. } => Some(id.clone()),
-        FluentError::ParserError(_) | FluentError::ResolverError(_) => None,
-    });
-    CatalogError::Twice { language, key: key.unwrap_or_default() }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use fluent_bundle::{FluentBundle, FluentResource, FluentValue};
+
     use super::*;
 
     const ENGLISH: &str = "\
 # A comment = not a key
--brand = Concord
-hello = Hello from { -brand }
+hello = Hello from Concord
 late = { $count ->
     [one] { $count } day late
    *[other] { $count } days late
@@ -247,7 +189,7 @@ only-spanish = Solo aquí
     }
 
     #[test]
-    fn a_plain_message_is_resolved_once_and_borrowed() {
+    fn a_plain_message_is_borrowed() {
         let catalog = catalog();
         let text = catalog.t(Language::English, "hello");
         assert_eq!(text, "Hello from Concord");
@@ -291,43 +233,98 @@ only-spanish = Solo aquí
         assert_eq!(Catalog::new(&twice).err(), Some(wrong));
         let broken = Catalog::new(&[(Language::Spanish, "a = { $x\n")]).err().unwrap();
         assert!(broken.to_string().contains("`es` catalog does not parse"), "{broken}");
+        for source in
+            ["-brand = Concord\n", "a = { b }\n", "a = 1\n .title = 2\n", "a =\n .b = 1\n"]
+        {
+            let unknown = Catalog::new(&[(Language::English, source)]).err();
+            assert!(matches!(unknown, Some(CatalogError::Unknown { .. })), "{source}");
+        }
     }
 
-    /// Every message of the project, with every number that makes a difference.
+    /// What Fluent itself makes of all messages of a language.
+    struct Peer(FluentBundle<FluentResource>);
+
+    impl Peer {
+        fn of(language: Language, sources: &[String]) -> Self {
+            let mut bundle = FluentBundle::new(vec![language.as_str().parse().unwrap()]);
+            bundle.set_use_isolating(false);
+            bundle.set_formatter(Some(|value, _| match value {
+                FluentValue::Number(given) => Some(number(given.value, 2)),
+                FluentValue::String(_)
+                | FluentValue::Custom(_)
+                | FluentValue::None
+                | FluentValue::Error => None,
+            }));
+            for source in sources {
+                bundle.add_resource(FluentResource::try_new(source.clone()).unwrap()).unwrap();
+            }
+            Self(bundle)
+        }
+
+        fn text(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+            let args = args.iter().map(|(name, arg)| {
+                let value = match arg {
+                    Arg::Text(text) => FluentValue::from(text.as_ref()),
+                    Arg::Whole(number) => FluentValue::from(*number),
+                    Arg::Number(number) => FluentValue::from(*number),
+                };
+                (*name, value)
+            });
+            let pattern = self.0.get_message(key).unwrap().value().unwrap();
+            self.0.format_pattern(pattern, Some(&args.collect()), &mut Vec::new()).into_owned()
+        }
+    }
+
+    fn sources(file: &str) -> Vec<String> {
+        let crates = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let packages = std::fs::read_dir(crates).unwrap();
+        let paths = packages.map(|package| package.unwrap().path().join("messages").join(file));
+        paths.filter_map(|path| std::fs::read_to_string(path).ok()).collect()
+    }
+
+    /// The arguments that each message of a source names.
+    fn names(source: &str) -> Vec<(&str, BTreeSet<&str>)> {
+        let mut all: Vec<(&str, BTreeSet<&str>)> = Vec::new();
+        for line in source.lines() {
+            if line.starts_with(|sign: char| sign.is_ascii_alphabetic()) {
+                all.extend(line.split_once('=').map(|(key, _)| (key.trim_end(), BTreeSet::new())));
+            }
+            let named = line.split('$').skip(1).filter_map(|rest| {
+                rest.split(|sign: char| !sign.is_alphanumeric() && sign != '-').next()
+            });
+            all.last_mut()
+                .into_iter()
+                .zip(Some(named))
+                .for_each(|((_, names), named)| names.extend(named));
+        }
+        all
+    }
+
+    /// Every message of the project, with every number that makes a difference, and with none.
     #[test]
     fn what_is_put_together_reads_as_fluent_writes_it() {
-        let crates = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
         let mut compared = 0;
+        let mut args: Vec<Option<Arg<'_>>> = vec![None, Some("one".into()), Some("kept".into())];
+        for value in [0, 1, -1, 2, 5, 1200, 1_000_000] {
+            args.extend([Some(value.into()), Some(value.to_string().into())]);
+        }
+        args.extend([0.0, 1.0, -1.0, 1.5, 0.001, 2.0, 1234.5].map(|value: f64| Some(value.into())));
         for (language, file) in [(Language::English, "en.ftl"), (Language::Spanish, "es.ftl")] {
-            for package in std::fs::read_dir(crates).unwrap() {
-                let path = package.unwrap().path().join("messages").join(file);
-                let Ok(source) = std::fs::read_to_string(path) else { continue };
-                let share = Share::new(language, &[&source]).unwrap();
-                let names: BTreeSet<&str> = source
-                    .split('$')
-                    .skip(1)
-                    .filter_map(|rest| {
-                        rest.split(|c: char| !c.is_alphanumeric() && c != '-').next()
-                    })
-                    .collect();
-                for key in share.keys.iter().filter(|key| share.ready.contains_key(key.as_str())) {
-                    for value in [0, 1, -1, 2, 5, 1200, 1_000_000] {
-                        let number: Vec<_> =
-                            names.iter().map(|name| (*name, Arg::from(value))).collect();
-                        let text: Vec<_> = names
-                            .iter()
-                            .map(|name| (*name, Arg::from(value.to_string())))
-                            .collect();
-                        for args in [number, text] {
-                            let ready = share.format(key, &args);
-                            assert_eq!(ready, share.by_fluent(key, &args), "{language} {key}");
-                            compared += 1;
-                        }
-                    }
+            let sources = sources(file);
+            let shares: Vec<_> = sources.iter().map(|source| (language, source.as_str())).collect();
+            let catalog = Catalog::new(&shares).unwrap();
+            let peer = Peer::of(language, &sources);
+            for (key, names) in sources.iter().flat_map(|source| names(source)) {
+                for arg in &args {
+                    let args: Vec<_> =
+                        names.iter().copied().zip(arg.iter().cloned().cycle()).collect();
+                    let text = catalog.with(language, key, &args);
+                    assert_eq!(text, peer.text(key, &args), "{language} {key} {args:?}");
+                    compared += 1;
                 }
             }
         }
-        assert!(compared > 5000, "{compared}");
+        assert!(compared > 100_000, "{compared}");
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub mod testing;
 
 pub use about::{About, Block, Html, Topic, about, beside, topic_name};
 pub use answer::{Answer, Asked, AskedField, AskedKind};
-pub use app::{App, AppOptions, Observe, Observed, StartError, migrations, openapi_of, routes_of};
+pub use app::{App, AppOptions, Observe, Observed, StartError, migrations, routes_of};
 pub use assets::asset;
 pub use carried::{Carried, Seated};
 pub use catalog::{Arg, Argument, Catalog, CatalogError};
@@ -47,6 +47,7 @@ pub use import_report::{ImportProblem, ImportReport};
 pub use input::{FieldError, Input, Upload};
 pub use markdown::markdown;
 pub use metrics::{MetricsText, serve_metrics};
+pub use openapi::openapi_of;
 pub use own::{OwnFile, own_file};
 pub use panel::{Action, Item, ItemStatus, Loading, Panel, PanelPlace, panel_items};
 pub use plain::{PlainAnswer, PlainHandler, PlainRequest, serve_plain};

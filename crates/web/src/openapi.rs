@@ -1,21 +1,50 @@
 //! The description of the API in OpenAPI 3.1, made from the routes.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::OnceLock};
 
 use http::Method;
 use serde_json::{Map, Value, json};
 use store::Scope;
 use utoipa::openapi::{RefOr, Schema};
 
-use crate::routes::{Route, RouteKind};
+use crate::{
+    Context,
+    app::all_routes,
+    routes::{Route, RouteKind},
+};
 
-/// What one route of the API takes and gives.
+/// What one route of the API takes and gives, described when somebody asks.
 #[derive(Default)]
 pub(crate) struct Operation {
     pub(crate) summary: &'static str,
-    pub(crate) takes: Option<Described>,
-    pub(crate) gives: Option<(u16, Described)>,
+    pub(crate) takes: Option<fn() -> Described>,
+    pub(crate) gives: Option<(u16, fn() -> Described)>,
     pub(crate) status: Option<u16>,
+}
+
+/// The description of an installation, made when somebody first asks for it: most servers never
+/// need it, and it takes more memory than all their routes. Kept with the store.
+pub(crate) struct Description {
+    made: OnceLock<Value>,
+    contexts: Vec<Context>,
+    base_url: String,
+}
+
+impl Description {
+    pub(crate) fn of(contexts: &[Context], base_url: &str) -> Self {
+        let (contexts, base_url) = (contexts.to_vec(), base_url.to_owned());
+        Self { made: OnceLock::new(), contexts, base_url }
+    }
+
+    pub(crate) fn value(&self) -> &Value {
+        self.made.get_or_init(|| openapi_of(&self.contexts, &self.base_url))
+    }
+}
+
+/// The description of these contexts' API, without an installation.
+#[must_use]
+pub fn openapi_of(contexts: &[Context], base_url: &str) -> Value {
+    describe(&all_routes(contexts).list, base_url)
 }
 
 /// A type with all that it refers to.
@@ -59,23 +88,23 @@ fn reference(name: &str) -> Value {
 }
 
 /// The whole description.
-pub(crate) fn describe(routes: &[Route], base_url: &str) -> Value {
+fn describe(routes: &[Route], base_url: &str) -> Value {
     let mut paths: BTreeMap<&str, Map<String, Value>> = BTreeMap::new();
     let mut schemas = BTreeMap::new();
     schemas.insert("Problem".to_owned(), problem());
     for route in routes.iter().filter(|route| route.kind == RouteKind::Api) {
-        let described = route
-            .operation
-            .takes
-            .iter()
-            .chain(route.operation.gives.iter().map(|(_, given)| given));
+        let body = route.operation.takes.map(|describe| describe());
+        let answer = route.operation.gives.map(|(status, describe)| (status, describe()));
+        let described = body.iter().chain(answer.iter().map(|(_, given)| given));
         for (name, schema) in described.flat_map(|described| &described.named) {
-            schemas.insert(name.clone(), serde_json::to_value(schema).unwrap_or_default());
+            if !schemas.contains_key(name) {
+                schemas.insert(name.clone(), serde_json::to_value(schema).unwrap_or_default());
+            }
         }
         paths
             .entry(route.path.as_str())
             .or_default()
-            .insert(route.method.as_str().to_ascii_lowercase(), operation(route));
+            .insert(route.method.as_str().to_ascii_lowercase(), operation(route, body, answer));
     }
     json!({
         "openapi": "3.1.0",
@@ -97,15 +126,17 @@ pub(crate) fn describe(routes: &[Route], base_url: &str) -> Value {
     })
 }
 
-fn operation(route: &Route) -> Value {
+fn operation(route: &Route, body: Option<Described>, answer: Option<(u16, Described)>) -> Value {
     let area = route.permissions.first().map_or("", |permission| permission.area());
     let scopes: Vec<String> = route
         .permissions
         .iter()
         .map(|permission| format!("`{}`", permission.token_scope()))
         .collect();
+    let is_listed =
+        answer.as_ref().is_some_and(|(_, given)| given.schema.get("properties").is_some());
     let mut responses = Map::new();
-    match (&route.operation.gives, route.operation.status) {
+    match (answer, route.operation.status) {
         (Some((status, given)), _) => responses.insert(
             status.to_string(),
             json!({"description": "Done", "content": {"application/json": {"schema": given.schema}}}),
@@ -125,11 +156,11 @@ fn operation(route: &Route) -> Value {
         "summary": route.operation.summary,
         "description": format!("Token scope: {}.", scopes.join(", ")),
         "tags": [area],
-        "parameters": parameters(route),
+        "parameters": parameters(route, is_listed),
         "responses": responses,
     });
     let Some(members) = operation.as_object_mut() else { return operation };
-    if let Some(taken) = &route.operation.takes {
+    if let Some(taken) = body {
         let body = json!({
             "required": true,
             "content": {"application/json": {"schema": taken.schema}},
@@ -153,7 +184,7 @@ fn operation_id(route: &Route) -> String {
     format!("{}_{}", route.method.as_str().to_ascii_lowercase(), words.join("_"))
 }
 
-fn parameters(route: &Route) -> Vec<Value> {
+fn parameters(route: &Route, is_listed: bool) -> Vec<Value> {
     let mut all: Vec<Value> = route
         .path
         .split('/')
@@ -161,12 +192,7 @@ fn parameters(route: &Route) -> Vec<Value> {
         .map(|name| json!({"name": name, "in": "path", "required": true, "schema": {"type": "string"}}))
         .collect();
     if route.method == Method::GET {
-        if route
-            .operation
-            .gives
-            .as_ref()
-            .is_some_and(|(_, given)| given.schema.get("properties").is_some())
-        {
+        if is_listed {
             all.push(json!({"name": "after", "in": "query", "required": false,
                 "description": "The mark `next` of the page before", "schema": {"type": "string"}}));
         }

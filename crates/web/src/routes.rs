@@ -230,21 +230,21 @@ impl Route {
 
     /// The type of the JSON body.
     pub fn takes<T: utoipa::ToSchema>(&mut self) -> &mut Self {
-        self.operation.takes = Some(Described::of::<T>());
+        self.operation.takes = Some(Described::of::<T>);
         self
     }
 
     /// What it does, and the type of its answer.
     pub fn gives<T: utoipa::ToSchema>(&mut self, status: u16, summary: &'static str) -> &mut Self {
         self.operation.summary = summary;
-        self.operation.gives = Some((status, Described::of::<T>()));
+        self.operation.gives = Some((status, Described::of::<T>));
         self
     }
 
     /// What it does, when it answers with a page of a list of `T`.
     pub fn lists<T: utoipa::ToSchema>(&mut self, summary: &'static str) -> &mut Self {
         self.operation.summary = summary;
-        self.operation.gives = Some((200, Described::listing::<T>()));
+        self.operation.gives = Some((200, Described::listing::<T>));
         self
     }
 

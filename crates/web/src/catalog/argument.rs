@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use fluent_bundle::{FluentValue, types::FluentNumber};
-
 /// An argument of a message.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Arg<'a> {
@@ -104,15 +102,5 @@ impl<'a> From<&'a String> for Arg<'a> {
 impl<'a> From<Cow<'a, str>> for Arg<'a> {
     fn from(text: Cow<'a, str>) -> Self {
         Self::Text(text)
-    }
-}
-
-impl<'a> From<&'a Arg<'_>> for FluentValue<'a> {
-    fn from(arg: &'a Arg<'_>) -> Self {
-        match arg {
-            Arg::Text(text) => FluentValue::String(Cow::Borrowed(text)),
-            Arg::Whole(number) => FluentValue::Number(FluentNumber::from(*number)),
-            Arg::Number(number) => FluentValue::Number(FluentNumber::from(*number)),
-        }
     }
 }

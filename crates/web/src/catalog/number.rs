@@ -1,7 +1,5 @@
 //! Numbers as readers in the United States write them, in both languages: 1,234.5.
 
-use fluent_bundle::FluentValue;
-
 /// A number with at most `decimals` digits after the point, without zeros at the end.
 pub(crate) fn number(value: f64, decimals: usize) -> String {
     if !value.is_finite() {
@@ -36,17 +34,6 @@ fn grouped(digits: &str, negative: bool) -> String {
         text.push(digit);
     }
     text
-}
-
-/// A number in a message.
-pub(super) fn formatted(value: &FluentValue<'_>) -> Option<String> {
-    match value {
-        FluentValue::Number(given) => Some(number(given.value, 2)),
-        FluentValue::String(_)
-        | FluentValue::Custom(_)
-        | FluentValue::None
-        | FluentValue::Error => None,
-    }
 }
 
 #[cfg(test)]
