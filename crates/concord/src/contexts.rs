@@ -33,6 +33,8 @@ pub fn migrations() -> Vec<Migration> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
@@ -41,5 +43,9 @@ mod tests {
         let mut unique = names.clone();
         unique.dedup();
         assert_eq!(names, unique);
+    }
+    #[test]
+    fn every_name_in_the_description_of_the_api_stands_for_one_type() {
+        assert_eq!(web::openapi_clashes(ALL), BTreeSet::new());
     }
 }

@@ -47,7 +47,7 @@ pub use import_report::{ImportProblem, ImportReport};
 pub use input::{FieldError, Input, Upload};
 pub use markdown::markdown;
 pub use metrics::{MetricsText, serve_metrics};
-pub use openapi::openapi_of;
+pub use openapi::{openapi_clashes, openapi_of};
 pub use own::{OwnFile, own_file};
 pub use panel::{Action, Item, ItemStatus, Loading, Panel, PanelPlace, panel_items};
 pub use plain::{PlainAnswer, PlainHandler, PlainRequest, serve_plain};

@@ -1,6 +1,9 @@
 //! The description of the API in OpenAPI 3.1, made from the routes.
 
-use std::{collections::BTreeMap, sync::OnceLock};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::OnceLock,
+};
 
 use http::Method;
 use serde_json::{Map, Value, json};
@@ -45,6 +48,26 @@ impl Description {
 #[must_use]
 pub fn openapi_of(contexts: &[Context], base_url: &str) -> Value {
     describe(&all_routes(contexts).list, base_url)
+}
+
+/// The names that stand for more than one type of these contexts' API: a program that reads the description
+/// would take one for the other. `#[schema(as = …)]` tells them apart.
+#[must_use]
+pub fn openapi_clashes(contexts: &[Context]) -> BTreeSet<String> {
+    let mut known = BTreeMap::new();
+    let mut clashes = BTreeSet::new();
+    for route in all_routes(contexts).list {
+        let gives = route.operation.gives.map(|(_, describe)| describe);
+        for describe in route.operation.takes.into_iter().chain(gives) {
+            for (name, schema) in describe().named {
+                let schema = serde_json::to_value(schema).unwrap_or_default();
+                if known.entry(name.clone()).or_insert_with(|| schema.clone()) != &schema {
+                    clashes.insert(name);
+                }
+            }
+        }
+    }
+    clashes
 }
 
 /// A type with all that it refers to.

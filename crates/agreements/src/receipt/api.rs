@@ -52,6 +52,7 @@ pub(crate) struct ReceiptView {
 
 /// What a rule said of a class.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[schema(as = ReceiptPartView)]
 pub(crate) struct PartView {
     #[serde(skip_serializing_if = "Option::is_none")]
     class: Option<String>,

@@ -93,6 +93,7 @@ pub(crate) struct RecordView {
 
 /// What came of a file.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[schema(as = RecordImportView)]
 pub(crate) struct ImportView {
     rows_read: usize,
     clients: usize,

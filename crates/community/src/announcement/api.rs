@@ -31,6 +31,7 @@ pub(crate) struct NewsBody {
 /// Other words.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = AnnouncementCorrectionBody)]
 pub(crate) struct CorrectionBody {
     title: String,
     body: String,
@@ -87,6 +88,7 @@ impl AnnouncementLine {
 
 /// An organization that should read it, and who has.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[schema(as = ReadReceiptView)]
 pub(crate) struct ReceiptView {
     organization: String,
     readers: Vec<ReaderView>,

@@ -18,6 +18,7 @@ use super::{
 /// When, where and what for.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = EventPlanBody)]
 pub(crate) struct PlanBody {
     /// `networking`, `listening_session` or `cross_training`.
     kind: String,
@@ -46,6 +47,7 @@ pub(crate) struct PlanBody {
 /// Why something is called off.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = EventReasonBody)]
 pub(crate) struct WhyBody {
     why: String,
 }
@@ -53,6 +55,7 @@ pub(crate) struct WhyBody {
 /// A guest whom the host registers.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = EventGuestBody)]
 pub(crate) struct GuestBody {
     name: String,
     /// For whom they come, in words.
@@ -62,6 +65,7 @@ pub(crate) struct GuestBody {
 /// What the host does with a registration: `check_in`, `uncheck` or `withdraw`.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = RegistrationStateBody)]
 pub(crate) struct StateBody {
     deed: String,
 }
@@ -105,6 +109,7 @@ pub(crate) struct GatheringView {
 
 /// One's own registration.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[schema(as = MyRegistrationView)]
 pub(crate) struct MineView {
     number: i64,
     /// `registered` or `waiting`.

@@ -9,6 +9,7 @@ use crate::{entrance, fields};
 
 /// What is offered.
 #[derive(Debug, Serialize, Deserialize, utoipa::ToSchema)]
+#[schema(as = MyInvitationView)]
 pub(crate) struct InvitationView {
     /// The invitation's identifier.
     id: String,

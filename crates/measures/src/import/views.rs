@@ -11,6 +11,7 @@ use super::store::Import;
 
 /// A file that was sent, and what came of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = MeasureImportView)]
 pub(crate) struct ImportView {
     /// Its identifier.
     pub id: String,

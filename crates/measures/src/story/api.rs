@@ -26,6 +26,7 @@ pub(crate) struct StoryBody {
 
 /// What is behind a trend, as programs read it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = TrendStoryView)]
 pub(crate) struct StoryView {
     /// What helps; each line is one point.
     pub helps: Option<String>,

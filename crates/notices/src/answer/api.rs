@@ -38,6 +38,7 @@ pub(crate) struct FieldView {
 
 /// What the caller wrote by a link, and could not be taken.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = MailReplyView)]
 pub(crate) struct ReplyView {
     #[schema(value_type = String)]
     id: LinkId,

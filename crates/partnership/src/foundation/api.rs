@@ -57,6 +57,7 @@ pub(crate) struct PartnershipBody {
 
 /// A partnership of the caller.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = MyPartnershipView)]
 pub(crate) struct MineView {
     slug: String,
     name: String,

@@ -27,6 +27,7 @@ pub(crate) struct PersonView {
 
 /// A person's place in an organization.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = PersonWorkView)]
 pub(crate) struct WorkView {
     #[schema(value_type = String)]
     organization: OrganizationId,

@@ -56,6 +56,7 @@ pub(crate) struct RoleOfferBody {
 #[derive(Debug, Default, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 #[expect(dead_code, reason = "read through the input, which tells of every wrong field at once")]
+#[schema(as = RoleRefusalBody)]
 pub(crate) struct RefusalBody {
     why: Option<String>,
 }

@@ -6,6 +6,7 @@ use web::{Failure, Item, Request, Response, Section, Shell};
 
 /// What the caller owes, what waits for them, and what changed, in all their partnerships.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = MyWorkView)]
 pub(crate) struct WorkView {
     /// What the caller owes; what is due first stands first.
     owe: Vec<ItemView>,
@@ -17,6 +18,7 @@ pub(crate) struct WorkView {
 
 /// One thing of *My work*, in words of the request's language.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
+#[schema(as = WorkItemView)]
 pub(crate) struct ItemView {
     title: String,
     #[serde(skip_serializing_if = "String::is_empty")]

@@ -38,6 +38,7 @@ pub(crate) struct RateView {
 
 /// A reply to the figures.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[schema(as = FollowThroughReplyView)]
 pub(crate) struct ReplyView {
     words: String,
     on: String,
@@ -53,6 +54,7 @@ pub(crate) struct FollowThroughList {
 /// A reply.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = FollowThroughReplyBody)]
 pub(crate) struct ReplyBody {
     words: String,
 }

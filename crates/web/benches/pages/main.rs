@@ -16,6 +16,7 @@ use std::{
     error::Error,
     path::{Path, PathBuf},
     process::ExitCode,
+    time::Duration,
 };
 
 use data::{Demo, Place};
@@ -27,6 +28,10 @@ type Done<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
 const FEW: u64 = 10_000;
 const MANY: u64 = 1_000_000;
+/// How often it is started.
+const STARTS: usize = 5;
+/// After so long it has done what it does once it runs, and nobody has asked for anything.
+const SETTLED: Duration = Duration::from_secs(5);
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -85,11 +90,13 @@ fn measure(folder: &Path, sizes: &[u64], on: Option<&String>) -> Done<bool> {
 fn idle(concord: &Path, demo: &Demo, place: &Place, report: &mut Report) -> Done<()> {
     let mut starts = Vec::new();
     let mut memory = 0;
-    for _ in 0..5 {
+    for _ in 0..STARTS {
         let (server, start) = Server::start(concord, place, &demo.link)?;
         starts.push(start);
-        machine::wait(std::time::Duration::from_millis(500));
-        memory = memory.max(server.memory()?);
+        if starts.len() == STARTS {
+            machine::wait(SETTLED);
+            memory = server.memory()?;
+        }
     }
     starts.sort_unstable();
     let median = starts.get(starts.len() / 2).copied().unwrap_or_default();

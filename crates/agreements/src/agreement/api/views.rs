@@ -50,6 +50,7 @@ pub(crate) struct AgreementBody {
 /// The terms of the version that is being written; its clauses are added and taken out apart.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = AgreementTermsBody)]
 pub(crate) struct TermsBody {
     title: String,
     summary: String,
@@ -92,6 +93,7 @@ pub(crate) struct ClauseBody {
 /// Something that may be said.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = AgreementNoteBody)]
 pub(crate) struct NoteBody {
     words: Option<String>,
 }
@@ -99,6 +101,7 @@ pub(crate) struct NoteBody {
 /// A reason.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = AgreementReasonBody)]
 pub(crate) struct WhyBody {
     why: String,
 }

@@ -14,6 +14,7 @@ use crate::{
 /// A change that a party proposes.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = AgreementProposalBody)]
 pub(crate) struct ProposalBody {
     /// The party.
     organization: String,
@@ -36,6 +37,7 @@ pub(crate) struct SettlingBody {
 
 /// A proposal.
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = AgreementProposalView)]
 pub(crate) struct ProposalView {
     id: String,
     version: i64,

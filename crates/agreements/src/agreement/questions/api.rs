@@ -12,6 +12,7 @@ use crate::agreement::{parse, queries};
 /// An answer to one of the four questions.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = QuestionReplyBody)]
 pub(crate) struct ReplyBody {
     /// `legal`, `ethical`, `good_idea` or `how_we_know`.
     question: String,
@@ -22,6 +23,7 @@ pub(crate) struct ReplyBody {
 
 /// An answer that stands.
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = QuestionReplyView)]
 pub(crate) struct ReplyView {
     question: String,
     reply: String,

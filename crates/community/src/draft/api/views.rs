@@ -60,6 +60,7 @@ pub(crate) struct AcceptanceBody {
 /// Why an amendment is not taken in.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = AmendmentRefusalBody)]
 pub(crate) struct RefusalBody {
     answer: String,
 }
@@ -185,6 +186,7 @@ impl VersionLine {
 
 /// One version.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[schema(as = DraftVersionView)]
 pub(crate) struct VersionView {
     #[serde(flatten)]
     line: VersionLine,

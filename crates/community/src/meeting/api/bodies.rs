@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 /// When, where and what for a body meets once.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = MeetingPlanBody)]
 pub(crate) struct PlanBody {
     body: String,
     title: String,
@@ -40,6 +41,7 @@ pub(crate) struct ChangeBody {
 /// Why something is called off.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = MeetingReasonBody)]
 pub(crate) struct WhyBody {
     why: String,
 }
@@ -54,6 +56,7 @@ pub(crate) struct ApprovalBody {
 /// Something to talk about.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = AgendaItemBody)]
 pub(crate) struct ItemBody {
     title: String,
     /// How many minutes.
@@ -68,6 +71,7 @@ pub(crate) struct ItemBody {
 /// Where an item stands: `open`, `done` or `unfinished`.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = AgendaItemStateBody)]
 pub(crate) struct StateBody {
     state: String,
 }
@@ -109,6 +113,7 @@ pub(crate) struct PresenceBody {
 /// A guest.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = MeetingGuestBody)]
 pub(crate) struct GuestBody {
     name: String,
     /// For whom they come, in words.
@@ -118,6 +123,7 @@ pub(crate) struct GuestBody {
 /// What should be changed in minutes before they are approved.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = MinutesCorrectionBody)]
 pub(crate) struct CorrectionBody {
     words: String,
 }

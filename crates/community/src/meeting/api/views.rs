@@ -63,6 +63,7 @@ pub(crate) struct MeetingView {
 
 /// An item of an agenda.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[schema(as = AgendaItemView)]
 pub(crate) struct ItemView {
     id: String,
     place: i64,
@@ -98,6 +99,7 @@ pub(crate) struct ItemView {
 
 /// Something that the program proposes for an agenda.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[schema(as = AgendaProposalView)]
 pub(crate) struct ProposalView {
     title: String,
     /// The page that it is about.
@@ -141,6 +143,7 @@ pub(crate) struct CollisionView {
 
 /// A text that was sent as notes.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[schema(as = NotesVersionView)]
 pub(crate) struct VersionView {
     number: i64,
     notes: String,

@@ -54,6 +54,7 @@ pub(crate) struct FollowBody {
 /// Why.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = PostReasonBody)]
 pub(crate) struct WhyBody {
     why: String,
 }
@@ -61,6 +62,7 @@ pub(crate) struct WhyBody {
 /// What comes of another look at a hidden post.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = PostReviewBody)]
 pub(crate) struct ReviewBody {
     /// `show` or `keep_hidden`.
     look: String,

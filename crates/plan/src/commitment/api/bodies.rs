@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 /// A promise to be offered (`side` is `promiser`) or asked for (`receiver`).
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = CommitmentProposalBody)]
 pub(crate) struct ProposalBody {
     side: String,
     title: String,
@@ -32,6 +33,7 @@ pub(crate) struct ProposalBody {
 /// Other terms.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = CommitmentTermsBody)]
 pub(crate) struct TermsBody {
     title: String,
     details: Option<String>,
@@ -79,6 +81,7 @@ pub(crate) struct PersonBody {
 /// A link as evidence. Files are sent as `multipart/form-data` with `label` and `file`.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = EvidenceLinkBody)]
 pub(crate) struct LinkBody {
     label: String,
     link: String,

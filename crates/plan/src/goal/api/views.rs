@@ -13,6 +13,7 @@ use crate::{
 /// strategy in `serves`; all but goals have `due`, and strategies `starts`.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = PlanItemBody)]
 pub(crate) struct ItemBody {
     /// `goal`, `objective`, `strategy` or `milestone`.
     layer: String,
@@ -84,6 +85,7 @@ pub(crate) struct DependencyView {
 /// A review.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = PlanReviewBody)]
 pub(crate) struct ReviewBody {
     words: Option<String>,
 }
@@ -99,6 +101,7 @@ pub(crate) struct CloseBody {
 /// A reason.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = PlanReasonBody)]
 pub(crate) struct WhyBody {
     why: String,
 }
@@ -114,6 +117,7 @@ pub(crate) struct JudgeBody {
 /// What it serves.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = PlanLinkBody)]
 pub(crate) struct LinkBody {
     upper: String,
 }
@@ -187,6 +191,7 @@ pub(crate) struct ProgressView {
 
 /// A commitment that carries an item, or something that serves it.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[schema(as = PlanPartView)]
 pub(crate) struct PartView {
     id: String,
     title: String,
@@ -214,6 +219,7 @@ pub(crate) struct ReadingView {
 
 /// An item of the plan with its history.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[schema(as = PlanItemView)]
 pub(crate) struct ItemView {
     #[serde(flatten)]
     line: ItemLine,

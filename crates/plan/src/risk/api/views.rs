@@ -31,6 +31,7 @@ pub(crate) struct RiskBody {
 /// What a risk or an issue says of itself.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = RiskAccountBody)]
 pub(crate) struct AccountBody {
     title: String,
     details: Option<String>,
