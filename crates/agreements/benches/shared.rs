@@ -115,7 +115,7 @@ async fn fill(stage: &Stage, kind: Kind) {
              '{class}', {holder}, {laws}, 3, 'x', 0 FROM s"
         ));
     }
-    run(stage, kind, texts).await;
+    run(stage, texts).await;
 }
 
 /// Consents like the one that the stage has, of some of Health's clients.
@@ -137,19 +137,14 @@ async fn sign(stage: &Stage, kind: Kind, which: Range<usize>) {
              FROM s, (SELECT * FROM consent_ways ORDER BY consent DESC LIMIT 1) like_this"
         ),
     ];
-    run(stage, kind, texts).await;
+    run(stage, texts).await;
 }
 
-async fn run(stage: &Stage, kind: Kind, texts: Vec<String>) {
+async fn run(stage: &Stage, texts: Vec<String>) {
     for text in texts {
         stage.app.store.batch(&text).await.unwrap();
     }
-    // What a database has done by itself long before it holds so much.
-    let settled = match kind {
-        Kind::Sqlite => "ANALYZE",
-        Kind::Postgres => "VACUUM ANALYZE",
-    };
-    stage.app.store.batch(settled).await.unwrap();
+    stage.app.store.batch("ANALYZE").await.unwrap();
 }
 
 /// A table `s` of the numbers `n`, for the statement after it.
