@@ -63,11 +63,19 @@ enum Server {
 
 impl Server {
     fn start(bin: &Path) -> Result<Self, Failure> {
-        if std::env::var_os(VARIABLE).is_some() {
-            say(&format!("the server that {VARIABLE} names is used"));
-            return Ok(Self::Named);
+        let Some(url) = std::env::var_os(VARIABLE) else {
+            return Cluster::start(bin, Durability::Off).map(Self::Ours);
+        };
+        say(&format!("the server that {VARIABLE} names is used"));
+        // One that was stopped would fail the tests half an hour later.
+        let question = ["--no-psqlrc", &url.to_string_lossy(), "--command", "SELECT 1"];
+        if answer("psql", &question).is_none() {
+            let mend = format!("start it, or leave {VARIABLE} out: then one is started here");
+            return Err(Failure(format!(
+                "the server that {VARIABLE} names does not answer; {mend}"
+            )));
         }
-        Cluster::start(bin, Durability::Off).map(Self::Ours)
+        Ok(Self::Named)
     }
 
     fn variable(&self) -> Option<(&'static str, String)> {
