@@ -44,6 +44,7 @@ mod tests {
         unique.dedup();
         assert_eq!(names, unique);
     }
+
     #[test]
     fn every_name_in_the_description_of_the_api_stands_for_one_type() {
         assert_eq!(web::openapi_clashes(ALL), BTreeSet::new());
