@@ -46,18 +46,7 @@ impl Stage {
         let mut stage = Self { app, county, tess, max, stella, agreement, client: String::new() };
         stage.works(stage.county.sam.id, stage.county.housing, false).await;
         stage.works(stage.max.id, stage.county.health, true).await;
-        let made: Value = stage
-            .post(
-                &stage.max,
-                "/clients",
-                json!({
-                    "holder": stage.county.health.to_string(), "file_number": "H-100",
-                }),
-            )
-            .await
-            .expect(201)
-            .json();
-        stage.client = made["client"]["client"].as_str().unwrap().to_owned();
+        stage.client = stage.client_of("H-100").await;
         stage.keeps("diagnoses", DIAGNOSES).await;
         stage.keeps("sud_enrollment", TREATMENT).await;
         stage
@@ -78,9 +67,20 @@ impl Stage {
         vocabulary::lay(&cx, Ground { users: vec![user], ..Ground::default() }).await.unwrap();
     }
 
+    /// Enters a client of Health.
+    pub(crate) async fn client_of(&self, number: &str) -> String {
+        let body = json!({"holder": self.county.health.to_string(), "file_number": number});
+        let made: Value = self.post(&self.max, "/clients", body).await.expect(201).json();
+        made["client"]["client"].as_str().unwrap().to_owned()
+    }
+
     pub(crate) async fn keeps(&self, class: &str, content: &str) {
+        self.keeps_about(&self.client, class, content).await;
+    }
+
+    pub(crate) async fn keeps_about(&self, client: &str, class: &str, content: &str) {
         let body = json!({"class": class, "content": content});
-        self.post(&self.max, &format!("/clients/{}/records", self.client), body).await.expect(200);
+        self.post(&self.max, &format!("/clients/{client}/records"), body).await.expect(200);
     }
 
     pub(crate) async fn post(&self, who: &TestPerson, path: &str, body: Value) -> TestResponse {
@@ -115,13 +115,17 @@ impl Stage {
 
     /// Max of Health writes down that the client allowed Housing to know of the treatment.
     pub(crate) async fn consents(&self) -> String {
+        self.consents_about(&self.client).await
+    }
+
+    pub(crate) async fn consents_about(&self, client: &str) -> String {
         let body = json!({
             "form": "part2_specific", "is_written": true, "is_complete": true,
             "gives": [self.county.health.to_string()], "gets": [self.county.housing.to_string()],
             "purposes": ["housing_placement"], "classes": ["sud_enrollment"],
             "signed_on": "2026-05-01", "language": "es",
         });
-        let path = format!("/clients/{}/consents", self.client);
+        let path = format!("/clients/{client}/consents");
         let kept: Value = self.post(&self.max, &path, body).await.expect(201).json();
         kept["consent"].as_str().unwrap().to_owned()
     }
