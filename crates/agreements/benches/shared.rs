@@ -17,6 +17,7 @@ mod stage;
 
 use std::{ops::Range, time::Instant as Moment};
 
+use agreements::shared;
 use stage::{A, Stage};
 use store::testing::{Db, Kind};
 
@@ -36,6 +37,8 @@ const SIGNERS: [usize; 2] = [100, 40_000];
 const TIMES: usize = 300;
 /// What the project promises for 99 of 100.
 const MOST_MS: f64 = 30.0;
+/// What the project promises of a read with the condition of the rules, beside the same one without it.
+const MOST_TIMES: f64 = 1.15;
 
 #[tokio::main]
 async fn main() {
@@ -66,6 +69,7 @@ async fn measure(kind: Kind) -> f64 {
             let p99 = page(&stage, &path, &format!("{kind:?}, {signers} signed: {name}")).await;
             slowest = slowest.max(p99);
         }
+        compare(&stage, &format!("{kind:?}, {signers} signed")).await;
     }
     stage.end().await;
     slowest
@@ -96,6 +100,25 @@ async fn page(stage: &Stage, path: &str, name: &str) -> f64 {
     p99
 }
 
+/// What the condition of the rules adds to the reads that it stands in.
+async fn compare(stage: &Stage, name: &str) {
+    let cx = stage.app.cx(&stage.county.sam, &stage.county.p);
+    let purpose = "housing_placement".parse().unwrap();
+    for one in shared::compare(&cx, &purpose, 4 * TIMES).await.unwrap() {
+        let times = one.with.as_secs_f64() / one.without.as_secs_f64();
+        let by = if one.is_by_consent { "by consent" } else { "by agreement" };
+        println!(
+            "{name}, {by}, {}: {:.0} µs, {:.0} µs without the condition: {times:.2} times",
+            one.kind,
+            one.with.as_secs_f64() * 1e6,
+            one.without.as_secs_f64() * 1e6,
+        );
+        if !one.is_by_consent {
+            assert!(times < MOST_TIMES, "the condition of the rules costs too much");
+        }
+    }
+}
+
 /// Clients with their records, of four holders.
 async fn fill(stage: &Stage, kind: Kind) {
     let (numbers, county) = (numbers(kind, 0..CLIENTS), &stage.county);
@@ -111,8 +134,8 @@ async fn fill(stage: &Stage, kind: Kind) {
         let record = id(kind, "rec_", &format!("n * {} + {place}", CLASSES.len()));
         texts.push(format!(
             "INSERT INTO client_records (partnership, id, holder, client, class, origin, regimes,
-             identifiability, content, entered_at) {numbers} SELECT '{p}', {record}, {holder}, {client},
-             '{class}', {holder}, {laws}, 3, 'x', 0 FROM s"
+             identifiability, content, entered_at, opt_outs, protected_address) {numbers} SELECT '{p}', {record}, {holder}, {client},
+             '{class}', {holder}, {laws}, 3, 'x', 0, 0, 0 FROM s"
         ));
     }
     run(stage, texts).await;

@@ -33,6 +33,7 @@ pub const CONTEXT: web::Context = web::Context {
         "20261129_0730_requests",
         "20261129_0800_papers",
         "20261129_1100_shared",
+        "20261130_0500_marks",
     ],
     statements: &[
         agreement::store::ALL,

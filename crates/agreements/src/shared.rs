@@ -97,20 +97,30 @@ async fn page(
     filter: &Filter,
     after: Option<&str>,
 ) -> Result<Page<Entry>, Error> {
-    decision::acts_for_themselves(cx, tx, user)?;
     let after = after.map(|mark| Cursor::decode(mark, &[KeyPart::Text])).transpose()?;
     let after = after.and_then(|cursor| cursor.0.into_iter().next());
-    let Some(to) = user.organization else {
-        return Ok(Page { items: Vec::new(), next: None });
+    let found = match list(cx, tx, (user, purpose), filter.holder).await? {
+        Some(list) => list.page(filter.class.as_ref(), after, PAGE + 1).await?,
+        None => Vec::new(),
     };
+    Ok(Page::of(found, PAGE, |entry: &Entry| Cursor(values![entry.record])))
+}
+
+/// The list of one who works for an organization.
+async fn list<'a>(
+    cx: &Cx,
+    tx: &'a Tx,
+    (user, purpose): (&DataUser, &'a Name),
+    holder: Option<OrganizationId>,
+) -> Result<Option<List<'a>>, Error> {
+    decision::acts_for_themselves(cx, tx, user)?;
+    let Some(to) = user.organization else { return Ok(None) };
     let scene = scenes::scene(tx, cx.now()).await?;
     let kinds = ground::kinds_of(&scene.paper.organizations, to);
     let recipients =
         std::iter::once(to.to_string()).chain(kinds.iter().map(|kind| kind.to_string())).collect();
-    let pattern = pattern(cx, user, &scene.vocabulary, (purpose, filter.holder), to);
-    let list = List::new(tx, scene.paper, (pattern, purpose), recipients);
-    let found = list.page(filter.class.as_ref(), after, PAGE + 1).await?;
-    Ok(Page::of(found, PAGE, |entry: &Entry| Cursor(values![entry.record])))
+    let pattern = pattern(cx, user, &scene.vocabulary, (purpose, holder), to);
+    Ok(Some(List::new(tx, scene.paper, (pattern, purpose), recipients)))
 }
 
 fn pattern(
@@ -142,5 +152,33 @@ fn pattern(
         process: LegalProcess::default(),
         emergency: None,
         table: None,
+    }
+}
+
+/// How long half of the reads of the rows of one kind take.
+#[cfg(feature = "testing")]
+#[derive(Debug)]
+pub struct Compared {
+    /// What is the same for them.
+    pub kind: String,
+    /// Whether only those are among them whose client signed something.
+    pub is_by_consent: bool,
+    /// With the condition of the rules.
+    pub with: std::time::Duration,
+    /// Without it.
+    pub without: std::time::Duration,
+}
+
+/// Times the reads of which the list for a purpose is made, with the condition of the rules and without it.
+///
+/// # Errors
+/// As [`shared`].
+#[cfg(feature = "testing")]
+pub async fn compare(cx: &Cx, purpose: &Name, times: usize) -> Result<Vec<Compared>, Error> {
+    let tx = cx.read(access::CLIENTS).await?;
+    let user = ground::user(&tx, cx.person()?).await?;
+    match list(cx, &tx, (&user, purpose), None).await? {
+        Some(list) => list.compare(times).await,
+        None => Ok(Vec::new()),
     }
 }

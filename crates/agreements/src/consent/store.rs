@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Error,
-    record::FileNumber,
+    record::{FileNumber, store as records},
     terms::{Classes, Name, names, set, spaced, spaced_set},
     vocabulary::store as ground,
 };
@@ -181,7 +181,7 @@ pub(crate) async fn change(tx: &mut WriteTx, client: &ClientReference) -> Result
         client.has_protected_address,
     ];
     tx.execute_fresh(&CHANGE, values).await?;
-    Ok(())
+    records::mark(tx, client).await
 }
 
 /// The consents of a client, those without effect too: they give the reason.

@@ -5,7 +5,7 @@ use policy::{ClientId, Identifiability, Regime, Set};
 use store::{Cursor, KeyPart, Page, Row, Tx, WriteTx, clauses, statements, values};
 
 use super::{Content, Record, RecordId};
-use crate::{Error, receipt::ReceiptId};
+use crate::{Error, consent::ClientReference, receipt::ReceiptId};
 
 statements! {
     OF_CLIENT = "SELECT id, holder, client, class, origin, regimes, identifiability, consent, bound_to,
@@ -21,9 +21,17 @@ statements! {
     COPIES = "SELECT id, holder, client, class, origin, regimes, identifiability, consent, bound_to,
         destroy_by, receipt, content, entered_at, entered_by, destroyed_at FROM client_records
         WHERE partnership = $1 AND holder = $2 AND origin <> $2 AND destroyed_at IS NULL";
+    // The marks of its client stand beside its own.
     ADD = "INSERT INTO client_records (partnership, id, holder, client, class, origin, regimes,
-        identifiability, consent, bound_to, destroy_by, receipt, content, entered_at, entered_by)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+        identifiability, consent, bound_to, destroy_by, receipt, content, entered_at, entered_by,
+        opt_outs, custody, protected_address)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
+        (SELECT opt_out_bits FROM client_references WHERE partnership = $1 AND id = $4),
+        (SELECT custody FROM client_references WHERE partnership = $1 AND id = $4),
+        (SELECT CASE WHEN has_protected_address THEN 1 ELSE 0 END FROM client_references
+            WHERE partnership = $1 AND id = $4))";
+    MARK = "UPDATE client_records SET opt_outs = $3, custody = $4, protected_address = $5
+        WHERE partnership = $1 AND client = $2";
     REVISE = "INSERT INTO client_record_revisions (partnership, record, until, content, entered_at,
         entered_by) SELECT partnership, id, $3, content, entered_at, entered_by FROM client_records
         WHERE partnership = $1 AND id = $2 AND content IS NOT NULL";
@@ -107,6 +115,14 @@ pub(crate) async fn add(tx: &mut WriteTx, record: &Record) -> Result<(), Error> 
         record.entered_by,
     ];
     tx.execute(&ADD, values).await?;
+    Ok(())
+}
+
+/// Writes what the rules ask of a client onto every record about them.
+pub(crate) async fn mark(tx: &mut WriteTx, client: &ClientReference) -> Result<(), Error> {
+    let is_protected = i64::from(client.has_protected_address);
+    let values = values![client.id, client.opt_outs.bits(), client.custody, is_protected];
+    tx.execute(&MARK, values).await?;
     Ok(())
 }
 

@@ -3,6 +3,8 @@
 //! Where it takes a consent, the rows are narrowed to clients who signed one. Every row that is found is then
 //! decided, with its client and all that they signed.
 
+#[cfg(feature = "testing")]
+use std::time::Duration;
 use std::{
     cmp::Reverse,
     collections::{HashMap, hash_map},
@@ -15,6 +17,8 @@ use policy::{
     outline,
 };
 
+#[cfg(feature = "testing")]
+use super::{Compared, PAGE};
 use super::{
     Entry,
     store::{self, Found, Kind, Whose},
@@ -135,17 +139,7 @@ impl<'a> List<'a> {
         let recipients = format!(" {} ", self.recipients.join(" "));
         let mut found = Vec::new();
         for way in ways {
-            let whose = match signers.get(&way.kind.holder) {
-                Some(nobody) if way.takes_signers() && nobody.is_empty() => continue,
-                // What came under a consent may be passed on under that one.
-                _ if !way.takes_signers() => Whose::All,
-                Some(few) if few.len() <= FEW => Whose::Among(few),
-                Some(_) | None => Whose::Consenting {
-                    recipients: &recipients,
-                    purpose: self.purpose,
-                    now: self.pattern.at,
-                },
-            };
+            let Some(whose) = self.whose(way, signers, &recipients) else { continue };
             let rows = store::latest(self.tx, &way.kind, (&way.condition, whose), range).await?;
             found.extend(rows.into_iter().map(|row| (&way.kind, row)));
         }
@@ -153,6 +147,66 @@ impl<'a> List<'a> {
         found.dedup_by_key(|(_, row)| row.id);
         found.truncate(range.1);
         Ok(found)
+    }
+
+    /// Whose rows may be among those of a way; nothing when they are nobody's.
+    fn whose<'s>(
+        &'s self,
+        way: &Way,
+        signers: &'s Signers,
+        recipients: &'s str,
+    ) -> Option<Whose<'s>> {
+        if !way.takes_signers() {
+            // What came under a consent may be passed on under that one.
+            return Some(Whose::All);
+        }
+        match signers.get(&way.kind.holder) {
+            Some(nobody) if nobody.is_empty() => None,
+            Some(few) if few.len() <= FEW => Some(Whose::Among(few)),
+            Some(_) | None => Some(Whose::Consenting {
+                recipients,
+                purpose: self.purpose,
+                now: self.pattern.at,
+            }),
+        }
+    }
+
+    /// Times a read of each way with what the rules ask of its rows, and without.
+    #[cfg(feature = "testing")]
+    #[expect(clippy::disallowed_methods, reason = "a measurement")]
+    pub(super) async fn compare(&self, times: usize) -> Result<Vec<Compared>, Error> {
+        use std::time::Instant;
+
+        let ways = self.ways(None).await?;
+        let signers = self.signers(&ways).await?;
+        let recipients = format!(" {} ", self.recipients.join(" "));
+        let mut all = Vec::new();
+        for way in &ways {
+            let Some(whose) = self.whose(way, &signers, &recipients) else { continue };
+            let (mut with, mut without) = (Vec::new(), Vec::new());
+            for _ in 0..times {
+                let asked = [
+                    (&mut with, (&way.condition, whose)),
+                    (&mut without, (&Predicate::Always, Whose::All)),
+                ];
+                for (spent, condition) in asked {
+                    let began = Instant::now();
+                    store::latest(self.tx, &way.kind, condition, (None, PAGE + 1)).await?;
+                    spent.push(began.elapsed());
+                }
+            }
+            let median = |mut spent: Vec<Duration>| {
+                spent.sort_unstable();
+                spent.get(spent.len() / 2).copied().unwrap_or_default()
+            };
+            all.push(Compared {
+                kind: way.kind.text.clone(),
+                is_by_consent: way.is_by_consent,
+                with: median(with),
+                without: median(without),
+            });
+        }
+        Ok(all)
     }
 
     /// Those that would go.

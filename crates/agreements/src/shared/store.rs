@@ -37,15 +37,9 @@ statements! {
         " AS next FROM client_records r WHERE r.partnership = $1 AND r.content IS NOT NULL AND ",
         kind!("r."), " > kinds.kind ORDER BY next LIMIT 1) FROM kinds WHERE kind IS NOT NULL)
         SELECT kind FROM kinds WHERE kind <> ''");
-    // What is asked of the client is looked up row by row: joined, PostgreSQL would first read all clients.
     LIST = concat!("SELECT id, client, consent, destroy_by, entered_at FROM (SELECT r.id, r.holder, r.client,
-        r.regimes, r.consent, r.destroy_by, r.entered_at, ", kind!("r."), " AS kind,
-        (SELECT c.opt_out_bits FROM client_references c
-            WHERE c.partnership = r.partnership AND c.id = r.client) AS opt_outs,
-        (SELECT c.custody FROM client_references c
-            WHERE c.partnership = r.partnership AND c.id = r.client) AS custody,
-        (SELECT CASE WHEN c.has_protected_address THEN 1 ELSE 0 END FROM client_references c
-            WHERE c.partnership = r.partnership AND c.id = r.client) AS protected_address
+        r.regimes, r.consent, r.destroy_by, r.entered_at, r.opt_outs, r.custody, r.protected_address, ",
+        kind!("r."), " AS kind
         FROM client_records r WHERE r.partnership = $1 AND r.content IS NOT NULL) s WHERE 1 = 1");
 }
 

@@ -4,7 +4,7 @@ use base::Role;
 use web::testing::both_databases;
 
 use super::{
-    stage::{P, Stage, text},
+    stage::{A, P, Stage, text},
     *,
 };
 
@@ -140,6 +140,34 @@ both_databases! {
         let got: Value =
             stage.post(&county.sam, "/requests", asked(county.outreach)).await.expect(201).json();
         assert_eq!(got["given"], json!(["sud_enrollment"]), "{got}");
+        stage.end().await;
+    }
+
+    async fn what_a_client_says_later_changes_the_list_at_once(db) {
+        let stage = Stage::set(db).await;
+        let county = &stage.county;
+        let path = format!("{A}/clients/{}", stage.client);
+        let says = async |body: Value| {
+            stage.app.send_json(http::Method::PATCH, Some(&stage.max), &path, &body).await.expect(200);
+            let list = stage.json(&county.sam, "/shared-with-us?purpose=housing_placement").await;
+            list["items"].as_array().unwrap().len()
+        };
+        let body = |opt_outs: &[&str], custody: &str, is_protected: bool| json!({
+            "holder": county.health.to_string(), "file_number": "H-100", "opt_outs": opt_outs,
+            "custody": custody, "has_protected_address": is_protected,
+        });
+        let housing = county.housing.to_string();
+        assert_eq!(says(body(&["HIPAA"], "", false)).await, 0);
+        assert_eq!(says(body(&[], &housing, true)).await, 1);
+        assert_eq!(stage.count("client_records WHERE custody IS NOT NULL AND protected_address = 1").await, 2);
+        assert_eq!(says(body(&[], "", false)).await, 1);
+        // What is entered afterwards is marked from the start.
+        stage.keeps("release_date", "2026-06-01").await;
+        let unlike = "client_records r JOIN client_references c ON c.partnership = r.partnership
+            AND c.id = r.client WHERE r.opt_outs IS NULL OR r.opt_outs <> c.opt_out_bits
+            OR COALESCE(r.custody, '') <> COALESCE(c.custody, '') OR r.protected_address IS NULL
+            OR r.protected_address <> CASE WHEN c.has_protected_address THEN 1 ELSE 0 END";
+        assert_eq!(stage.count(unlike).await, 0);
         stage.end().await;
     }
 

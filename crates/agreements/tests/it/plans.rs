@@ -82,9 +82,9 @@ async fn fill(stage: &Stage, kind: Kind) {
         ),
         format!(
             "INSERT INTO client_records (partnership, id, holder, client, class, origin, regimes,
-             identifiability, content, entered_at)
+             identifiability, content, entered_at, opt_outs, protected_address)
              {series} SELECT '{p}', 'rec_' || {number}, CASE n % 9 WHEN 0 THEN '{health}' ELSE 'org_' || {number} END,
-             'cli_' || {number}, 'diagnoses', '{health}', 1, 3, 'x', 0 FROM s"
+             'cli_' || {number}, 'diagnoses', '{health}', 1, 3, 'x', 0, 0, 0 FROM s"
         ),
         format!(
             "INSERT INTO consents (partnership, id, client, holder, form, signer, capacity, is_written,

@@ -8,6 +8,7 @@ use agreements::{
     decision::{self, Ask},
 };
 use policy::{Action, Answer, ClientId, ConsentId, Identifiability as Identity};
+use store::testing::Kind;
 use web::testing::both_databases;
 
 use super::{
@@ -80,14 +81,17 @@ async fn withdraws(stage: &Stage, other: &store::Store, lane: u32, pairs: u32) -
 
 both_databases! {
     async fn no_decision_that_begins_after_a_withdrawal_lets_anything_go(db) {
+        let kind = db.kind;
         let stage = Stage::set(db).await;
         let other = stage.app.beside().await;
-        let each = pairs(40) / 4;
+        // An embedded database takes one change after the other.
+        let lanes = if kind == Kind::Sqlite { 1 } else { 4 };
+        let share = |lane| if lane < lanes { pairs(40) / lanes } else { 0 };
         let gone = tokio::join!(
-            withdraws(&stage, &other, 0, each),
-            withdraws(&stage, &other, 1, each),
-            withdraws(&stage, &other, 2, each),
-            withdraws(&stage, &other, 3, each),
+            withdraws(&stage, &other, 0, share(0)),
+            withdraws(&stage, &other, 1, share(1)),
+            withdraws(&stage, &other, 2, share(2)),
+            withdraws(&stage, &other, 3, share(3)),
         );
         assert!(gone.0 + gone.1 + gone.2 + gone.3 > 0, "before it was withdrawn, a consent let go");
         stage.app.close().await;
