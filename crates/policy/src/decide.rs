@@ -167,9 +167,7 @@ impl Decision {
     fn release(&mut self, given: Given) {
         for rule in &given.released.rules {
             let article = rule.article();
-            if let Effect::Allow(basis) = article.effect {
-                self.bases.insert(basis);
-            }
+            article.effect.basis().into_iter().for_each(|basis| self.bases.insert(basis));
             self.owe(article.obligations);
         }
         if given.suppresses {
@@ -180,14 +178,19 @@ impl Decision {
 
     fn withhold(&mut self, label: &Label, rule: Rule) {
         let article = rule.article();
-        let (Effect::Withhold(reason) | Effect::Hold(reason)) = article.effect else { return };
         self.owe(article.obligations);
         // What cannot be read may be such a record.
         let is_concealed = label
             .regimes
             .is_none_or(|laws| laws.has(Regime::Part2) || laws.has(Regime::Part2Notes));
         let subject = Subject::Class(label.class);
-        self.withheld.push(Withheld { subject, reason, rule, is_concealed });
+        let reasons = article.effect.reason().into_iter();
+        self.withheld.extend(reasons.map(|reason| Withheld {
+            subject,
+            reason,
+            rule,
+            is_concealed,
+        }));
     }
 
     /// Takes the small cells out of the table that would go.

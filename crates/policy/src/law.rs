@@ -42,6 +42,26 @@ pub enum Effect {
     Allow(Basis),
 }
 
+impl Effect {
+    /// The reason for which the class does not go now.
+    #[must_use]
+    pub const fn reason(self) -> Option<Reason> {
+        match self {
+            Self::Withhold(reason) | Self::Hold(reason) => Some(reason),
+            Self::Allow(_) => None,
+        }
+    }
+
+    /// The basis on which it goes.
+    #[must_use]
+    pub const fn basis(self) -> Option<Basis> {
+        match self {
+            Self::Allow(basis) => Some(basis),
+            Self::Withhold(_) | Self::Hold(_) => None,
+        }
+    }
+}
+
 /// One rule, as counsel reads it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Article {

@@ -37,7 +37,8 @@ pub(crate) trait Row {
     fn client_is(&self, test: &dyn Fn(&Client) -> bool) -> Self::Truth;
     fn is_in_custody_of(&self, agency: OrganizationId) -> Self::Truth;
     fn is_opted_out(&self) -> Self::Truth;
-    fn is_restricted_to(&self, to: OrganizationId) -> Self::Truth;
+    /// Whether its client said that such records go to nobody, or not to this organization.
+    fn is_restricted_to(&self, to: Option<OrganizationId>) -> Self::Truth;
     fn has_protected_address(&self) -> Self::Truth;
     /// Whether a consent of its client passes the test and covers its class.
     fn consents(&self, test: &dyn Fn(&Consent) -> bool) -> Self::Truth;
@@ -142,11 +143,11 @@ impl Row for Known<'_> {
         self.ask(|client| self.has(client.opt_outs))
     }
 
-    fn is_restricted_to(&self, to: OrganizationId) -> bool {
+    fn is_restricted_to(&self, to: Option<OrganizationId>) -> bool {
         self.ask(|client| {
             client.restrictions.iter().any(|restriction| {
                 self.label.class == Some(restriction.class)
-                    && restriction.to.is_none_or(|organization| organization == to)
+                    && (restriction.to.is_none() || restriction.to == to)
             })
         })
     }
@@ -295,9 +296,6 @@ impl Row for Unknown<'_> {
     }
 
     fn has(&self, regimes: Set<Regime>) -> Predicate {
-        if regimes.is_empty() {
-            return Predicate::Never;
-        }
         Predicate::Meets(Column::Regimes, regimes.bits())
     }
 
@@ -327,12 +325,12 @@ impl Row for Unknown<'_> {
         Predicate::Overlap(Column::Regimes, Column::OptOuts)
     }
 
-    fn is_restricted_to(&self, to: OrganizationId) -> Predicate {
+    fn is_restricted_to(&self, to: Option<OrganizationId>) -> Predicate {
         let of_client = |client: &Client| {
             let classes = client
                 .restrictions
                 .iter()
-                .filter(|restriction| restriction.to.is_none_or(|organization| organization == to))
+                .filter(|restriction| restriction.to.is_none() || restriction.to == to)
                 .map(|restriction| restriction.class);
             self.is_in(&Classes::of(classes)).and(|| self.is_about(client.id))
         };

@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use base::OrganizationId;
 
 use crate::{
-    Action, AgreementKind, ClassKind, Consent, Form, Identifiability, OrganizationKind,
+    Action, AgreementKind, ClassKind, Consent, Form, Identifiability, OrganizationKind, Purpose,
     PurposeKind, Regime, RequestPattern, Rule, Set, World,
     row::{Row, Truth},
 };
@@ -37,7 +37,8 @@ pub(crate) struct Case<'w> {
     pub(crate) holder_kinds: Set<OrganizationKind>,
     /// Nothing when a person asks about themselves.
     pub(crate) to_kinds: Set<OrganizationKind>,
-    pub(crate) purpose: PurposeKind,
+    pub(crate) purpose: Purpose,
+    pub(crate) purpose_kind: PurposeKind,
     pub(crate) door: Door,
 }
 
@@ -51,15 +52,16 @@ impl<'w> Case<'w> {
         if asked.from.is_some_and(|from| from != holder) {
             return None;
         }
-        let purpose = world.names.purpose_kind(asked.purpose?)?;
+        let purpose = asked.purpose?;
+        let purpose_kind = world.names.purpose_kind(purpose)?;
         let to_kinds = match asked.to {
             Some(to) => world.kinds(to)?,
             None if asked.action == Action::AccessOwn => Set::EMPTY,
             None => return None,
         };
         let holder_kinds = world.kinds(holder)?;
-        let door = Door::of(asked, purpose);
-        Some(Self { world, asked, holder, holder_kinds, to_kinds, purpose, door })
+        let door = Door::of(asked, purpose_kind);
+        Some(Self { world, asked, holder, holder_kinds, to_kinds, purpose, purpose_kind, door })
     }
 
     fn to_is(&self, kinds: &[OrganizationKind]) -> bool {
@@ -99,7 +101,7 @@ fn session<R: Row>(case: &Case<'_>, row: &R, each: &mut impl Examine<R::Truth>) 
     let works_for = |party: Option<OrganizationId>| {
         person.organization.is_some() && person.organization == party
     };
-    let is_of_party = match (case.asked.action, case.purpose) {
+    let is_of_party = match (case.asked.action, case.purpose_kind) {
         (Action::AccessOwn, _) => person.client.is_some(),
         (Action::Report, _) | (_, PurposeKind::MandatedReport) => works_for(Some(case.holder)),
         _ => works_for(Some(case.holder)) || works_for(case.asked.to),
@@ -141,7 +143,7 @@ fn never<R: Row>(case: &Case<'_>, row: &R, each: &mut impl Examine<R::Truth>) ->
     )?;
     each(
         Rule::ProceedingsWithoutOrder,
-        is(case.purpose == PurposeKind::Proceedings && !asked.process.is_in_force(asked.at))
+        is(case.purpose_kind == PurposeKind::Proceedings && !asked.process.is_in_force(asked.at))
             .and(|| row.has(PART2))
             .and(|| own_consent(&[Form::Part2Proceedings]).not()),
     )
@@ -149,18 +151,14 @@ fn never<R: Row>(case: &Case<'_>, row: &R, each: &mut impl Examine<R::Truth>) ->
 
 fn agreement<R: Row>(case: &Case<'_>, row: &R, each: &mut impl Examine<R::Truth>) -> Next {
     each(Rule::StricterClause, grants::is_forbidden(case, row))?;
-    if let Some(purpose) = case.asked.purpose {
-        each(Rule::CopyBound, row.is_bound_elsewhere(purpose))?;
-    }
+    each(Rule::CopyBound, row.is_bound_elsewhere(case.purpose))?;
     each(Rule::CopyOverdue, row.is_overdue(case.asked.at))?;
     each(Rule::NoAgreement, grants::is_covered(case, row, AgreementKind::ALL).not())
 }
 
 fn client<R: Row>(case: &Case<'_>, row: &R, each: &mut impl Examine<R::Truth>) -> Next {
     each(Rule::OptedOut, row.is_opted_out())?;
-    if let Some(to) = case.asked.to {
-        each(Rule::Restricted, row.is_restricted_to(to))?;
-    }
+    each(Rule::Restricted, row.is_restricted_to(case.asked.to))?;
     let address = row.is_of(ClassKind::Address);
     each(Rule::AddressProtected, address.and(|| row.has_protected_address()))
 }

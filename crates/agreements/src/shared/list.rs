@@ -163,11 +163,9 @@ impl<'a> List<'a> {
         match signers.get(&way.kind.holder) {
             Some(nobody) if nobody.is_empty() => None,
             Some(few) if few.len() <= FEW => Some(Whose::Among(few)),
-            Some(_) | None => Some(Whose::Consenting {
-                recipients,
-                purpose: self.purpose,
-                now: self.pattern.at,
-            }),
+            Some(_) | None => {
+                Some(Whose::Consenting { recipients, purpose: self.purpose, now: self.pattern.at })
+            }
         }
     }
 

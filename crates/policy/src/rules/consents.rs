@@ -98,8 +98,8 @@ fn miss(
     has_class: bool,
 ) -> Option<(usize, Rule)> {
     let at = case.asked.at;
-    let has_purpose = case.asked.purpose.is_some_and(|purpose| consent.purposes.contains(&purpose))
-        && may_serve(consent.form, case.purpose);
+    let has_purpose =
+        consent.purposes.contains(&case.purpose) && may_serve(consent.form, case.purpose_kind);
     let has_signer = || {
         case.world.client(consent.client).is_some_and(|client| client.is_signed_by(consent.signer))
     };

@@ -9,8 +9,7 @@ use crate::{
 
 /// Whether an agreement of one of these kinds, in force, gives the record.
 pub(super) fn is_covered<R: Row>(case: &Case<'_>, row: &R, kinds: &[AgreementKind]) -> R::Truth {
-    let Some(to) = case.asked.to else { return Truth::of(false) };
-    let grants = case.world.grants(case.holder, to);
+    let grants = case.asked.to.into_iter().flat_map(|to| case.world.grants(case.holder, to));
     let giving = grants.filter(|(agreement, standing, grant)| {
         kinds.contains(&agreement.kind) && miss(case, (agreement, standing, grant), true).is_none()
     });
@@ -73,7 +72,7 @@ fn miss(
 ) -> Option<(usize, Rule)> {
     let asked = case.asked;
     let person = &asked.person;
-    let has_purpose = asked.purpose.is_some_and(|purpose| grant.purposes.contains(&purpose));
+    let has_purpose = grant.purposes.contains(&case.purpose);
     let has_signed = [grant.from, grant.to].iter().all(|party| agreement.parties.contains(party));
     let ended = match agreement.kind {
         AgreementKind::Dul => Rule::LicenseEnded,

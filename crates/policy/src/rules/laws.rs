@@ -119,20 +119,20 @@ fn hipaa<R: Row>(case: &Case<'_>, row: &R) -> R::Truth {
 
 /// A provider gives to a provider, to treat.
 pub(super) fn is_treatment(case: &Case<'_>) -> bool {
-    case.purpose == PurposeKind::Treatment
+    case.purpose_kind == PurposeKind::Treatment
         && case.holder_is(OrganizationKind::HealthProvider)
         && case.to_is(&[OrganizationKind::HealthProvider])
 }
 
 /// A provider arranges a service.
 fn is_coordination(case: &Case<'_>) -> bool {
-    matches!(case.purpose, PurposeKind::Treatment | PurposeKind::Service)
+    matches!(case.purpose_kind, PurposeKind::Treatment | PurposeKind::Service)
         && case.holder_is(OrganizationKind::HealthProvider)
         && case.to_is(&[OrganizationKind::SocialServices])
 }
 
 fn part2<R: Row>(case: &Case<'_>, row: &R) -> R::Truth {
-    by_consent(case, row, PART2_FORMS).or(|| passed_on(case, row))
+    passed_on(case, row).or(|| by_consent(case, row, PART2_FORMS))
 }
 
 fn by_consent<R: Row>(case: &Case<'_>, row: &R, forms: &[Form]) -> R::Truth {
@@ -148,7 +148,7 @@ fn vawa<R: Row>(case: &Case<'_>, row: &R) -> R::Truth {
 }
 
 fn ferpa<R: Row>(case: &Case<'_>, row: &R) -> R::Truth {
-    let is_case = case.purpose == PurposeKind::ChildWelfare
+    let is_case = case.purpose_kind == PurposeKind::ChildWelfare
         && case.to_is(&[OrganizationKind::ChildWelfareAgency]);
     match case.asked.to {
         Some(to) if is_case => row.is_in_custody_of(to),
@@ -159,7 +159,7 @@ fn ferpa<R: Row>(case: &Case<'_>, row: &R) -> R::Truth {
 /// Whether the notice names such a purpose.
 fn is_noticed(case: &Case<'_>) -> bool {
     matches!(
-        case.purpose,
+        case.purpose_kind,
         PurposeKind::Service
             | PurposeKind::Treatment
             | PurposeKind::Payment
@@ -169,7 +169,8 @@ fn is_noticed(case: &Case<'_>) -> bool {
 }
 
 fn is_for_meals(case: &Case<'_>) -> bool {
-    case.purpose == PurposeKind::SchoolMeals && case.to_is(&[OrganizationKind::EducationAgency])
+    case.purpose_kind == PurposeKind::SchoolMeals
+        && case.to_is(&[OrganizationKind::EducationAgency])
 }
 
 fn privacy_act<R: Row>(case: &Case<'_>, row: &R) -> R::Truth {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use policy::{Decision, Effect, Rule, decide};
+use policy::{Decision, Effect, Request, Rule, World, decide, filter};
 
 use crate::{
     generate::Chance,
@@ -43,7 +43,9 @@ fn no_rule_can_be_taken_away_unnoticed() {
         // Only a rule that refused something here can be missed here.
         let spoke = decision.withheld.iter().map(|withheld| withheld.rule);
         for rule in spoke.filter(|rule| harmless.contains(rule)).collect::<BTreeSet<Rule>>() {
-            let without = decide(&read.world.clone().without(rule), &read.request);
+            let less = read.world.clone().without(rule);
+            let without = decide(&less, &read.request);
+            the_filter_lacks_it_too(&less, &read.request);
             if said(&without, names) != said(&decision, names) {
                 unnoticed.remove(&rule);
             }
@@ -56,6 +58,16 @@ fn no_rule_can_be_taken_away_unnoticed() {
     assert!(idle.is_empty(), "nothing ever went by {idle:?}");
     harmless.retain(|rule| !NAMES_ONLY.contains(rule));
     assert!(harmless.is_empty(), "taking these away lets nothing more go: {harmless:?}");
+}
+
+/// Without a rule, too, the list has what the decision lets go.
+fn the_filter_lacks_it_too(world: &World, request: &Request) {
+    let condition = filter(world, &request.pattern);
+    for label in &request.labels {
+        let one = Request { pattern: request.pattern.clone(), labels: vec![label.clone()] };
+        let goes = !decide(world, &one).released.is_empty();
+        assert_eq!(goes, condition.holds(&|column| column.of(label, world)), "{condition:?}");
+    }
 }
 
 fn gives_more(decision: &Decision, without: &Decision) -> bool {

@@ -1,12 +1,15 @@
 //! Paper in doubt opens nothing.
 
-use policy::{Answer, OrganizationKind, Status, decide};
+use policy::{
+    Answer, ClassKind, Label, Names, OrganizationKind, PurposeKind, Reason, Request, Set, Status,
+    decide,
+};
 
 use crate::{
     book::Book,
     cases::BOOK,
     read,
-    wire::{Case, Maybe},
+    wire::{self, Case, Maybe},
 };
 
 /// The answer to a worked case, after its world was changed.
@@ -32,6 +35,13 @@ fn two_records_of_one_id_that_differ_are_as_if_there_were_none() {
         case.world.consents.push(twin);
     });
     assert_eq!(consents, denied("PART2_NO_CONSENT"));
+    // A third that is like the first is as much in doubt.
+    let three = answer("D03", |case| {
+        let first = case.world.consents.iter().find(|each| each.id == "C-01").unwrap().clone();
+        let twin = wire::Consent { revoked: Maybe::Some(0), ..first.clone() };
+        case.world.consents.extend([twin, first]);
+    });
+    assert_eq!(three, denied("PART2_NO_CONSENT"));
     let agreements = answer("D03", |case| {
         let is_wanted = |id: &str| id == "DSA-SUD";
         let mut twin =
@@ -63,4 +73,58 @@ fn custody_opens_school_records_to_a_child_welfare_agency_only() {
         }
     });
     assert_eq!(other, denied("FERPA_NO_EXCEPTION"));
+}
+
+#[test]
+fn only_a_provider_gives_to_treat() {
+    for party in ["mercy", "valley"] {
+        let other = answer("D03", |case| {
+            for each in case.world.organizations.iter_mut().filter(|each| each.id == party) {
+                each.kinds.retain(|kind| *kind != OrganizationKind::HealthProvider);
+            }
+        });
+        assert_eq!(other, (Answer::Hold, vec!["LEGAL_REVIEW_REQUIRED".to_owned()]), "{party}");
+    }
+}
+
+#[test]
+fn what_is_not_there_is_not_understood() {
+    let book = Book::read(BOOK);
+    let (_, request, _) = book.decisions().into_iter().find(|case| case.0 == "D03").unwrap();
+    let read = read::case(&book.case(&request)).unwrap();
+    let refused = |labels: Vec<Label>| {
+        let request = Request { labels, ..read.request.clone() };
+        let decision = decide(&read.world, &request);
+        (decision.answer, decision.reasons())
+    };
+    let not_understood = (Answer::Deny, Set::of(&[Reason::UnknownLabel]));
+    assert_eq!(refused(Vec::new()), not_understood, "a request for nothing");
+    // A class of another partnership, which has more of them.
+    let mut others = read.world.names().clone();
+    let class = others.name_class("class_of_others", ClassKind::Record);
+    let label = Label { class, ..read.request.labels[0].clone() };
+    assert_eq!(refused(vec![label]), not_understood, "a class without a name");
+}
+
+#[test]
+fn a_name_stands_for_one_thing() {
+    let mut names = Names::default();
+    let class = names.name_class("intake", ClassKind::Record);
+    assert!(class.is_some());
+    assert_eq!(names.name_class("intake", ClassKind::Record), class);
+    assert_eq!(names.name_class("intake", ClassKind::Address), None);
+    let purpose = names.name_purpose("housing", PurposeKind::Service);
+    assert!(purpose.is_some());
+    assert_eq!(names.name_purpose("housing", PurposeKind::Service), purpose);
+    assert_eq!(names.name_purpose("housing", PurposeKind::Treatment), None);
+    let role = names.name_role("navigator");
+    assert!(role.is_some());
+    assert_eq!(names.name_role("navigator"), role);
+    let long = "x".repeat(65);
+    for wrong in ["", "Intake", "in take", "naïve", "in-take", &long] {
+        assert_eq!(names.name_class(wrong, ClassKind::Record), None, "{wrong}");
+        assert_eq!(names.name_purpose(wrong, PurposeKind::Service), None, "{wrong}");
+        assert_eq!(names.name_role(wrong), None, "{wrong}");
+    }
+    assert!(names.name_class(&"x".repeat(64), ClassKind::Record).is_some());
 }

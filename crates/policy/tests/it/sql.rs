@@ -114,6 +114,21 @@ fn sqlite_finds_what_the_decision_lets_go() {
     assert!(found_some > 100, "only {found_some} worlds have rows that go");
 }
 
+#[test]
+fn a_condition_of_no_parts_is_the_same_as_text() {
+    let database = rusqlite::Connection::open_in_memory().unwrap();
+    for (condition, holds) in [
+        (Predicate::All(Vec::new()), true),
+        (Predicate::Any(Vec::new()), false),
+        (Predicate::Not(Box::new(Predicate::All(Vec::new()))), false),
+        (Predicate::Not(Box::new(Predicate::Any(Vec::new()))), true),
+    ] {
+        assert_eq!(condition.holds(&|_| Value::Null), holds);
+        let sql = format!("SELECT {}", condition.to_sql(1).0);
+        assert_eq!(database.query_row(&sql, [], |row| row.get::<_, bool>(0)).unwrap(), holds);
+    }
+}
+
 /// The places of numbers in a row, whose NULL is one of a number.
 const NUMBERS: [usize; 7] = [0, 1, 6, 7, 10, 11, 13];
 
