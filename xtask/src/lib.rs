@@ -1,6 +1,7 @@
 //! What maintainers run: the rules that are tests, the whole test run, the benchmarks.
 
 pub mod bench;
+pub mod coverage;
 pub mod crash;
 pub mod needs;
 pub mod postgres;

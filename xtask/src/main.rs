@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use xtask::{
-    bench, crash, postgres,
+    bench, coverage, crash, postgres,
     steps::{Failure, say},
     test,
     tidy::run as tidy,
@@ -26,6 +26,8 @@ enum Task {
     Test(test::Arguments),
     /// Runs the benchmarks
     Bench(bench::Arguments),
+    /// Tells which branches of the engine its tests take
+    Coverage,
     /// Kills the program and cuts the power while it writes, and counts what is lost
     Crash(crash::Arguments),
     /// Starts a throw-away PostgreSQL for development, until Enter or Ctrl-C
@@ -47,6 +49,7 @@ fn run(task: &Task) -> Result<(), Failure> {
         Task::Tidy(arguments) => tidy::run(arguments),
         Task::Test(arguments) => test::run(arguments),
         Task::Bench(arguments) => bench::run(arguments),
+        Task::Coverage => coverage::run(),
         Task::Crash(arguments) => crash::run(arguments),
         Task::Postgres => postgres::run(),
     }

@@ -167,6 +167,8 @@ pub struct Compared {
     pub with: std::time::Duration,
     /// Without it.
     pub without: std::time::Duration,
+    /// Without looking who signed, either.
+    pub bare: std::time::Duration,
 }
 
 /// Times the reads of which the list for a purpose is made, with the condition of the rules and without it.

@@ -181,11 +181,12 @@ impl<'a> List<'a> {
         let mut all = Vec::new();
         for way in &ways {
             let Some(whose) = self.whose(way, &signers, &recipients) else { continue };
-            let (mut with, mut without) = (Vec::new(), Vec::new());
+            let (mut with, mut without, mut bare) = (Vec::new(), Vec::new(), Vec::new());
             for _ in 0..times {
                 let asked = [
                     (&mut with, (&way.condition, whose)),
-                    (&mut without, (&Predicate::Always, Whose::All)),
+                    (&mut without, (&Predicate::Always, whose)),
+                    (&mut bare, (&Predicate::Always, Whose::All)),
                 ];
                 for (spent, condition) in asked {
                     let began = Instant::now();
@@ -202,6 +203,7 @@ impl<'a> List<'a> {
                 is_by_consent: way.is_by_consent,
                 with: median(with),
                 without: median(without),
+                bare: median(bare),
             });
         }
         Ok(all)

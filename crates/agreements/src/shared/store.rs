@@ -38,7 +38,7 @@ statements! {
         kind!("r."), " > kinds.kind ORDER BY next LIMIT 1) FROM kinds WHERE kind IS NOT NULL)
         SELECT kind FROM kinds WHERE kind <> ''");
     LIST = concat!("SELECT id, client, consent, destroy_by, entered_at FROM (SELECT r.id, r.holder, r.client,
-        r.regimes, r.consent, r.destroy_by, r.entered_at, r.opt_outs, r.custody, r.protected_address, ",
+        r.class, r.regimes, r.consent, r.destroy_by, r.entered_at, r.opt_outs, r.custody, r.protected_address, ",
         kind!("r."), " AS kind
         FROM client_records r WHERE r.partnership = $1 AND r.content IS NOT NULL) s WHERE 1 = 1");
 }
@@ -46,7 +46,7 @@ statements! {
 clauses! {
     OF_KIND of LIST = "AND kind = $?";
     // The same, where few clients are meant: found by them, and not in the order of an index.
-    OF_KIND_AMONG of LIST = "AND holder = $? AND kind || '' = $?";
+    OF_KIND_AMONG of LIST = "AND holder = $? AND class = $? AND kind || '' = $?";
     // Whose client signed something that names us and is for the purpose. The offset has PostgreSQL look it up row
     // by row: it stops after a page, and would otherwise first read every consent there is.
     CONSENTED of LIST = "AND EXISTS (SELECT 1 FROM consent_ways w JOIN consents g
@@ -155,7 +155,7 @@ pub(super) async fn latest(
     let query = match whose {
         Whose::All => all.and(&OF_KIND, values![kind.text]),
         Whose::Among(clients) => all
-            .and(&OF_KIND_AMONG, values![kind.holder, kind.text])
+            .and(&OF_KIND_AMONG, values![kind.holder, kind.class, kind.text])
             .and_one_of("client", clients.iter().map(ToValue::to_value).collect()),
         Whose::Consenting { recipients, purpose, now } => all
             .and(&OF_KIND, values![kind.text])
