@@ -167,7 +167,7 @@ macro_rules! id {
 
         impl $crate::FromValue for $name {
             fn from_value(
-                value: &$crate::Value,
+                value: $crate::ValueRef<'_>,
             ) -> ::std::result::Result<Self, $crate::ValueError> {
                 let text = value.text()?;
                 text.parse().map_err(|_wrong: $crate::IdError| {

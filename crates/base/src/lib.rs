@@ -20,7 +20,7 @@ pub use private::Private;
 pub use problem::{FieldProblem, Kind, Problem};
 pub use text::{EmailAddress, Line, Prose, Reason, Slug, TextError, Title, WebLink};
 pub use time::{Clock, Date, Instant, Shift, TimeError, Zone};
-pub use value::{FromValue, Revision, ToValue, Value, ValueError};
+pub use value::{FromValue, Revision, ToValue, Value, ValueError, ValueRef};
 pub use words::UnknownWord;
 
 #[doc(hidden)]

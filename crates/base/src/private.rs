@@ -42,7 +42,7 @@ impl<T: crate::ToValue> crate::ToValue for Private<T> {
 }
 
 impl<T: crate::FromValue> crate::FromValue for Private<T> {
-    fn from_value(value: &crate::Value) -> Result<Self, crate::ValueError> {
+    fn from_value(value: crate::ValueRef<'_>) -> Result<Self, crate::ValueError> {
         T::from_value(value).map(Self)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use crate::{FromValue, ToValue, Value, ValueError};
+use crate::{FromValue, ToValue, Value, ValueError, ValueRef};
 
 /// Why a text was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -75,7 +75,7 @@ macro_rules! text_type {
         }
 
         impl<$($generics)*> FromValue for $name<$($params)*> {
-            fn from_value(value: &Value) -> Result<Self, ValueError> {
+            fn from_value(value: ValueRef<'_>) -> Result<Self, ValueError> {
                 // What was stored had been checked; a later, stricter rule must not lose it.
                 value.text().map(|text| Self(text.into()))
             }

@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use jiff::{Span, Timestamp, civil, tz::TimeZone};
 
-use crate::{FromValue, ToValue, Value, ValueError};
+use crate::{FromValue, ToValue, Value, ValueError, ValueRef};
 
 /// A text that is not the time it should be.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -90,7 +90,7 @@ impl ToValue for Instant {
 }
 
 impl FromValue for Instant {
-    fn from_value(value: &Value) -> Result<Self, ValueError> {
+    fn from_value(value: ValueRef<'_>) -> Result<Self, ValueError> {
         i64::from_value(value).map(Self)
     }
 }
@@ -216,7 +216,7 @@ impl ToValue for Date {
 }
 
 impl FromValue for Date {
-    fn from_value(value: &Value) -> Result<Self, ValueError> {
+    fn from_value(value: ValueRef<'_>) -> Result<Self, ValueError> {
         let text = value.text()?;
         text.parse().map_err(|_wrong| ValueError { expected: "Date", found: text.to_owned() })
     }
@@ -296,7 +296,7 @@ impl ToValue for Clock {
 }
 
 impl FromValue for Clock {
-    fn from_value(value: &Value) -> Result<Self, ValueError> {
+    fn from_value(value: ValueRef<'_>) -> Result<Self, ValueError> {
         let text = value.text()?;
         text.parse().map_err(|_wrong| ValueError { expected: "Clock", found: text.to_owned() })
     }
@@ -384,7 +384,7 @@ impl ToValue for Zone {
 }
 
 impl FromValue for Zone {
-    fn from_value(value: &Value) -> Result<Self, ValueError> {
+    fn from_value(value: ValueRef<'_>) -> Result<Self, ValueError> {
         let name = value.text()?;
         Self::named(name).ok_or_else(|| ValueError { expected: "Zone", found: name.to_owned() })
     }

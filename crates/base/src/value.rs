@@ -21,6 +21,23 @@ pub enum Value {
     Blob(Vec<u8>),
 }
 
+/// One column's value where it lies, in the result of a query.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum ValueRef<'a> {
+    /// No value.
+    Null,
+    /// A whole number.
+    Integer(i64),
+    /// A floating point number.
+    Real(f64),
+    /// A truth value.
+    Boolean(bool),
+    /// Text in UTF-8.
+    Text(&'a str),
+    /// Bytes.
+    Blob(&'a [u8]),
+}
+
 /// A stored value is not of the type that the code expects.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("expected {expected}, found `{found}`")]
@@ -31,12 +48,12 @@ pub struct ValueError {
     pub found: String,
 }
 
-impl Value {
+impl<'a> ValueRef<'a> {
     /// The text.
     ///
     /// # Errors
     /// When it is none.
-    pub fn text(&self) -> Result<&str, ValueError> {
+    pub fn text(self) -> Result<&'a str, ValueError> {
         match self {
             Self::Text(text) => Ok(text),
             other => Err(ValueError::new("text", other)),
@@ -44,17 +61,43 @@ impl Value {
     }
 }
 
+impl From<ValueRef<'_>> for Value {
+    fn from(value: ValueRef<'_>) -> Self {
+        match value {
+            ValueRef::Null => Self::Null,
+            ValueRef::Integer(n) => Self::Integer(n),
+            ValueRef::Real(n) => Self::Real(n),
+            ValueRef::Boolean(b) => Self::Boolean(b),
+            ValueRef::Text(text) => Self::Text(text.to_owned()),
+            ValueRef::Blob(bytes) => Self::Blob(bytes.to_vec()),
+        }
+    }
+}
+
+impl<'a> From<&'a Value> for ValueRef<'a> {
+    fn from(value: &'a Value) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Integer(n) => Self::Integer(*n),
+            Value::Real(n) => Self::Real(*n),
+            Value::Boolean(b) => Self::Boolean(*b),
+            Value::Text(text) => Self::Text(text),
+            Value::Blob(bytes) => Self::Blob(bytes),
+        }
+    }
+}
+
 impl ValueError {
     /// The error for `found` where `expected` was asked for.
     #[must_use]
-    pub fn new(expected: &'static str, found: &Value) -> Self {
+    pub fn new(expected: &'static str, found: ValueRef<'_>) -> Self {
         let found = match found {
-            Value::Null => "null".to_owned(),
-            Value::Integer(n) => n.to_string(),
-            Value::Real(n) => n.to_string(),
-            Value::Boolean(b) => b.to_string(),
-            Value::Text(_) => "text".to_owned(),
-            Value::Blob(_) => "bytes".to_owned(),
+            ValueRef::Null => "null".to_owned(),
+            ValueRef::Integer(n) => n.to_string(),
+            ValueRef::Real(n) => n.to_string(),
+            ValueRef::Boolean(b) => b.to_string(),
+            ValueRef::Text(_) => "text".to_owned(),
+            ValueRef::Blob(_) => "bytes".to_owned(),
         };
         Self { expected, found }
     }
@@ -72,7 +115,7 @@ pub trait FromValue: Sized {
     ///
     /// # Errors
     /// When the column holds another type, or a text that the type refuses.
-    fn from_value(value: &Value) -> Result<Self, ValueError>;
+    fn from_value(value: ValueRef<'_>) -> Result<Self, ValueError>;
 }
 
 impl<T: ToValue + ?Sized> ToValue for &T {
@@ -88,9 +131,9 @@ impl<T: ToValue> ToValue for Option<T> {
 }
 
 impl<T: FromValue> FromValue for Option<T> {
-    fn from_value(value: &Value) -> Result<Self, ValueError> {
+    fn from_value(value: ValueRef<'_>) -> Result<Self, ValueError> {
         match value {
-            Value::Null => Ok(None),
+            ValueRef::Null => Ok(None),
             other => T::from_value(other).map(Some),
         }
     }
@@ -115,7 +158,7 @@ impl ToValue for String {
 }
 
 impl FromValue for String {
-    fn from_value(value: &Value) -> Result<Self, ValueError> {
+    fn from_value(value: ValueRef<'_>) -> Result<Self, ValueError> {
         value.text().map(ToOwned::to_owned)
     }
 }
@@ -127,9 +170,9 @@ impl ToValue for i64 {
 }
 
 impl FromValue for i64 {
-    fn from_value(value: &Value) -> Result<Self, ValueError> {
+    fn from_value(value: ValueRef<'_>) -> Result<Self, ValueError> {
         match value {
-            Value::Integer(n) => Ok(*n),
+            ValueRef::Integer(n) => Ok(n),
             other => Err(ValueError::new("a whole number", other)),
         }
     }
@@ -142,12 +185,12 @@ impl ToValue for f64 {
 }
 
 impl FromValue for f64 {
-    fn from_value(value: &Value) -> Result<Self, ValueError> {
+    fn from_value(value: ValueRef<'_>) -> Result<Self, ValueError> {
         match value {
-            Value::Real(n) => Ok(*n),
+            ValueRef::Real(n) => Ok(n),
             // SQLite may give a whole number back from a DOUBLE PRECISION expression.
             #[expect(clippy::cast_precision_loss, reason = "columns that hold reals hold no ids")]
-            Value::Integer(n) => Ok(*n as f64),
+            ValueRef::Integer(n) => Ok(n as f64),
             other => Err(ValueError::new("a number", other)),
         }
     }
@@ -160,11 +203,11 @@ impl ToValue for bool {
 }
 
 impl FromValue for bool {
-    fn from_value(value: &Value) -> Result<Self, ValueError> {
+    fn from_value(value: ValueRef<'_>) -> Result<Self, ValueError> {
         match value {
-            Value::Boolean(b) => Ok(*b),
-            Value::Integer(0) => Ok(false),
-            Value::Integer(1) => Ok(true),
+            ValueRef::Boolean(b) => Ok(b),
+            ValueRef::Integer(0) => Ok(false),
+            ValueRef::Integer(1) => Ok(true),
             other => Err(ValueError::new("true or false", other)),
         }
     }
@@ -183,9 +226,9 @@ impl ToValue for [u8] {
 }
 
 impl FromValue for Vec<u8> {
-    fn from_value(value: &Value) -> Result<Self, ValueError> {
+    fn from_value(value: ValueRef<'_>) -> Result<Self, ValueError> {
         match value {
-            Value::Blob(bytes) => Ok(bytes.clone()),
+            ValueRef::Blob(bytes) => Ok(bytes.to_vec()),
             other => Err(ValueError::new("bytes", other)),
         }
     }
@@ -230,7 +273,7 @@ impl ToValue for Revision {
 }
 
 impl FromValue for Revision {
-    fn from_value(value: &Value) -> Result<Self, ValueError> {
+    fn from_value(value: ValueRef<'_>) -> Result<Self, ValueError> {
         i64::from_value(value).map(Self)
     }
 }

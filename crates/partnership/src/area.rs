@@ -80,7 +80,7 @@ impl base::ToValue for Area {
 }
 
 impl base::FromValue for Area {
-    fn from_value(value: &base::Value) -> Result<Self, base::ValueError> {
+    fn from_value(value: base::ValueRef<'_>) -> Result<Self, base::ValueError> {
         let text = value.text()?;
         text.parse().map_err(|_unknown: UnknownArea| base::ValueError {
             expected: "Area",

@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use base::{Date, FromValue, ToValue, Value, ValueError};
+use base::{Date, FromValue, ToValue, Value, ValueError, ValueRef};
 
 base::words! {
     /// How often a number is counted.
@@ -161,7 +161,7 @@ impl ToValue for Period {
 }
 
 impl FromValue for Period {
-    fn from_value(value: &Value) -> Result<Self, ValueError> {
+    fn from_value(value: ValueRef<'_>) -> Result<Self, ValueError> {
         let text = value.text()?;
         text.parse().map_err(|_wrong| ValueError { expected: "Period", found: text.to_owned() })
     }

@@ -65,7 +65,7 @@ impl Store {
                 let found = rows.len();
                 for row in rows {
                     let insert = insert_into(&table, row.columns());
-                    sqlite::run(&target, &insert, &row.into_values())?;
+                    sqlite::run(&target, &insert, &row.values())?;
                 }
                 if found < ROWS {
                     break;
@@ -125,9 +125,8 @@ async fn fill(store: &Store, source: &Connection, migrations: &[Migration]) -> R
             let found = rows.len();
             for row in rows {
                 after = row.get("backup_rowid")?;
-                let columns = row.columns().get(1..).unwrap_or_default();
-                let insert = insert_into(&table, columns);
-                let values = row.into_values().split_off(1);
+                let insert = insert_into(&table, row.columns().skip(1));
+                let values = row.values().split_off(1);
                 let query = Query { sql: insert.into(), binding: Binding::Installation, values };
                 tx.execute(query, Vec::new()).await?;
             }
@@ -173,7 +172,8 @@ fn tables(connection: &Connection) -> Result<Vec<String>, Error> {
     sqlite::run(connection, sql, &[])?.rows.iter().map(|row| row.get("name")).collect()
 }
 
-fn insert_into(table: &str, columns: &[String]) -> String {
+fn insert_into<'n>(table: &str, columns: impl Iterator<Item = &'n str>) -> String {
+    let columns: Vec<&str> = columns.collect();
     let places: Vec<String> = (1..=columns.len()).map(|place| format!("${place}")).collect();
     format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), places.join(", "))
 }

@@ -3,13 +3,10 @@
 use std::{
     borrow::Cow,
     str::FromStr as _,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::atomic::{AtomicBool, Ordering},
 };
 
-use base::Value;
+use base::{Value, ValueRef};
 use bytes::BytesMut;
 use deadpool_postgres::{
     ClientWrapper, Hook, HookError, Manager, ManagerConfig, Object, QueueMode, RecyclingMethod,
@@ -21,7 +18,7 @@ use tokio_postgres::{
     types::{Format, IsNull, ToSql, Type},
 };
 
-use crate::{Error, Row, sqlite::Outcome};
+use crate::{Error, row::Table, sqlite::Outcome};
 
 /// How many rows are on their way to the server at once.
 const TOGETHER: usize = 500;
@@ -128,17 +125,13 @@ impl Session {
                 let changed = self.client.execute(&statement, &values).await?;
                 return Ok(Outcome { rows: Vec::new(), changed });
             }
-            let names: Arc<[String]> =
-                columns.iter().map(|column| column.name().to_owned()).collect();
-            let found = self.client.query(&statement, &values).await?;
-            let mut rows = Vec::with_capacity(found.len());
-            for row in &found {
-                let mut values = Vec::with_capacity(names.len());
-                for at in 0..names.len() {
-                    values.push(row.try_get::<_, Column>(at)?.0);
+            let mut table = Table::new(columns.iter().map(tokio_postgres::Column::name));
+            for row in &self.client.query(&statement, &values).await? {
+                for at in 0..table.width() {
+                    table.push(row.try_get::<_, Column<'_>>(at)?.0);
                 }
-                rows.push(Row::new(Arc::clone(&names), values));
             }
+            let rows = table.into_rows();
             let changed = rows.len() as u64;
             Ok::<_, tokio_postgres::Error>(Outcome { rows, changed })
         };
@@ -301,28 +294,28 @@ impl ToSql for Param<'_> {
     }
 }
 
-struct Column(Value);
+struct Column<'a>(ValueRef<'a>);
 
-impl<'a> tokio_postgres::types::FromSql<'a> for Column {
+impl<'a> tokio_postgres::types::FromSql<'a> for Column<'a> {
     fn from_sql(
         ty: &Type,
         raw: &'a [u8],
     ) -> Result<Self, Box<dyn std::error::Error + Sync + Send>> {
         Ok(Self(match *ty {
-            Type::BOOL => Value::Boolean(bool::from_sql(ty, raw)?),
-            Type::INT8 => Value::Integer(i64::from_sql(ty, raw)?),
-            Type::INT4 => Value::Integer(i32::from_sql(ty, raw)?.into()),
-            Type::FLOAT8 => Value::Real(f64::from_sql(ty, raw)?),
-            Type::BYTEA => Value::Blob(Vec::from_sql(ty, raw)?),
+            Type::BOOL => ValueRef::Boolean(bool::from_sql(ty, raw)?),
+            Type::INT8 => ValueRef::Integer(i64::from_sql(ty, raw)?),
+            Type::INT4 => ValueRef::Integer(i32::from_sql(ty, raw)?.into()),
+            Type::FLOAT8 => ValueRef::Real(f64::from_sql(ty, raw)?),
+            Type::BYTEA => ValueRef::Blob(<&[u8]>::from_sql(ty, raw)?),
             Type::TEXT | Type::VARCHAR | Type::NAME | Type::UNKNOWN => {
-                Value::Text(String::from_sql(ty, raw)?)
+                ValueRef::Text(<&str>::from_sql(ty, raw)?)
             }
             _ => return Err(format!("a column of type {ty}; cast it in the statement").into()),
         }))
     }
 
     fn from_sql_null(_: &Type) -> Result<Self, Box<dyn std::error::Error + Sync + Send>> {
-        Ok(Self(Value::Null))
+        Ok(Self(ValueRef::Null))
     }
 
     fn accepts(_: &Type) -> bool {

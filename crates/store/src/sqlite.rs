@@ -193,12 +193,17 @@ const FAILED_SYNCS: [i32; 2] = [1034, 1290];
 /// Runs one of the few statements that belong to no caller.
 fn execute(connection: &Connection, sql: &str) -> Result<(), Error> {
     let ran = connection.prepare_cached(sql).and_then(|mut statement| statement.raw_execute());
-    if let Err(rusqlite::Error::SqliteFailure(failure, _)) = &ran
+    survive(&ran);
+    ran.map(drop).map_err(|error| translate(error, sql))
+}
+
+/// A file that did not reach the disk may never do so, whatever is tried again: to go on would be to lie.
+fn survive<T>(ran: &rusqlite::Result<T>) {
+    if let Err(rusqlite::Error::SqliteFailure(failure, _)) = ran
         && FAILED_SYNCS.contains(&failure.extended_code)
     {
         crate::log::give_up("the database file did not reach the disk");
     }
-    ran.map(drop).map_err(|error| translate(error, sql))
 }
 
 fn gone() -> Error {

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
-use base::{FromValue, OrganizationId, PersonId, ToValue, Value, ValueError};
+use base::{FromValue, OrganizationId, PersonId, ToValue, Value, ValueError, ValueRef};
 
 /// The most words that a name has.
 const MOST_WORDS: usize = 6;
@@ -48,7 +48,7 @@ impl ToValue for Target {
 }
 
 impl FromValue for Target {
-    fn from_value(value: &Value) -> Result<Self, ValueError> {
+    fn from_value(value: ValueRef<'_>) -> Result<Self, ValueError> {
         let text = <String as FromValue>::from_value(value)?;
         text.parse().map_err(|_unknown| ValueError { expected: "Target", found: text })
     }

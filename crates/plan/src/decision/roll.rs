@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use base::{FromValue, OrganizationId, ToValue, Value, ValueError};
+use base::{FromValue, OrganizationId, ToValue, Value, ValueError, ValueRef};
 use partnership::{BodyId, SeatId};
 
 base::words! {
@@ -111,7 +111,7 @@ impl ToValue for Voter {
 }
 
 impl FromValue for Voter {
-    fn from_value(value: &Value) -> Result<Self, ValueError> {
+    fn from_value(value: ValueRef<'_>) -> Result<Self, ValueError> {
         let text = <String as FromValue>::from_value(value)?;
         text.parse().map_err(|_unknown| ValueError { expected: "Voter", found: text })
     }

@@ -1,27 +1,25 @@
 //! Values and errors, between SQLite's forms and ours.
 
-use std::sync::Arc;
-
-use base::Value;
+use base::{Value, ValueRef};
 use rusqlite::{
     Connection, ErrorCode, Statement,
-    types::{ToSqlOutput, ValueRef},
+    types::{self, ToSqlOutput},
 };
 
 use super::Outcome;
-use crate::{Error, Row};
+use crate::{Error, row::Table};
 
 struct Param<'a>(&'a Value);
 
 impl rusqlite::ToSql for Param<'_> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(ToSqlOutput::Borrowed(match self.0 {
-            Value::Null => ValueRef::Null,
-            Value::Integer(n) => ValueRef::Integer(*n),
-            Value::Real(n) => ValueRef::Real(*n),
-            Value::Boolean(b) => ValueRef::Integer(i64::from(*b)),
-            Value::Text(text) => ValueRef::Text(text.as_bytes()),
-            Value::Blob(bytes) => ValueRef::Blob(bytes),
+            Value::Null => types::ValueRef::Null,
+            Value::Integer(n) => types::ValueRef::Integer(*n),
+            Value::Real(n) => types::ValueRef::Real(*n),
+            Value::Boolean(b) => types::ValueRef::Integer(i64::from(*b)),
+            Value::Text(text) => types::ValueRef::Text(text.as_bytes()),
+            Value::Blob(bytes) => types::ValueRef::Blob(bytes),
         }))
     }
 }
@@ -35,16 +33,14 @@ pub(crate) fn run(connection: &Connection, sql: &str, values: &[Value]) -> Resul
             let changed = statement.raw_execute()? as u64;
             return Ok(Outcome { rows: Vec::new(), changed });
         }
-        let columns: Arc<[String]> = statement.column_names().map(str::to_owned).collect();
+        let mut table = Table::new(statement.column_names());
         let mut found = statement.raw_query();
-        let mut rows = Vec::new();
         while let Some(row) = found.next()? {
-            let mut values = Vec::with_capacity(columns.len());
-            for at in 0..columns.len() {
-                values.push(value(row.get_ref(at)?)?);
+            for at in 0..table.width() {
+                table.push(value(row.get_ref(at)?)?);
             }
-            rows.push(Row::new(Arc::clone(&columns), values));
         }
+        let rows = table.into_rows();
         let changed = rows.len() as u64;
         Ok(Outcome { rows, changed })
     };
@@ -70,17 +66,15 @@ fn bind(statement: &mut Statement<'_>, values: &[Value]) -> rusqlite::Result<()>
     Ok(())
 }
 
-fn value(from: ValueRef<'_>) -> rusqlite::Result<Value> {
+fn value(from: types::ValueRef<'_>) -> rusqlite::Result<ValueRef<'_>> {
     Ok(match from {
-        ValueRef::Null => Value::Null,
-        ValueRef::Integer(n) => Value::Integer(n),
-        ValueRef::Real(n) => Value::Real(n),
-        ValueRef::Text(text) => Value::Text(
-            std::str::from_utf8(text)
-                .map_err(|error| rusqlite::Error::Utf8Error(0, error))?
-                .to_owned(),
+        types::ValueRef::Null => ValueRef::Null,
+        types::ValueRef::Integer(n) => ValueRef::Integer(n),
+        types::ValueRef::Real(n) => ValueRef::Real(n),
+        types::ValueRef::Text(text) => ValueRef::Text(
+            std::str::from_utf8(text).map_err(|error| rusqlite::Error::Utf8Error(0, error))?,
         ),
-        ValueRef::Blob(bytes) => Value::Blob(bytes.to_vec()),
+        types::ValueRef::Blob(bytes) => ValueRef::Blob(bytes),
     })
 }
 

@@ -17,8 +17,12 @@ use base::Value;
 use rusqlite::Connection;
 use tokio::sync::oneshot;
 
-use super::{Outcome, PATIENCE, Settings, execute, gone, run};
+use super::{Outcome, PATIENCE, Settings, execute, gone, run, survive};
 use crate::Error;
+
+/// So long after the last change, what the log of changes holds is carried over to the file: readers then need not
+/// look for every page in the log first.
+const QUIET: Duration = Duration::from_millis(250);
 
 type Acknowledgement = oneshot::Sender<Result<(), Error>>;
 
@@ -45,6 +49,8 @@ struct Desk {
     begun: bool,
     /// Statements so far, to see whether a transaction is alive.
     steps: u64,
+    /// Whether all that was changed is in the file.
+    carried: bool,
 }
 
 /// Who comes next. Never locked for long.
@@ -68,7 +74,7 @@ struct Queue {
 impl Writer {
     pub(super) fn start(connection: Connection, settings: &Settings) -> Result<Self, Error> {
         let shared = Arc::new(Shared {
-            desk: Mutex::new(Desk { connection, begun: false, steps: 0 }),
+            desk: Mutex::new(Desk { connection, begun: false, steps: 0, carried: false }),
             queue: Mutex::default(),
             called: Condvar::new(),
             group: settings.group.max(1),
@@ -184,6 +190,20 @@ impl Desk {
         Ok(())
     }
 
+    /// Carries over to the file what no reader holds back.
+    fn carry(&mut self) {
+        let counts = self.connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |row| {
+            Ok((row.get::<_, i64>(1)?, row.get::<_, i64>(2)?))
+        });
+        survive(&counts);
+        match counts {
+            Ok((there, carried)) => self.carried = there == carried,
+            Err(error) => {
+                tracing::warn!(%error, "the changes could not be carried over to the file");
+            }
+        }
+    }
+
     fn take_back(&mut self) {
         if mem::take(&mut self.begun)
             && let Err(error) = self.sql("ROLLBACK TO one").and_then(|()| self.sql("RELEASE one"))
@@ -258,12 +278,33 @@ impl Shared {
             if queue.stopped {
                 return false;
             }
-            queue = self.called.wait(queue).unwrap_or_else(PoisonError::into_inner);
+            let (after, waited) =
+                self.called.wait_timeout(queue, QUIET).unwrap_or_else(PoisonError::into_inner);
+            queue = after;
+            if waited.timed_out() && queue.waiting.is_empty() {
+                drop(queue);
+                queue = self.quiet();
+            }
         }
         // Without those who already wait, two halves of the writers would take turns, each alone.
         queue.expected = (last.size + queue.waiting.len()).clamp(1, self.group);
         queue.listening = false;
         true
+    }
+
+    /// Uses a quiet moment; when all is done, waits until somebody calls.
+    fn quiet(&self) -> MutexGuard<'_, Queue> {
+        let mut desk = self.desk();
+        if !desk.carried {
+            desk.carry();
+        }
+        let is_done = desk.carried;
+        drop(desk);
+        let queue = self.queue();
+        if !is_done || !queue.waiting.is_empty() || queue.stopped {
+            return queue;
+        }
+        self.called.wait(queue).unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Waits until nobody has the turn and nobody is expected; whom to tell after the commit.
@@ -304,9 +345,10 @@ impl Shared {
     }
 
     fn commit(&self, done: Vec<Acknowledgement>) -> Batch {
-        let desk = self.desk();
+        let mut desk = self.desk();
         let before = clock();
         let result = desk.sql("COMMIT");
+        desk.carried = false;
         wait_as_a_disk(self.wait);
         let batch = Batch { size: done.len(), commit: before.elapsed() };
         if let Err(error) = &result {

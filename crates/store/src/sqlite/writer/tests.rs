@@ -79,3 +79,31 @@ async fn a_change_that_falls_asleep_is_taken_back_and_the_next_goes_on() {
     assert!(matches!(asleep.commit().await, Err(Error::Unavailable(_))));
     assert_eq!(numbers(&writer).await, [4]);
 }
+
+#[tokio::test]
+async fn in_a_quiet_moment_the_log_is_carried_over_to_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("t.sqlite");
+    let connection = Connection::open(&file).unwrap();
+    connection.pragma_update(None, "journal_mode", "wal").unwrap();
+    connection.execute_batch("CREATE TABLE t (n INTEGER PRIMARY KEY)").unwrap();
+    let writer = Writer::start(connection, &Settings::folder(folder.path())).unwrap();
+    let mut turn = writer.turn().await.unwrap();
+    insert(&mut turn, 7).await.unwrap();
+    turn.commit().await.unwrap();
+    // One who believes that nothing changes looks at the file alone.
+    let in_file = || {
+        let address = format!("file:{}?immutable=1", file.display());
+        let flags =
+            rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY | rusqlite::OpenFlags::SQLITE_OPEN_URI;
+        let alone = Connection::open_with_flags(address, flags).ok()?;
+        alone.query_row("SELECT n FROM t", [], |row| row.get::<_, i64>(0)).ok()
+    };
+    let carried = async {
+        while in_file() != Some(7) {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(10), carried).await.unwrap();
+    assert_eq!(numbers(&writer).await, [7]);
+}
