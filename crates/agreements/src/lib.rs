@@ -60,6 +60,7 @@ pub const CONTEXT: web::Context = web::Context {
         record::store::CLAUSES,
         request::store::CLAUSES,
         shared::store::CLAUSES,
+        finds::store::CLAUSES,
     ],
     routes: routes::routes,
     jobs: jobs::register,

@@ -63,6 +63,7 @@ pub const CONTEXT: web::Context = web::Context {
         meeting::series::store::CLAUSES,
         draft::store::CLAUSES,
         gathering::store::CLAUSES,
+        finds::store::CLAUSES,
     ],
     routes: routes::routes,
     jobs: |jobs| {

@@ -71,6 +71,7 @@ pub const CONTEXT: web::Context = web::Context {
         list::store::CLAUSES,
         responsibility::store::CLAUSES,
         risk::store::CLAUSES,
+        finds::store::CLAUSES,
     ],
     routes: routes::routes,
     jobs: jobs::register,

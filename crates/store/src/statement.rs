@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use base::Value;
+use base::{ToValue, Value};
 
 /// One statement in the dialect that both databases share.
 #[derive(Debug)]
@@ -67,6 +67,12 @@ impl Statement {
     #[must_use]
     pub fn select(&'static self, values: Vec<Value>) -> Query {
         self.query(values)
+    }
+
+    /// Starts a query about those rows of which a column, written as in the code, has one of these values.
+    #[must_use]
+    pub fn of_some(&'static self, column: &'static str, some: &[impl ToValue]) -> Query {
+        self.select(Vec::new()).and_one_of(column, some.iter().map(ToValue::to_value).collect())
     }
 }
 

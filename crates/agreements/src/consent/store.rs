@@ -261,11 +261,8 @@ pub(crate) async fn of_clients(
     tx: &Tx,
     ids: &[ClientId],
 ) -> Result<(Vec<ClientReference>, Vec<Consent>), Error> {
-    let values = || ids.iter().map(ToValue::to_value).collect();
-    let query = AMONG.select(Vec::new()).and_one_of("id", values());
-    let clients = tx.query(query, Vec::new()).await?;
-    let query = OF_CLIENTS.select(Vec::new()).and_one_of("client", values());
-    let consents = tx.query(query, Vec::new()).await?;
+    let clients = tx.query(AMONG.of_some("id", ids), Vec::new()).await?;
+    let consents = tx.query(OF_CLIENTS.of_some("client", ids), Vec::new()).await?;
     Ok((
         clients.iter().map(read_client).collect::<Result<_, Error>>()?,
         consents.iter().map(read).collect::<Result<_, Error>>()?,

@@ -1,12 +1,10 @@
 //! Threads, announcements, disagreements and drafts as the search reads them, some at a time.
 
-use ::store::{Row, Statement, Tx, statements, values};
-use base::{Instant, OrganizationId, PersonId, Value};
+use ::store::{Row, Statement, Tx, clauses, statements, values};
+use base::{Instant, OrganizationId, PersonId};
 
 use crate::Error;
 
-/// How many records one query reads.
-const AT_ONCE: usize = 50;
 /// How many identifiers one query gives.
 const PAGE: i64 = 500;
 
@@ -16,36 +14,29 @@ statements! {
             t.last_at AS at, p.body
         FROM threads t
         JOIN posts p ON p.partnership = t.partnership AND p.thread = t.id AND p.state = 'shown'
-        WHERE t.partnership = $1 AND t.id IN (
-            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-            $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35,
-            $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51) ORDER BY t.id, p.number";
+        WHERE t.partnership = $1";
     THREADS_AFTER = "SELECT id FROM threads
         WHERE partnership = $1 AND id > $2 ORDER BY id LIMIT $3";
     ANNOUNCEMENTS = "SELECT a.id, a.title, a.body, a.person, a.organization, a.at
-        FROM announcements a WHERE a.partnership = $1 AND a.id IN (
-            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-            $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35,
-            $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51) ORDER BY a.id";
+        FROM announcements a WHERE a.partnership = $1";
     ANNOUNCEMENTS_AFTER = "SELECT id FROM announcements
         WHERE partnership = $1 AND id > $2 ORDER BY id LIMIT $3";
     DISAGREEMENTS = "SELECT d.id, d.question AS title, d.background, d.outcome, d.subject_name,
             p.organization, p.view
         FROM disagreements d
         JOIN disagreement_parties p ON p.partnership = d.partnership AND p.disagreement = d.id
-        WHERE d.partnership = $1 AND d.id IN (
-            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-            $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35,
-            $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51) ORDER BY d.id, p.organization";
+        WHERE d.partnership = $1";
     DISAGREEMENTS_AFTER = "SELECT id FROM disagreements
         WHERE partnership = $1 AND id > $2 ORDER BY id LIMIT $3";
     DRAFTS = "SELECT d.id, d.title, d.purpose, d.text, d.holder AS organization
-        FROM drafts d WHERE d.partnership = $1 AND d.id IN (
-            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-            $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35,
-            $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51) ORDER BY d.id";
+        FROM drafts d WHERE d.partnership = $1";
     DRAFTS_AFTER = "SELECT id FROM drafts
         WHERE partnership = $1 AND id > $2 ORDER BY id LIMIT $3";
+}
+
+clauses! {
+    THREADS_IN_ORDER of THREADS = "ORDER BY t.id, p.number";
+    DISAGREEMENTS_IN_ORDER of DISAGREEMENTS = "ORDER BY d.id, p.organization";
 }
 
 /// A record as the search reads it.
@@ -62,7 +53,8 @@ pub(super) struct Found {
 /// Threads, each with the kind of record that it is about.
 pub(super) async fn threads(tx: &Tx, ids: &[String]) -> Result<Vec<(String, Found)>, Error> {
     let mut all: Vec<(String, Found)> = Vec::new();
-    for row in tx.query(&THREADS, padded(ids)).await? {
+    let query = THREADS.of_some("t.id", ids).and(&THREADS_IN_ORDER, Vec::new());
+    for row in tx.query(query, Vec::new()).await? {
         let id: String = row.get("id")?;
         if all.last().is_none_or(|(_, last)| last.id != id) {
             let (title, about): (Option<String>, String) =
@@ -86,7 +78,7 @@ pub(super) async fn threads(tx: &Tx, ids: &[String]) -> Result<Vec<(String, Foun
 }
 
 pub(super) async fn announcements(tx: &Tx, ids: &[String]) -> Result<Vec<Found>, Error> {
-    let rows = tx.query(&ANNOUNCEMENTS, padded(ids)).await?;
+    let rows = tx.query(ANNOUNCEMENTS.of_some("a.id", ids), Vec::new()).await?;
     let found = |row: &Row| -> Result<Found, Error> {
         Ok(Found {
             id: row.get("id")?,
@@ -102,7 +94,8 @@ pub(super) async fn announcements(tx: &Tx, ids: &[String]) -> Result<Vec<Found>,
 
 pub(super) async fn disagreements(tx: &Tx, ids: &[String]) -> Result<Vec<Found>, Error> {
     let mut all: Vec<Found> = Vec::new();
-    for row in tx.query(&DISAGREEMENTS, padded(ids)).await? {
+    let query = DISAGREEMENTS.of_some("d.id", ids).and(&DISAGREEMENTS_IN_ORDER, Vec::new());
+    for row in tx.query(query, Vec::new()).await? {
         let id: String = row.get("id")?;
         if all.last().is_none_or(|last| last.id != id) {
             let texts: [Option<String>; 3] =
@@ -119,7 +112,7 @@ pub(super) async fn disagreements(tx: &Tx, ids: &[String]) -> Result<Vec<Found>,
 }
 
 pub(super) async fn drafts(tx: &Tx, ids: &[String]) -> Result<Vec<Found>, Error> {
-    let rows = tx.query(&DRAFTS, padded(ids)).await?;
+    let rows = tx.query(DRAFTS.of_some("d.id", ids), Vec::new()).await?;
     let found = |row: &Row| -> Result<Found, Error> {
         let texts: [Option<String>; 2] = [row.get("purpose")?, row.get("text")?];
         Ok(Found {
@@ -153,12 +146,4 @@ pub(super) async fn drafts_after(tx: &Tx, last: &str) -> Result<Vec<String>, Err
 async fn after(tx: &Tx, which: &'static Statement, last: &str) -> Result<Vec<String>, Error> {
     let rows = tx.query(which, values![last, PAGE]).await?;
     rows.iter().map(|row| Ok(row.get("id")?)).collect()
-}
-
-/// The statements always have the same number of places; nothing is called nothing.
-fn padded(ids: &[String]) -> Vec<Value> {
-    let mut values: Vec<Value> =
-        ids.iter().take(AT_ONCE).map(|id| Value::Text(id.clone())).collect();
-    values.resize(AT_ONCE, Value::Text(String::new()));
-    values
 }

@@ -1,23 +1,17 @@
 //! Measures as the search reads them, some at a time.
 
 use ::store::{Row, Tx, statements, values};
-use base::{Instant, OrganizationId, PersonId, Value};
+use base::{Instant, OrganizationId, PersonId};
 
 use crate::Error;
 
-/// How many records one query reads.
-const AT_ONCE: usize = 50;
 /// How many identifiers one query gives.
 const PAGE: i64 = 500;
 
 statements! {
     SOME = "SELECT m.id, m.title, m.about, m.source, m.place_name, m.code, m.organization,
             m.keeper, m.latest_at
-        FROM measures m WHERE m.partnership = $1 AND m.id IN (
-            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-            $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34,
-            $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50,
-            $51) ORDER BY m.id";
+        FROM measures m WHERE m.partnership = $1";
     AFTER = "SELECT id FROM measures
         WHERE partnership = $1 AND id > $2 ORDER BY id LIMIT $3";
 }
@@ -33,10 +27,6 @@ pub(super) struct Found {
 }
 
 pub(super) async fn some(tx: &Tx, ids: &[String]) -> Result<Vec<Found>, Error> {
-    let mut values: Vec<Value> =
-        ids.iter().take(AT_ONCE).map(|id| Value::Text(id.clone())).collect();
-    // The statement always has the same number of places; nothing is called nothing.
-    values.resize(AT_ONCE, Value::Text(String::new()));
     let found = |row: &Row| -> Result<Found, Error> {
         let texts: [Option<String>; 4] =
             [row.get("about")?, row.get("source")?, row.get("place_name")?, row.get("code")?];
@@ -49,7 +39,7 @@ pub(super) async fn some(tx: &Tx, ids: &[String]) -> Result<Vec<Found>, Error> {
             at: row.get("latest_at")?,
         })
     };
-    tx.query(&SOME, values).await?.iter().map(found).collect()
+    tx.query(SOME.of_some("m.id", ids), Vec::new()).await?.iter().map(found).collect()
 }
 
 /// The identifiers of the measures after one.

@@ -80,7 +80,7 @@ async fn named(
     let ids: Vec<Value> = ids.iter().map(base::ToValue::to_value).collect();
     let mut found = Vec::new();
     for some in ids.chunks(AT_ONCE) {
-        let query = statement.select(Vec::new()).and_one_of("p.person", some.to_vec());
+        let query = statement.of_some("p.person", some);
         found.extend(persons(&tx.query(query.and(order, Vec::new()), Vec::new()).await?)?);
     }
     Ok(People::of(found))

@@ -1,24 +1,18 @@
 //! Commitments, decisions, items of the plan, risks and ideas as the search reads them, some at a
 //! time.
 
-use ::store::{Row, Statement, Tx, statements, values};
-use base::{Instant, OrganizationId, PersonId, Value};
+use ::store::{Row, Statement, Tx, clauses, statements, values};
+use base::{Instant, OrganizationId, PersonId};
 
 use crate::Error;
 
-/// How many records one query reads.
-const AT_ONCE: usize = 50;
 /// How many identifiers one query gives.
 const PAGE: i64 = 500;
 
 statements! {
     COMMITMENTS = "SELECT c.id, c.title, c.details, c.goal, c.reference, c.promiser, c.receiver,
             c.in_charge, c.created_at
-        FROM commitments c WHERE c.partnership = $1 AND c.id IN (
-            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-            $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34,
-            $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50,
-            $51) ORDER BY c.id";
+        FROM commitments c WHERE c.partnership = $1";
     COMMITMENTS_AFTER = "SELECT id FROM commitments
         WHERE partnership = $1 AND id > $2 ORDER BY id LIMIT $3";
     // The last wording of each question; nothing of what anybody said to it.
@@ -27,37 +21,25 @@ statements! {
         FROM decisions d
         JOIN decision_steps s ON s.partnership = d.partnership AND s.decision = d.id
             AND s.act IN ('proposed', 'revised', 'put', 'amended', 'closed')
-        WHERE d.partnership = $1 AND d.id IN (
-            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-            $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34,
-            $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50,
-            $51) ORDER BY d.id, s.number";
+        WHERE d.partnership = $1";
     DECISIONS_AFTER = "SELECT id FROM decisions
         WHERE partnership = $1 AND id > $2 ORDER BY id LIMIT $3";
     PLANNED = "SELECT i.id, i.title, i.details, i.yardstick, i.closed_words, i.owner
-        FROM plan_items i WHERE i.partnership = $1 AND i.id IN (
-            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-            $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34,
-            $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50,
-            $51) ORDER BY i.id";
+        FROM plan_items i WHERE i.partnership = $1";
     ITEMS_AFTER = "SELECT id FROM plan_items
         WHERE partnership = $1 AND id > $2 ORDER BY id LIMIT $3";
     RISKS = "SELECT r.id, r.title, r.details, r.plan, r.closed_words, r.owner
-        FROM risks r WHERE r.partnership = $1 AND r.id IN (
-            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-            $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34,
-            $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50,
-            $51) ORDER BY r.id";
+        FROM risks r WHERE r.partnership = $1";
     RISKS_AFTER = "SELECT id FROM risks
         WHERE partnership = $1 AND id > $2 ORDER BY id LIMIT $3";
     IDEAS = "SELECT d.id, d.title, d.learned, d.details, d.source, d.question, d.yardstick, d.owner
-        FROM ideas d WHERE d.partnership = $1 AND d.id IN (
-            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-            $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34,
-            $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50,
-            $51) ORDER BY d.id";
+        FROM ideas d WHERE d.partnership = $1";
     IDEAS_AFTER = "SELECT id FROM ideas
         WHERE partnership = $1 AND id > $2 ORDER BY id LIMIT $3";
+}
+
+clauses! {
+    QUESTIONS_IN_ORDER of QUESTIONS = "ORDER BY d.id, s.number";
 }
 
 /// A commitment as the search reads it.
@@ -71,7 +53,7 @@ pub(super) struct Promise {
 }
 
 pub(super) async fn commitments(tx: &Tx, ids: &[String]) -> Result<Vec<Promise>, Error> {
-    let rows = tx.query(&COMMITMENTS, padded(ids)).await?;
+    let rows = tx.query(COMMITMENTS.of_some("c.id", ids), Vec::new()).await?;
     let promise = |row: &Row| -> Result<Promise, Error> {
         let texts: [Option<String>; 3] =
             [row.get("details")?, row.get("goal")?, row.get("reference")?];
@@ -100,7 +82,8 @@ pub(super) struct Question {
 
 pub(super) async fn questions(tx: &Tx, ids: &[String]) -> Result<Vec<Question>, Error> {
     let mut all: Vec<(Question, [Option<String>; 4])> = Vec::new();
-    for row in tx.query(&QUESTIONS, padded(ids)).await? {
+    let query = QUESTIONS.of_some("d.id", ids).and(&QUESTIONS_IN_ORDER, Vec::new());
+    for row in tx.query(query, Vec::new()).await? {
         let id: String = row.get("id")?;
         if all.last().is_none_or(|(last, _)| last.id != id) {
             let (title, owner) = (row.get("title")?, row.get("owner")?);
@@ -146,7 +129,7 @@ async fn owned(
     (which, ids): (&'static Statement, &[String]),
     columns: &[&str],
 ) -> Result<Vec<Owned>, Error> {
-    let rows = tx.query(which, padded(ids)).await?;
+    let rows = tx.query(which.of_some("id", ids), Vec::new()).await?;
     let record = |row: &Row| -> Result<Owned, Error> {
         let texts = columns.iter().map(|column| Ok(row.get(column)?));
         let texts: Vec<Option<String>> = texts.collect::<Result<_, Error>>()?;
@@ -184,12 +167,4 @@ pub(super) async fn ideas_after(tx: &Tx, last: &str) -> Result<Vec<String>, Erro
 async fn after(tx: &Tx, which: &'static Statement, last: &str) -> Result<Vec<String>, Error> {
     let rows = tx.query(which, values![last, PAGE]).await?;
     rows.iter().map(|row| Ok(row.get("id")?)).collect()
-}
-
-/// The statements always have the same number of places; nothing is called nothing.
-fn padded(ids: &[String]) -> Vec<Value> {
-    let mut values: Vec<Value> =
-        ids.iter().take(AT_ONCE).map(|id| Value::Text(id.clone())).collect();
-    values.resize(AT_ONCE, Value::Text(String::new()));
-    values
 }
