@@ -64,6 +64,7 @@ pub const CONTEXT: web::Context = web::Context {
         draft::store::CLAUSES,
         gathering::store::CLAUSES,
         finds::store::CLAUSES,
+        tales::store::CLAUSES,
     ],
     routes: routes::routes,
     jobs: |jobs| {

@@ -96,6 +96,7 @@ pub const CONTEXT: web::Context = web::Context {
         directory::store::CLAUSES,
         organization::store::CLAUSES,
         person::store::CLAUSES,
+        story::store::CLAUSES,
     ],
     routes: routes::routes,
     jobs: jobs::register,

@@ -14,11 +14,7 @@ installation_statements! {
     CHANGE = "UPDATE accounts SET name = $2, language = $3 WHERE id = $1";
     MOVE = "UPDATE accounts SET email = $2 WHERE id = $1";
     CLOSE = "UPDATE accounts SET closed_at = $2 WHERE id = $1";
-    // A page's worth at a time; unused places repeat the last person.
-    NAMES = "SELECT id, name FROM accounts WHERE id IN (
-        $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-        $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38,
-        $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50)";
+    NAMES = "SELECT id, name FROM accounts WHERE 1 = 1";
     PASSWORD = "SELECT kept FROM passwords WHERE person = $1";
     KEEP = "INSERT INTO passwords (person, kept, set_at) VALUES ($1, $2, $3)
         ON CONFLICT (person) DO UPDATE SET kept = excluded.kept, set_at = excluded.set_at";
@@ -83,10 +79,7 @@ pub(crate) async fn names(
 ) -> Result<Vec<(PersonId, Private<String>)>, Error> {
     let mut found = Vec::with_capacity(people.len());
     for some in people.chunks(NAMES_AT_ONCE) {
-        let Some(last) = some.last() else { continue };
-        let padded = some.iter().chain(std::iter::repeat(last)).take(NAMES_AT_ONCE);
-        let values = padded.map(base::ToValue::to_value).collect();
-        for row in tx.query(&NAMES, values).await? {
+        for row in tx.query(NAMES.of_some("id", some), Vec::new()).await? {
             found.push((row.get("id")?, row.get("name")?));
         }
     }

@@ -82,16 +82,13 @@ store::installation_statements! {
     RENAME = "UPDATE people SET name = $2, sort_key = $3 WHERE person = $1";
     PROFILE = "SELECT contact, about, revision FROM profiles WHERE person = $1";
     KNOWLEDGE = "SELECT kind, item FROM profile_knowledge WHERE person = $1 ORDER BY kind, place";
-    KNOWLEDGE_OF = "SELECT person, kind, item FROM profile_knowledge WHERE person IN (
-            $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-            $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34,
-            $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50
-        ) ORDER BY person, kind, place";
+    KNOWLEDGE_OF = "SELECT person, kind, item FROM profile_knowledge WHERE 1 = 1";
     TITLES = "SELECT organization, title FROM affiliations
         WHERE person = $1 ORDER BY organization";
 }
 
 store::clauses! {
+    BY_PLACE of KNOWLEDGE_OF = "ORDER BY person, kind, place";
     WORKING_FOR of LIST = "AND p.person IN (SELECT g.person FROM grants g
         WHERE g.partnership = $1 AND g.organization = $?)";
     HOLDING of LIST = "AND p.person IN (SELECT g.person FROM grants g
@@ -156,9 +153,8 @@ pub(crate) async fn knowledge_of(
 ) -> Result<BTreeMap<PersonId, Vec<(Knowledge, String)>>, Error> {
     let mut all: BTreeMap<PersonId, Vec<(Knowledge, String)>> = BTreeMap::new();
     for some in people.chunks(AT_ONCE) {
-        let mut values: Vec<Value> = some.iter().map(base::ToValue::to_value).collect();
-        values.resize(AT_ONCE, Value::Text(String::new()));
-        for row in tx.query(&KNOWLEDGE_OF, values).await? {
+        let query = KNOWLEDGE_OF.of_some("person", some).and(&BY_PLACE, Vec::new());
+        for row in tx.query(query, Vec::new()).await? {
             let known = (row.get("kind")?, row.get("item")?);
             all.entry(row.get("person")?).or_default().push(known);
         }

@@ -1,7 +1,7 @@
 //! What happened to some records, and which stories everybody may read.
 
-use ::store::{Row, Tx, WriteTx, statements, values};
-use base::Value;
+use ::store::{Row, Tx, WriteTx, clauses, statements, values};
+use base::ToValue;
 use web::Record;
 
 use super::{BESIDE, PAGE};
@@ -16,13 +16,8 @@ const AT_ONCE: usize = 50;
 statements! {
     OF_SOME = "SELECT e.seq, e.id, e.at, e.actor, e.kind, e.subject_kind, e.subject, e.body
         FROM events e
-        WHERE e.partnership = $1 AND e.subject_kind = $2 AND e.seq > $3 AND e.subject IN (
-            $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-            $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39,
-            $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52, $53, $54, $55,
-            $56, $57)
-        AND e.kind NOT LIKE '%.sealed' AND e.kind NOT IN ($4, $5, $6)
-        ORDER BY e.seq LIMIT $7";
+        WHERE e.partnership = $1 AND e.subject_kind = $2 AND e.seq > $3
+        AND e.kind NOT LIKE '%.sealed' AND e.kind NOT IN ($4, $5, $6)";
     IS_PUBLIC = "SELECT since FROM public_stories
         WHERE partnership = $1 AND subject_kind = $2 AND subject = $3";
     PUBLISH = "INSERT INTO public_stories (partnership, subject_kind, subject, title, since)
@@ -31,6 +26,10 @@ statements! {
         WHERE partnership = $1 AND subject_kind = $2 AND subject = $3";
     PUBLIC = "SELECT subject_kind, subject, title FROM public_stories
         WHERE partnership = $1 ORDER BY since DESC, subject LIMIT 50";
+}
+
+clauses! {
+    EARLIEST of OF_SOME = "ORDER BY e.seq LIMIT $?";
 }
 
 /// What happened to records of one kind after a number, the earliest first; one more than a page.
@@ -44,11 +43,11 @@ pub(super) async fn of_some(
     let mut all = Vec::new();
     for some in ids.chunks(AT_ONCE) {
         let [one, two, three] = BESIDE;
-        let mut values = values![kind, after, one, two, three, limit];
-        values.extend(some.iter().map(|id| Value::Text(id.clone())));
-        // The statement always has the same number of places; nothing is called nothing.
-        values.resize(AT_ONCE + 6, Value::Text(String::new()));
-        for row in tx.query(&OF_SOME, values).await? {
+        let query = OF_SOME
+            .select(values![kind, after, one, two, three])
+            .and_one_of("e.subject", some.iter().map(ToValue::to_value).collect())
+            .and(&EARLIEST, values![limit]);
+        for row in tx.query(query, Vec::new()).await? {
             all.push(happening(&row)?);
         }
     }
