@@ -162,8 +162,8 @@ async fn sign(stage: &Stage, kind: Kind, which: Range<usize>) {
              recorded_at FROM s, (SELECT * FROM consents ORDER BY id DESC LIMIT 1) like_this"
         ),
         format!(
-            "INSERT INTO consent_ways (partnership, consent, giver, recipient, client, until)
-             {numbers} SELECT partnership, {consent}, giver, recipient, {client}, until
+            "INSERT INTO consent_ways (partnership, consent, giver, recipient, client, until, purposes)
+             {numbers} SELECT partnership, {consent}, giver, recipient, {client}, until, purposes
              FROM s, (SELECT * FROM consent_ways ORDER BY consent DESC LIMIT 1) like_this"
         ),
     ];

@@ -50,15 +50,14 @@ statements! {
         ends_with, ended_at, irrevocable_until, revoked_at FROM consents WHERE partnership = $1";
     AMONG = "SELECT id, holder, file_number, is_adult, consents_alone, guardians, alleged_abusers, custody,
         opt_outs, has_protected_address FROM client_references WHERE partnership = $1";
-    OPEN_WAY = "INSERT INTO consent_ways (partnership, consent, giver, recipient, client, until)
-        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (partnership, consent, giver, recipient) DO NOTHING";
+    OPEN_WAY = "INSERT INTO consent_ways (partnership, consent, giver, recipient, client, until, purposes)
+        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (partnership, consent, giver, recipient) DO NOTHING";
     CLOSE_WAYS = "UPDATE consent_ways SET until = $3
         WHERE partnership = $1 AND consent = $2 AND until > $3";
-    // Whose consents let a giver give something for a purpose. The offset has PostgreSQL begin with the ways.
+    // Whose consents let a giver give something for a purpose.
     NAMING = "SELECT w.client FROM consent_ways w
-        WHERE w.partnership = $1 AND w.giver = $2 AND w.until > $3 AND EXISTS (SELECT 1 FROM consents c
-            WHERE c.partnership = w.partnership AND c.id = w.consent
-            AND ' ' || c.purposes || ' ' LIKE '% ' || CAST($4 AS TEXT) || ' %' LIMIT 1 OFFSET 0)";
+        WHERE w.partnership = $1 AND w.giver = $2 AND w.until > $3
+        AND ' ' || w.purposes || ' ' LIKE '% ' || CAST($4 AS TEXT) || ' %'";
     REVOKE = "UPDATE consents SET revoked_at = $3
         WHERE partnership = $1 AND id = $2 AND revoked_at IS NULL";
     RECALLED = "UPDATE consents SET recalled_at = $3
@@ -229,8 +228,10 @@ pub(crate) async fn insert(tx: &mut WriteTx, consent: &Consent, at: Instant) -> 
     let recipients: Vec<String> =
         named.chain(signed.gets_kinds.iter().map(|kind| kind.to_string())).collect();
     let until = expires_at.or(ended_at).unwrap_or(FOREVER);
+    let purposes = spaced(&signed.purposes);
     let ways = signed.gives.iter().flat_map(|giver| {
-        recipients.iter().map(|to| values![consent.id, *giver, *to, consent.client, until])
+        let way = |to: &String| values![consent.id, *giver, *to, consent.client, until, purposes];
+        recipients.iter().map(way)
     });
     tx.execute_many(&OPEN_WAY, ways.collect()).await?;
     Ok(())

@@ -49,11 +49,10 @@ clauses! {
     OF_KIND_AMONG of LIST = "AND holder = $? AND class = $? AND kind || '' = $?";
     // Whose client signed something that names us and is for the purpose. The offset has PostgreSQL look it up row
     // by row: it stops after a page, and would otherwise first read every consent there is.
-    CONSENTED of LIST = "AND EXISTS (SELECT 1 FROM consent_ways w JOIN consents g
-            ON g.partnership = w.partnership AND g.id = w.consent
+    CONSENTED of LIST = "AND EXISTS (SELECT 1 FROM consent_ways w
         WHERE w.partnership = $1 AND w.client = s.client AND w.giver = s.holder AND w.until > $?
             AND CAST($? AS TEXT) LIKE '% ' || w.recipient || ' %'
-            AND ' ' || g.purposes || ' ' LIKE '% ' || CAST($? AS TEXT) || ' %' LIMIT 1 OFFSET 0)";
+            AND ' ' || w.purposes || ' ' LIKE '% ' || CAST($? AS TEXT) || ' %' LIMIT 1 OFFSET 0)";
     BEFORE of LIST = "AND id < $?";
     BEFORE_AMONG of LIST = "AND id || '' < $?";
     LATEST of LIST = "ORDER BY id DESC LIMIT $?";

@@ -76,10 +76,10 @@ const STRANGERS: [&str; 2] = [
     SELECT partnership, 'cns_000000000000000000000' || n, 'cli_000000000000000000000' || n, holder, form,
         signer, capacity, is_written, is_complete, gives, gets, gets_kinds, purposes, classes, language,
         signed_at, recorded_at FROM s, (SELECT * FROM consents ORDER BY id LIMIT 1) like_this",
-    "INSERT INTO consent_ways (partnership, consent, giver, recipient, client, until)
+    "INSERT INTO consent_ways (partnership, consent, giver, recipient, client, until, purposes)
     WITH RECURSIVE s(n) AS (SELECT 10000 UNION ALL SELECT n + 1 FROM s WHERE n < 10599)
     SELECT partnership, 'cns_000000000000000000000' || n, giver, recipient,
-        'cli_000000000000000000000' || n, 9223372036854775807
+        'cli_000000000000000000000' || n, 9223372036854775807, purposes
     FROM s, (SELECT * FROM consent_ways ORDER BY consent LIMIT 1) like_this",
 ];
 
