@@ -21,6 +21,8 @@ statements! {
     COPIES = "SELECT id, holder, client, class, origin, regimes, identifiability, consent, bound_to,
         destroy_by, receipt, content, entered_at, entered_by, destroyed_at FROM client_records
         WHERE partnership = $1 AND holder = $2 AND origin <> $2 AND destroyed_at IS NULL";
+    // Whoever changes the client now is waited for: the marks that a record begins with are the last ones.
+    HOLD = "UPDATE client_references SET since = since WHERE partnership = $1 AND id = $2";
     // The marks of its client stand beside its own.
     ADD = "INSERT INTO client_records (partnership, id, holder, client, class, origin, regimes,
         identifiability, consent, bound_to, destroy_by, receipt, content, entered_at, entered_by,
@@ -114,6 +116,7 @@ pub(crate) async fn add(tx: &mut WriteTx, record: &Record) -> Result<(), Error> 
         record.entered_at,
         record.entered_by,
     ];
+    tx.execute(&HOLD, values![record.client]).await?;
     tx.execute(&ADD, values).await?;
     Ok(())
 }

@@ -97,6 +97,29 @@ both_databases! {
         stage.app.close().await;
     }
 
+    async fn a_record_begins_with_what_its_client_says_at_last(db) {
+        let stage = Stage::set(db).await;
+        let holder = stage.county.health.to_string();
+        for turn in 0..pairs(40) {
+            let number = format!("R-{turn}");
+            let client = stage.client_of(&number).await;
+            let path = format!("{A}/clients/{client}");
+            let body = json!({
+                "holder": holder, "file_number": number, "opt_outs": ["HIPAA"],
+                "has_protected_address": true,
+            });
+            let change = stage.app.send_json(http::Method::PATCH, Some(&stage.max), &path, &body);
+            let (changed, (), ()) = tokio::join!(
+                change,
+                stage.keeps_about(&client, "diagnoses", stage::DIAGNOSES),
+                stage.keeps_about(&client, "sud_enrollment", stage::TREATMENT),
+            );
+            changed.expect(200);
+        }
+        assert_eq!(stage.count(stage::UNLIKE).await, 0);
+        stage.end().await;
+    }
+
     async fn what_is_cut_off_leaves_a_whole_receipt_or_none(db) {
         let stage = Stage::set(db).await;
         let mut shown = 0_i64;

@@ -31,6 +31,13 @@ pub(crate) struct Stage {
 pub(crate) const DIAGNOSES: &str = "Asthma since 2019";
 pub(crate) const TREATMENT: &str = "Enrolled at the clinic on Third Street";
 
+/// The records whose marks of their client are not what the client says.
+pub(crate) const UNLIKE: &str = "client_records r JOIN client_references c
+    ON c.partnership = r.partnership AND c.id = r.client
+    WHERE r.opt_outs IS NULL OR r.opt_outs <> c.opt_out_bits
+    OR COALESCE(r.custody, '') <> COALESCE(c.custody, '') OR r.protected_address IS NULL
+    OR r.protected_address <> CASE WHEN c.has_protected_address THEN 1 ELSE 0 END";
+
 impl Stage {
     pub(crate) async fn set(db: store::testing::Db) -> Self {
         let (app, county) = laid(db).await;
