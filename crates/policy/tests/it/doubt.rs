@@ -88,6 +88,24 @@ fn only_a_provider_gives_to_treat() {
 }
 
 #[test]
+fn a_copy_is_passed_on_to_a_provider_who_treats_and_to_nobody_else() {
+    let book = Book::read(BOOK);
+    let (_, mut request, _) = book.decisions().into_iter().find(|case| case.0 == "D01").unwrap();
+    request["classes"] = serde_json::json!(["sud_medications"]);
+    let mut case = book.case(&request);
+    let answer = |case: &Case| {
+        let read = read::case(case).unwrap();
+        let decision = decide(&read.world, &read.request);
+        (decision.answer, read::words(decision.reasons().iter()))
+    };
+    assert_eq!(answer(&case), (Answer::Permit, Vec::new()));
+    for each in case.world.organizations.iter_mut().filter(|each| each.id == "bh") {
+        each.kinds.retain(|kind| *kind != OrganizationKind::HealthProvider);
+    }
+    assert_eq!(answer(&case), denied("CONSENT_RECIPIENT_MISMATCH"));
+}
+
+#[test]
 fn what_is_not_there_is_not_understood() {
     let book = Book::read(BOOK);
     let (_, request, _) = book.decisions().into_iter().find(|case| case.0 == "D03").unwrap();
