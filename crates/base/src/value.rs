@@ -74,19 +74,6 @@ impl From<ValueRef<'_>> for Value {
     }
 }
 
-impl<'a> From<&'a Value> for ValueRef<'a> {
-    fn from(value: &'a Value) -> Self {
-        match value {
-            Value::Null => Self::Null,
-            Value::Integer(n) => Self::Integer(*n),
-            Value::Real(n) => Self::Real(*n),
-            Value::Boolean(b) => Self::Boolean(*b),
-            Value::Text(text) => Self::Text(text),
-            Value::Blob(bytes) => Self::Blob(bytes),
-        }
-    }
-}
-
 impl ValueError {
     /// The error for `found` where `expected` was asked for.
     #[must_use]
