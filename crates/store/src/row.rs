@@ -1,6 +1,7 @@
 //! What a query gives back.
 
 use std::{
+    fmt,
     ops::Range,
     sync::{
         Arc,
@@ -101,7 +102,6 @@ impl Table {
 }
 
 /// One row of a result.
-#[derive(Debug)]
 pub struct Row {
     table: Arc<Table>,
     /// Where its first value is.
@@ -113,6 +113,12 @@ pub struct Row {
 impl Clone for Row {
     fn clone(&self) -> Self {
         Self { table: Arc::clone(&self.table), start: self.start, next: AtomicUsize::new(0) }
+    }
+}
+
+impl fmt::Debug for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.columns().zip(self.values())).finish()
     }
 }
 
