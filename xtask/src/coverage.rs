@@ -3,13 +3,13 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::Command,
 };
 
 use crate::{
     needs::{self, Browser},
     postgres::{Cluster, Durability, VARIABLE},
-    steps::{Failure, answer, built, cargo, finish, of_file, root, say},
+    steps::{Failure, answer, built, cargo, finish, of_file, root, said, say},
 };
 
 /// The package whose every branch is taken.
@@ -68,16 +68,6 @@ fn tools() -> Result<PathBuf, Failure> {
     tools.filter(|folder| folder.join("llvm-cov").exists()).ok_or_else(|| {
         Failure("llvm-cov is missing: `rustup component add llvm-tools` brings it".to_owned())
     })
-}
-
-fn said(command: &mut Command) -> Result<String, Failure> {
-    let name = command.get_program().to_string_lossy().into_owned();
-    let output = command.stderr(Stdio::inherit()).output();
-    let output = output.map_err(|error| Failure(format!("{name} cannot be started: {error}")))?;
-    if !output.status.success() {
-        return Err(Failure(format!("{name} ended with {}", output.status)));
-    }
-    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// Tells the branches of each file of the report, whose last columns are how many there are, how many were missed,

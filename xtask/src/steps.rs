@@ -132,9 +132,22 @@ pub fn finish(command: &mut Command) -> Result<(), Failure> {
 /// What a program says, when it succeeds.
 #[must_use]
 pub fn answer(name: &str, arguments: &[&str]) -> Option<String> {
-    let output = program(name, arguments).stderr(Stdio::null()).output().ok()?;
-    let text = String::from_utf8(output.stdout).ok()?;
-    output.status.success().then(|| text.trim().to_owned())
+    said(program(name, arguments).stderr(Stdio::null())).ok()
+}
+
+/// What a program says; its complaints go where they are sent, and otherwise where ours go.
+///
+/// # Errors
+/// When it cannot be started or does not succeed.
+pub fn said(command: &mut Command) -> Result<String, Failure> {
+    let told = format!("`{}`", told(command));
+    let child = command.stdout(Stdio::piped()).spawn();
+    let output = child.and_then(std::process::Child::wait_with_output);
+    let output = output.map_err(|error| Failure(format!("{told} cannot be started: {error}")))?;
+    if !output.status.success() {
+        return Err(Failure(format!("{told} ended with {}", output.status)));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// Says that a file could not be used.

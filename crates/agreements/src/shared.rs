@@ -15,6 +15,8 @@ use partnership::Directory;
 use policy::{Action, ClientId, Identifiability, LegalProcess, Person, RequestPattern};
 
 use self::list::List;
+#[cfg(feature = "testing")]
+pub use self::list::compare::{Compared, compare};
 use crate::{
     Error, Name, access,
     decision::{self, store as scenes},
@@ -152,35 +154,5 @@ fn pattern(
         process: LegalProcess::default(),
         emergency: None,
         table: None,
-    }
-}
-
-/// How long half of the reads of the rows of one kind take.
-#[cfg(feature = "testing")]
-#[derive(Debug)]
-pub struct Compared {
-    /// What is the same for them.
-    pub kind: String,
-    /// Whether only those are among them whose client signed something.
-    pub is_by_consent: bool,
-    /// With the condition of the rules.
-    pub with: std::time::Duration,
-    /// Without it.
-    pub without: std::time::Duration,
-    /// Without looking who signed, either.
-    pub bare: std::time::Duration,
-}
-
-/// Times the reads of which the list for a purpose is made, with the condition of the rules and without it.
-///
-/// # Errors
-/// As [`shared`].
-#[cfg(feature = "testing")]
-pub async fn compare(cx: &Cx, purpose: &Name, times: usize) -> Result<Vec<Compared>, Error> {
-    let tx = cx.read(access::CLIENTS).await?;
-    let user = ground::user(&tx, cx.person()?).await?;
-    match list(cx, &tx, (&user, purpose), None).await? {
-        Some(list) => list.compare(times).await,
-        None => Ok(Vec::new()),
     }
 }

@@ -1,6 +1,6 @@
 //! A decision in lines that people can read: each with the rule that spoke, the no first.
 
-use policy::{Basis, Cell, Decision, Effect, Explained as _, Reason, Rule, Subject};
+use policy::{Basis, Cell, Decision, Explained as _, Reason, Rule, Subject};
 
 use super::Vocabulary;
 use crate::AgreementId;
@@ -64,7 +64,7 @@ pub fn said(decision: &Decision, vocabulary: &Vocabulary) -> Vec<Line> {
     });
     let released = decision.released.iter().flat_map(|released| {
         released.rules.iter().filter_map(move |rule| {
-            let Effect::Allow(basis) = rule.article().effect else { return None };
+            let basis = rule.article().effect.basis()?;
             Some(Line {
                 may_go: true,
                 what: What::Class(name(Some(released.class))),

@@ -1,6 +1,6 @@
 //! What comes of a request: the engine's decision, joined with a person's word where a rule asked for one.
 
-use policy::{Answer, Basis, Effect, Explained as _, Obligation, Reason, Set};
+use policy::{Answer, Basis, Explained as _, Obligation, Reason, Set};
 
 use super::{Ruling, Verdict, may_be_weighed, owed_by_word};
 use crate::{
@@ -85,7 +85,7 @@ impl Outcome {
             Some(Under { id, version: version.number, hash: version.hash.clone() })
         });
         for rule in &released.rules {
-            if let Effect::Allow(basis) = rule.article().effect {
+            if let Some(basis) = rule.article().effect.basis() {
                 self.parts.push(Part {
                     class: asked.class.parse().ok(),
                     goes: true,

@@ -4,7 +4,8 @@
 //! decided, with its client and all that they signed.
 
 #[cfg(feature = "testing")]
-use std::time::Duration;
+pub(super) mod compare;
+
 use std::{
     cmp::Reverse,
     collections::{HashMap, hash_map},
@@ -17,8 +18,6 @@ use policy::{
     outline,
 };
 
-#[cfg(feature = "testing")]
-use super::{Compared, PAGE};
 use super::{
     Entry,
     store::{self, Found, Kind, Whose},
@@ -136,7 +135,7 @@ impl<'a> List<'a> {
         signers: &Signers,
         range: (Option<&Value>, usize),
     ) -> Result<Vec<(&'w Kind, Found)>, Error> {
-        let recipients = format!(" {} ", self.recipients.join(" "));
+        let recipients = self.named();
         let mut found = Vec::new();
         for way in ways {
             let Some(whose) = self.whose(way, signers, &recipients) else { continue };
@@ -147,6 +146,11 @@ impl<'a> List<'a> {
         found.dedup_by_key(|(_, row)| row.id);
         found.truncate(range.1);
         Ok(found)
+    }
+
+    /// Who looks, as the statement takes it.
+    fn named(&self) -> String {
+        format!(" {} ", self.recipients.join(" "))
     }
 
     /// Whose rows may be among those of a way; nothing when they are nobody's.
@@ -167,46 +171,6 @@ impl<'a> List<'a> {
                 Some(Whose::Consenting { recipients, purpose: self.purpose, now: self.pattern.at })
             }
         }
-    }
-
-    /// Times a read of each way with what the rules ask of its rows, and without.
-    #[cfg(feature = "testing")]
-    #[expect(clippy::disallowed_methods, reason = "a measurement")]
-    pub(super) async fn compare(&self, times: usize) -> Result<Vec<Compared>, Error> {
-        use std::time::Instant;
-
-        let ways = self.ways(None).await?;
-        let signers = self.signers(&ways).await?;
-        let recipients = format!(" {} ", self.recipients.join(" "));
-        let mut all = Vec::new();
-        for way in &ways {
-            let Some(whose) = self.whose(way, &signers, &recipients) else { continue };
-            let (mut with, mut without, mut bare) = (Vec::new(), Vec::new(), Vec::new());
-            for _ in 0..times {
-                let asked = [
-                    (&mut with, (&way.condition, whose)),
-                    (&mut without, (&Predicate::Always, whose)),
-                    (&mut bare, (&Predicate::Always, Whose::All)),
-                ];
-                for (spent, condition) in asked {
-                    let began = Instant::now();
-                    store::latest(self.tx, &way.kind, condition, (None, PAGE + 1)).await?;
-                    spent.push(began.elapsed());
-                }
-            }
-            let median = |mut spent: Vec<Duration>| {
-                spent.sort_unstable();
-                spent.get(spent.len() / 2).copied().unwrap_or_default()
-            };
-            all.push(Compared {
-                kind: way.kind.text.clone(),
-                is_by_consent: way.is_by_consent,
-                with: median(with),
-                without: median(without),
-                bare: median(bare),
-            });
-        }
-        Ok(all)
     }
 
     /// Those that would go.

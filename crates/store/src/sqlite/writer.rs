@@ -196,11 +196,10 @@ impl Desk {
             Ok((row.get::<_, i64>(1)?, row.get::<_, i64>(2)?))
         });
         survive(&counts);
-        match counts {
-            Ok((there, carried)) => self.carried = there == carried,
-            Err(error) => {
-                tracing::warn!(%error, "the changes could not be carried over to the file");
-            }
+        // What failed is tried again after the next change; until then the log serves as well.
+        self.carried = counts.as_ref().map_or(true, |(there, carried)| there == carried);
+        if let Err(error) = counts {
+            tracing::warn!(%error, "the changes could not be carried over to the file");
         }
     }
 
