@@ -16,6 +16,7 @@ mod limits;
 mod links;
 mod lock;
 mod machine;
+mod markup;
 mod migrations;
 mod names;
 mod notes;
@@ -99,6 +100,7 @@ pub const RULES: &[Rule] = &[
     limits::FUNCTIONS,
     habits::TESTS,
     names::NAMES,
+    markup::MARKUP,
     links::LINKS,
     machine::MACHINE,
     lock::LOCK,

@@ -191,21 +191,29 @@ impl fmt::Debug for Date {
     }
 }
 
+const WRONG_DATE: TimeError = TimeError { expected: "a date such as 2026-05-12" };
+
+/// The number of up to four digits.
+fn digits(signs: &[u8]) -> Option<i16> {
+    signs.iter().try_fold(0, |number: i16, sign| {
+        sign.is_ascii_digit().then(|| number * 10 + i16::from(sign - b'0'))
+    })
+}
+
 impl FromStr for Date {
     type Err = TimeError;
 
     fn from_str(text: &str) -> Result<Self, TimeError> {
-        let wrong = TimeError { expected: "a date such as 2026-05-12" };
-        // Only the form that we write: jiff also takes datetimes and signed years.
-        let well_formed = text.len() == 10
-            && text.bytes().enumerate().all(|(at, sign)| match at {
-                4 | 7 => sign == b'-',
-                _ => sign.is_ascii_digit(),
-            });
-        if !well_formed {
-            return Err(wrong);
-        }
-        text.parse().map(Self).map_err(|_wrong| wrong)
+        // Only the form that we write: jiff also takes datetimes and signed years, and a list reads a hundred dates.
+        let parts = match text.as_bytes() {
+            [year @ .., b'-', m1, m2, b'-', d1, d2] if year.len() == 4 => {
+                (digits(year), digits(&[*m1, *m2]), digits(&[*d1, *d2]))
+            }
+            _ => (None, None, None),
+        };
+        let (Some(year), Some(month), Some(day)) = parts else { return Err(WRONG_DATE) };
+        let small = |number: i16| i8::try_from(number).unwrap_or_default();
+        Self::new(year, small(month), small(day)).ok_or(WRONG_DATE)
     }
 }
 

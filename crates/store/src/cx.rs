@@ -32,7 +32,7 @@ pub struct Cx {
 }
 
 /// How the partnership was named.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Named {
     Slug(String),
     Id(PartnershipId),

@@ -18,6 +18,7 @@ mod permission;
 mod postgres;
 mod repeat;
 mod row;
+mod settled;
 mod shown;
 mod sqlite;
 mod statement;
@@ -69,6 +70,7 @@ pub const STATEMENTS: &[&[&Statement]] = &[
     log::rows::ALL_INSTALLATION,
     migrate::ALL_INSTALLATION,
     repeat::ALL_INSTALLATION,
+    settled::ALL_INSTALLATION,
     shown::ALL_INSTALLATION,
 ];
 
@@ -93,5 +95,9 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "20261129_0845_destroyed",
         sql: include_str!("../migrations/20261129_0845_destroyed.sql"),
+    },
+    Migration {
+        name: "20261130_1000_touched",
+        sql: include_str!("../migrations/20261130_1000_touched.sql"),
     },
 ];

@@ -175,4 +175,6 @@ pub struct Place {
     pub today: Date,
     /// The number of the last event that the transaction sees; live updates start after it.
     pub head: i64,
+    /// How often something that it shows was changed from another partnership: see [`crate::WriteTx::touch`].
+    pub touched: i64,
 }

@@ -25,6 +25,9 @@ pub(crate) struct Table {
     blobs: Vec<u8>,
 }
 
+/// Rows for which a result has room from the first on.
+const FIRST_ROWS: usize = 8;
+
 /// A value, or where it lies.
 #[derive(Debug, Clone)]
 enum Cell {
@@ -38,8 +41,13 @@ enum Cell {
 
 impl Table {
     /// A result without rows.
-    pub(crate) fn new<'n>(columns: impl Iterator<Item = &'n str>) -> Self {
-        let mut table = Self::default();
+    pub(crate) fn new<'n>(columns: impl ExactSizeIterator<Item = &'n str>) -> Self {
+        let width = columns.len();
+        let mut table = Self {
+            names: String::with_capacity(16 * width),
+            ends: Vec::with_capacity(width),
+            ..Self::default()
+        };
         for name in columns {
             table.names.push_str(name);
             table.ends.push(table.names.len());
@@ -54,6 +62,11 @@ impl Table {
 
     /// Adds the next value: a row is full when all its columns are there.
     pub(crate) fn push(&mut self, value: ValueRef<'_>) {
+        // Room for some rows at once, so that little moves while it grows.
+        if self.cells.capacity() == 0 {
+            self.cells.reserve(FIRST_ROWS * self.width());
+            self.texts.reserve(FIRST_ROWS * 8 * self.width());
+        }
         let cell = match value {
             ValueRef::Null => Cell::Null,
             ValueRef::Integer(n) => Cell::Integer(n),
@@ -87,6 +100,13 @@ impl Table {
         let end = *self.ends.get(at)?;
         let from = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
         self.names.get(from.unwrap_or(0)..end)
+    }
+
+    fn is_called(&self, at: usize, name: &str) -> bool {
+        let from = if at == 0 { Some(&0) } else { self.ends.get(at - 1) };
+        let place = from.zip(self.ends.get(at)).map(|(from, end)| *from..*end);
+        // Not as text: that each end is one of a character needs no proof.
+        place.and_then(|place| self.names.as_bytes().get(place)) == Some(name.as_bytes())
     }
 
     fn value(&self, at: usize) -> Option<ValueRef<'_>> {
@@ -137,8 +157,12 @@ impl Row {
     }
 
     fn place(&self, column: &str) -> Option<usize> {
-        let (width, from) = (self.table.width(), self.next.load(Ordering::Relaxed));
-        let found = (from..width).chain(0..from).find(|at| self.table.name(*at) == Some(column))?;
+        let next = self.next.load(Ordering::Relaxed);
+        let found = if self.table.is_called(next, column) {
+            next
+        } else {
+            (0..self.table.width()).find(|at| self.table.is_called(*at, column))?
+        };
         self.next.store(found + 1, Ordering::Relaxed);
         Some(found)
     }

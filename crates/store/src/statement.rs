@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use base::{ToValue, Value};
 
+use crate::Error;
+
 /// One statement in the dialect that both databases share.
 #[derive(Debug)]
 pub struct Statement {
@@ -132,6 +134,12 @@ impl Query {
             None => self,
         }
     }
+}
+
+/// Refuses what one of the databases cannot keep and the other would.
+pub(crate) fn storable(values: &[Value]) -> Result<(), Error> {
+    let has_nul = |value: &Value| matches!(value, Value::Text(text) if text.contains('\0'));
+    if values.iter().any(has_nul) { Err(Error::Nul) } else { Ok(()) }
 }
 
 /// Names the statements of one `store.rs` on partnership tables; the transaction binds `$1`.

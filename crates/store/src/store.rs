@@ -6,12 +6,14 @@ use std::{
     sync::{Arc, Mutex, PoisonError, RwLock},
 };
 
-use base::{Ids, Private};
+use base::{Ids, PersonId, Private};
 use tokio::sync::{OnceCell, watch};
 
 use crate::{
-    Clock, Error, Jobs, Row, SqliteSettings,
+    Clock, Error, Jobs, Place, Row, SqliteSettings,
+    cx::Named,
     postgres::{self, Begin},
+    settled::Settled,
     sqlite::{self, Outcome},
 };
 
@@ -63,6 +65,7 @@ struct Inner {
     jobs: RwLock<Jobs>,
     extensions: RwLock<Vec<Arc<dyn Any + Send + Sync>>>,
     skipped: RwLock<Option<&'static str>>,
+    settled: Arc<Settled>,
 }
 
 #[derive(Debug)]
@@ -83,7 +86,11 @@ pub(crate) enum Session {
 pub(crate) struct Hold {
     pub(crate) session: Session,
     asked: Option<Mutex<Vec<Asked>>>,
+    places: Mutex<Vec<Placed>>,
 }
+
+/// A partnership by its name for somebody, with what they are there.
+type Placed = (Named, Option<PersonId>, Arc<OnceCell<Arc<Place>>>);
 
 /// A question with its answer, which is there once the first who asked has it.
 #[derive(Debug)]
@@ -95,11 +102,35 @@ struct Asked {
 
 impl Hold {
     pub(crate) const fn alone(session: Session) -> Self {
-        Self { session, asked: None }
+        Self { session, asked: None, places: Mutex::new(Vec::new()) }
     }
 
     pub(crate) const fn shared(session: Session) -> Self {
-        Self { session, asked: Some(Mutex::new(Vec::new())) }
+        Self { session, asked: Some(Mutex::new(Vec::new())), places: Mutex::new(Vec::new()) }
+    }
+
+    /// The place by a name, looked up once by all who share this session.
+    pub(crate) async fn place(
+        &self,
+        named: &Named,
+        person: Option<PersonId>,
+        look: impl Future<Output = Result<Place, Error>>,
+    ) -> Result<Arc<Place>, Error> {
+        if self.asked.is_none() {
+            return look.await.map(Arc::new);
+        }
+        let cell = {
+            let mut places = self.places.lock().unwrap_or_else(PoisonError::into_inner);
+            let known = places.iter().find(|(name, of, _)| name == named && *of == person);
+            if let Some((_, _, cell)) = known {
+                Arc::clone(cell)
+            } else {
+                let cell = Arc::default();
+                places.push((named.clone(), person, Arc::clone(&cell)));
+                cell
+            }
+        };
+        cell.get_or_try_init(|| async { look.await.map(Arc::new) }).await.cloned()
     }
 
     /// Runs a statement, or gives what it gave to somebody else who asked in this session.
@@ -138,7 +169,8 @@ impl Session {
     ) -> Result<Outcome, Error> {
         match self {
             Self::Sqlite(session) => session.run(sql, values).await,
-            Self::Postgres(session) => session.run(sql, values).await,
+            // On its own: what waits for a server takes much room, and every future that asks would be as large.
+            Self::Postgres(session) => Box::pin(session.run(sql, values)).await,
         }
     }
 
@@ -156,7 +188,7 @@ impl Session {
                 }
                 Ok(changed)
             }
-            Self::Postgres(session) => session.run_many(sql, rows).await,
+            Self::Postgres(session) => Box::pin(session.run_many(sql, rows)).await,
         }
     }
 
@@ -203,6 +235,7 @@ impl Store {
             jobs: RwLock::default(),
             extensions: RwLock::default(),
             skipped: RwLock::default(),
+            settled: Arc::default(),
         })))
     }
 
@@ -263,6 +296,10 @@ impl Store {
 
     pub(crate) fn jobs(&self) -> std::sync::RwLockReadGuard<'_, Jobs> {
         self.0.jobs.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn settled(&self) -> &Arc<Settled> {
+        &self.0.settled
     }
 
     pub(crate) fn told(&self) {

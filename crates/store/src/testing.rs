@@ -119,6 +119,7 @@ impl Store {
     pub async fn batch(&self, sql: &str) -> Result<(), Error> {
         let session = self.session(crate::postgres::Begin::Write).await?;
         session.run(sql.to_owned().into(), Vec::new()).await?;
+        self.settled().forget();
         session.commit().await
     }
 
@@ -129,6 +130,7 @@ impl Store {
     pub async fn ask(&self, sql: &str, values: Vec<base::Value>) -> Result<Vec<crate::Row>, Error> {
         let session = self.session(crate::postgres::Begin::Write).await?;
         let rows = session.run(sql.to_owned().into(), values).await?.rows;
+        self.settled().forget();
         session.commit().await.map(|()| rows)
     }
 

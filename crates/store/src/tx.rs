@@ -13,8 +13,10 @@ use crate::{
     jobs,
     permission::Scope,
     postgres::Begin,
-    repeat, shown,
-    statement::{Binding, Statement},
+    repeat,
+    settled::Settled,
+    shown,
+    statement::{Binding, Statement, storable},
     store::{Dialect, Hold, Session, Store},
     values,
 };
@@ -41,6 +43,8 @@ pub struct Tx {
     hold: Arc<Hold>,
     bound: Option<Value>,
     place: Option<Arc<Place>>,
+    /// What is kept between looks; not for a change, which sees more than others do.
+    settled: Option<Arc<Settled>>,
 }
 
 impl Tx {
@@ -49,7 +53,7 @@ impl Tx {
     }
 
     const fn sharing(hold: Arc<Hold>) -> Self {
-        Self { hold, bound: None, place: None }
+        Self { hold, bound: None, place: None, settled: None }
     }
 
     /// Puts what was changed on the disk.
@@ -57,6 +61,14 @@ impl Tx {
         let hold = Arc::into_inner(self.hold);
         let hold = hold.ok_or_else(|| Error::fault("a look in common was to be committed"))?;
         hold.session.commit().await
+    }
+
+    pub(crate) fn hold(&self) -> &Hold {
+        &self.hold
+    }
+
+    pub(crate) fn settled(&self) -> Option<(&Settled, &Place)> {
+        Some((self.settled.as_deref()?, self.place.as_deref()?))
     }
 
     pub(crate) fn dialect(&self) -> Dialect {
@@ -159,12 +171,6 @@ impl Tx {
     }
 }
 
-/// Refuses what one of the databases cannot keep and the other would.
-fn storable(values: &[Value]) -> Result<(), Error> {
-    let has_nul = |value: &Value| matches!(value, Value::Text(text) if text.contains('\0'));
-    if values.iter().any(has_nul) { Err(Error::Nul) } else { Ok(()) }
-}
-
 /// A look at the data, all of it at one point in time.
 #[derive(Debug)]
 pub struct ReadTx(Tx);
@@ -235,13 +241,16 @@ async fn open(cx: &Cx, permission: Permission, begin: Begin) -> Result<Tx, Error
         None => Arc::new(Hold::alone(cx.store().session(begin).await?)),
     };
     let mut tx = Tx::sharing(hold);
+    if begin == Begin::Read {
+        tx.settled = Some(Arc::clone(cx.store().settled()));
+    }
     match permission.scope {
         Scope::Installation => {}
         Scope::Own => tx.bound = Some(Value::Text(cx.person()?.to_string())),
         Scope::Partnership => {
             let place = authorize(cx, &tx, permission).await?;
             tx.bound = Some(Value::Text(place.partnership.to_string()));
-            tx.place = Some(Arc::new(place));
+            tx.place = Some(place);
         }
         Scope::Public(part) => {
             let place = shown::place(cx, &tx, permission, part).await?;

@@ -23,5 +23,5 @@ fn main() -> std::io::Result<()> {
         last: "84".into(),
         ..LineChart::default()
     };
-    writeln!(std::io::stdout(), "{}", line(&chart))
+    writeln!(std::io::stdout(), "{}", line(&chart).markup())
 }

@@ -59,19 +59,17 @@ impl Html {
         Ok(Self(template.render().map_err(EdgeError::from)?))
     }
 
+    /// The markup, which a template writes with `|safe`.
+    #[must_use]
+    pub fn markup(&self) -> &str {
+        &self.0
+    }
+
     /// What was made so that it is safe to be shown as it is.
     pub(crate) const fn made(html: String) -> Self {
         Self(html)
     }
 }
-
-impl fmt::Display for Html {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl askama::filters::HtmlSafe for Html {}
 
 impl Topic {
     /// Whether somebody may read the records of this kind, by what they are in the partnership.

@@ -8,8 +8,6 @@
 //! Every picture is drawn twice, 760 wide for desks and paper and 370 for phones; the style sheet
 //! shows one of them.
 
-use std::fmt;
-
 mod bars;
 mod canvas;
 mod line;
@@ -35,20 +33,12 @@ impl Svg {
         Self([before, SPRITE.as_str(), "#", &canvas::escaped(name), "\"></use></svg>"].concat())
     }
 
-    /// The markup.
+    /// The markup, which a template writes with `|safe`.
     #[must_use]
-    pub fn as_str(&self) -> &str {
+    pub fn markup(&self) -> &str {
         &self.0
     }
 }
-
-impl fmt::Display for Svg {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl askama::filters::HtmlSafe for Svg {}
 
 /// How a series is drawn, for its line in the legend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,6 +10,7 @@ mod catalog;
 pub mod chart;
 mod context;
 mod dispatch;
+mod escape;
 mod failure;
 mod find;
 mod form_view;
@@ -40,6 +41,7 @@ pub use assets::asset;
 pub use carried::{Carried, Seated};
 pub use catalog::{Arg, Argument, Catalog, CatalogError};
 pub use context::{Area, Bell, Context, Registry};
+pub use escape::Escape;
 pub use failure::{Failure, Invalid};
 pub use find::{Document, Find, Readers};
 pub use form_view::FormView;
@@ -55,7 +57,7 @@ pub use remote::{Remote, RemoteError, post};
 pub use request::{Authenticate, Authenticated, Credentials, Request};
 pub use response::{
     Cached, PageTemplate, Response, created, csv, download, download_stream, json, listing,
-    no_content, open_bytes, page, redirect, text,
+    no_content, open_bytes, page, redirect, rendered, text,
 };
 pub use routes::{RouteEntry, RouteKind, Routes};
 pub use shell::{Crumb, Link, NavItem, Notice, Section, Shell, Site, Visit};

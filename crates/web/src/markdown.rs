@@ -196,7 +196,7 @@ mod tests {
     use super::*;
 
     fn made(text: &str) -> String {
-        markdown(text, &[]).to_string()
+        markdown(text, &[]).markup().to_owned()
     }
 
     #[test]
@@ -246,7 +246,7 @@ mod tests {
     #[test]
     fn names_become_links_but_not_in_code() {
         let names = [("@Jo Lindqvist".to_owned(), "/p/x/people/1".to_owned())];
-        let html = markdown("Ask @Jo Lindqvist, `@Jo Lindqvist`", &names).to_string();
+        let html = markdown("Ask @Jo Lindqvist, `@Jo Lindqvist`", &names).markup().to_owned();
         assert!(html.contains("Ask <a href=\"/p/x/people/1\""), "{html}");
         assert!(html.contains("<code>@Jo Lindqvist</code>"), "{html}");
     }

@@ -121,7 +121,7 @@ macro_rules! page {
             }
 
             fn main(&self) -> ::askama::Result<String> {
-                ::askama::Template::render(self)
+                $crate::rendered(self)
             }
         }
     )+};
@@ -133,6 +133,19 @@ struct Frame<'a> {
     shell: &'a Shell,
     hero: String,
     main: String,
+}
+
+/// More than most pages take between their frames.
+const MAIN_BYTES: usize = 64 * 1024;
+
+/// What a template makes, in room that seldom has to grow.
+///
+/// # Errors
+/// When the template fails.
+pub fn rendered(template: &impl askama::Template) -> askama::Result<String> {
+    let mut html = String::with_capacity(MAIN_BYTES);
+    template.render_into(&mut html)?;
+    Ok(html)
 }
 
 /// More than the frame takes of most pages, so that none is moved while it is written.

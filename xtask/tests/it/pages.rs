@@ -327,3 +327,13 @@ fn decisions_are_numbered_and_complete() {
         ],
     );
 }
+
+#[test]
+fn a_template_writes_only_markup_unescaped() {
+    let page = |text: &'static str| [("crates/plan/templates/plan/list.html", text)];
+    good("markup", &page("<p>{{ title }}{{ shell.icon(\"edit\").markup()|safe }}</p>\n"));
+    let found = ["crates/plan/templates/plan/list.html:1: a text is written as markup"];
+    bad("markup", &page("<p>{{ title|safe }}</p>\n"), &found);
+    bad("markup", &page("<p>{{ main | safe }}</p>\n"), &found);
+    good("markup", &[("crates/web/templates/shell.html", "{{ main|safe }}\n")]);
+}

@@ -41,7 +41,7 @@ pub(crate) async fn document(cx: Cx, request: Request) -> Result<Response, Failu
         html: web::markdown(draft.text.as_str(), &[]),
     };
     let name = file_name(draft.id, draft.version, "html");
-    Ok(web::download(&name, "text/html; charset=utf-8", Html::of(&document)?.to_string()))
+    Ok(web::download(&name, "text/html; charset=utf-8", Html::of(&document)?.markup().to_owned()))
 }
 
 fn file_name(id: DraftId, version: i64, ending: &str) -> String {

@@ -52,7 +52,7 @@ clauses! {
 }
 
 pub(super) async fn directory(tx: &Tx) -> Result<Directory, Error> {
-    let rows = tx.query_once(&DIRECTORY, values![]).await?;
+    let rows = tx.query_settled(&DIRECTORY, values![]).await?;
     rows.iter().map(entry).collect::<Result<_, _>>().map(Directory::of)
 }
 

@@ -24,6 +24,7 @@ statements! {
             sector = $7, state = $8, tribe = $9, website = $10, about = $11,
             revision = revision + 1
         WHERE home = $1 AND id = $2 AND revision = $12";
+    ELSEWHERE = "SELECT partnership FROM memberships WHERE organization = $2 AND partnership <> $1";
     JOIN = "INSERT INTO memberships
             (partnership, organization, part, since, until, open_promises, revision)
         VALUES ($1, $2, $3, $4, NULL, 0, 1)";
@@ -137,9 +138,12 @@ pub(super) async fn describe(tx: &mut WriteTx, organization: &Organization) -> R
         organization.revision
     ];
     match tx.execute(&DESCRIBE, values).await {
-        Ok(0) => Err(Error::Stale),
-        answer => named(answer, entry),
+        Ok(0) => return Err(Error::Stale),
+        answer => named(answer, entry)?,
     }
+    let rows = tx.query(&ELSEWHERE, values![organization.id]).await?;
+    let others = rows.iter().map(|row| row.get("partnership")).collect::<Result<Vec<_>, _>>()?;
+    Ok(tx.touch(&others).await?)
 }
 
 fn named(answer: Result<u64, store::Error>, entry: &Entry) -> Result<(), Error> {

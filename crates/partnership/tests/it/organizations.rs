@@ -81,6 +81,25 @@ both_databases! {
         app.close().await;
     }
 
+    async fn a_new_name_is_read_at_once_in_every_partnership_that_has_the_organization(db) {
+        let (app, county) = riverbend(db).await;
+        testing::organization(&app, &county.elsewhere, "County Health").await;
+        let people = "/p/northfork/people";
+        let page = app.get(&county.stranger, people).await.expect(200).text();
+        assert!(page.contains(">County Health</option>"), "{page}");
+        let path = format!("{ALL}/{}", county.health);
+        let body = json!({ "name": "River Clinics", "short_name": "RC", "kind": "local", "sector": "health" });
+        let request = app
+            .request(http::Method::PUT, &path, Some(&county.dana))
+            .header("content-type", "application/json")
+            .header("if-match", app.get(&county.dana, &path).await.expect(200).header("etag"))
+            .body(body.to_string().into());
+        app.send(request).await.expect(200);
+        let page = app.get(&county.stranger, people).await.expect(200).text();
+        assert!(page.contains(">River Clinics</option>"), "{page}");
+        app.close().await;
+    }
+
     async fn a_change_over_an_older_version_is_refused_and_keeps_what_was_typed(db) {
         let (app, county) = riverbend(db).await;
         let path = format!("{ALL}/{}", county.health);

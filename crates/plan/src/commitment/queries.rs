@@ -49,19 +49,19 @@ pub struct Record {
 /// When the caller may not read it, or there is none.
 pub async fn commitment(cx: &Cx, id: CommitmentId) -> Result<Record, Error> {
     let tx = cx.read(access::READ).await?;
-    let (loaded, evidence, directory, carries, decided) = try_join5(
-        rows::load(&tx, id),
-        evidence::store::list(&tx, id),
+    let of = try_join(rows::load(&tx, id), evidence::store::list(&tx, id));
+    let ((loaded, evidence), directory, carries, decided, causes) = try_join5(
+        of,
         partnership::directory(&tx).err_into(),
         goal::store::served(&tx, id),
         decision::store::decided(&tx, id),
+        idea::store::causes(&tx, id),
     )
     .await?;
     let commitment = loaded.commitment;
     let people = named(&commitment, &evidence);
     let (people, seat) =
         try_join(partnership::people(&tx, &people).err_into(), seat_of(&tx, &commitment)).await?;
-    let causes = idea::store::causes(&tx, id).await?;
     let place = tx.place()?;
     Ok(Record { place, commitment, evidence, directory, people, seat, carries, decided, causes })
 }

@@ -84,8 +84,8 @@ pub(crate) async fn judged(tx: &Tx, today: Date) -> Result<Judged, Error> {
     let month = month_of(today);
     let values = values![month_of(since), month, first_of(today), today];
     let mut judged = Judged::default();
-    for row in tx.query(&JUDGED, values).await? {
-        let figures = figures(&row)?;
+    for row in tx.query_settled(&JUDGED, values).await?.iter() {
+        let figures = figures(row)?;
         match row.get::<String>("organization")?.parse() {
             Ok(organization) => drop(judged.each.insert(organization, figures)),
             Err(_everybody) => judged.all = figures,
@@ -103,7 +103,7 @@ pub(crate) async fn judged_one(
     let (since, _) = window(today);
     let name = scope(organization);
     let values = values![month_of(since), month_of(today), first_of(today), today, name];
-    figures(&tx.one(&JUDGED_ONE, values).await?)
+    figures(&tx.one_settled(&JUDGED_ONE, values).await?)
 }
 
 pub(crate) async fn open_counts(
@@ -119,7 +119,7 @@ pub(crate) async fn open_counts(
         today.plus_days(list::SOON_DAYS),
         today.plus_days(-list::KEPT_DAYS),
     ];
-    let row = tx.one(&OPEN, values).await?;
+    let row = tx.one_settled(&OPEN, values).await?;
     let number = |column: &str| row.get::<i64>(column);
     let overdue = number("past")? + number("past_days")?;
     let soon = number("soon")?;

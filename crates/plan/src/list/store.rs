@@ -166,7 +166,7 @@ pub(crate) async fn count(tx: &Tx, filter: &Filter, today: Date) -> Result<Count
 
 /// The goals that commitments name.
 pub(crate) async fn goals(tx: &Tx) -> Result<Vec<Goal>, Error> {
-    let rows = tx.query(&GOALS, Vec::new()).await?;
+    let rows = tx.query_settled(&GOALS, Vec::new()).await?;
     rows.iter().map(|row| Ok(row.get("goal")?)).collect()
 }
 
@@ -201,14 +201,14 @@ async fn by_words(tx: &Tx, words: &[String]) -> Result<Query, Error> {
 }
 
 fn entry(row: &Row) -> Result<Entry, Error> {
-    let receiver: Option<OrganizationId> = row.get("receiver")?;
-    let moved_from: Option<Date> = row.get("moved_from")?;
-    let moved_why: Option<Reason> = row.get("moved_why")?;
+    // In the order of the columns, in which they are found at once.
+    let receiver =
+        |of: Option<OrganizationId>| of.map_or(Receiver::Partnership, Receiver::Organization);
     Ok(Entry {
         id: row.get("id")?,
         title: row.get("title")?,
         promiser: row.get("promiser")?,
-        receiver: receiver.map_or(Receiver::Partnership, Receiver::Organization),
+        receiver: receiver(row.get("receiver")?),
         in_charge: row.get("in_charge")?,
         due: row.get("due")?,
         deadline: row.get("deadline")?,
@@ -218,7 +218,10 @@ fn entry(row: &Row) -> Result<Entry, Error> {
         done_on: row.get("done_on")?,
         goal: row.get("goal")?,
         moves: row.get("moves")?,
-        last_move: moved_from.zip(moved_why),
+        last_move: {
+            let from: Option<Date> = row.get("moved_from")?;
+            from.zip(row.get::<Option<Reason>>("moved_why")?)
+        },
         thanks: row.get("thanks")?,
         revision: row.get("revision")?,
     })

@@ -51,6 +51,7 @@ pub(crate) async fn place(cx: &Cx, facts: &Facts) -> Option<Arc<Place>> {
         standing: ::store::Standing::default(),
         today: cx.now().date_in(&facts.zone),
         head: 0,
+        touched: 0,
     }))
 }
 

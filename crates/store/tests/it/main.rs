@@ -5,5 +5,6 @@ mod fixture;
 mod gates;
 mod log;
 mod servers;
+mod settled;
 mod slow;
 mod together;

@@ -46,7 +46,7 @@ fn promises() -> StackedBars {
 
 /// One element on each line, so that a change can be read.
 fn lines(svg: &Svg) -> String {
-    svg.as_str().replace("><", ">\n<")
+    svg.markup().replace("><", ">\n<")
 }
 
 #[test]
@@ -72,9 +72,9 @@ fn a_year_of_which_one_month_shows_does_not_drop_every_other_year() {
     };
     let svg = line(&chart);
     for year in ["2022", "2023", "2024", "2025"] {
-        assert_eq!(svg.as_str().matches(&format!(">{year}<")).count(), 2, "{year}");
+        assert_eq!(svg.markup().matches(&format!(">{year}<")).count(), 2, "{year}");
     }
-    assert!(!svg.as_str().contains(">2021<"), "December alone has no room for its year");
+    assert!(!svg.markup().contains(">2021<"), "December alone has no room for its year");
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn texts_cannot_become_markup() {
     let mut chart = wait();
     chart.title = "<script>alert(1)</script> & \"x\"".into();
     chart.periods[0].label = "<b>".into();
-    let svg = line(&chart).to_string();
+    let svg = line(&chart).markup().to_owned();
     assert!(!svg.contains("<script") && !svg.contains("<b>"));
     assert!(svg.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot;"));
 }
@@ -116,7 +116,7 @@ fn a_gap_breaks_the_line_and_a_lone_point_is_still_seen() {
 }
 
 fn draw_wide(chart: &LineChart) -> String {
-    line(chart).to_string().split("</svg>").next().unwrap().to_owned()
+    line(chart).markup().split("</svg>").next().unwrap().to_owned()
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn one_point_and_no_points_make_a_picture() {
     chart.observed = vec![Some(84.0)];
     let svg = line(&chart);
     check(&svg);
-    assert!(svg.as_str().contains(">84<"));
+    assert!(svg.markup().contains(">84<"));
 }
 
 #[test]
@@ -137,13 +137,13 @@ fn three_hundred_points_stay_apart() {
     chart.notes = (0..26).map(|at| at * 11).collect();
     let svg = line(&chart);
     check(&svg);
-    assert!(svg.as_str().len() < 40_000, "{}", svg.as_str().len());
+    assert!(svg.markup().len() < 40_000, "{}", svg.markup().len());
 }
 
 /// What holds for every picture: numbers are numbers, everything is on the picture, no text is
 /// small, and there is no style.
 fn check(svg: &Svg) {
-    let text = svg.as_str();
+    let text = svg.markup();
     for word in ["NaN", "inf", "style=", "e+", "e-"] {
         let words = text.split(['"', ' ', ',', '<', '>']);
         assert!(words.into_iter().all(|part| part != word), "{word}: {text}");

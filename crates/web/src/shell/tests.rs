@@ -56,6 +56,7 @@ fn place() -> Arc<Place> {
         standing: store::Standing::default(),
         today: Date::new(2026, 5, 12).unwrap(),
         head: 0,
+        touched: 0,
     })
 }
 

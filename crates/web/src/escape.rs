@@ -1,0 +1,88 @@
+//! Escaping for HTML. A page of a list hands some 30 KB to it; askama's own looks at each byte by itself.
+
+use std::fmt::{self, Write};
+
+use askama::filters::Escaper;
+
+/// Escapes what could be markup or end an attribute, as askama's own does; the configurations of all packages name it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Escape;
+
+/// Bytes that are looked at together: what the compiler does with one instruction each.
+const TOGETHER: usize = 16;
+
+impl Escaper for Escape {
+    fn write_escaped_str<W: Write>(&self, mut dest: W, string: &str) -> fmt::Result {
+        let mut rest = string;
+        while let Some(at) = first(rest.as_bytes()) {
+            let (plain, from) = rest.split_at(at);
+            dest.write_str(plain)?;
+            let mut signs = from.chars();
+            if let Some(sign) = signs.next() {
+                dest.write_str(escaped(sign))?;
+            }
+            rest = signs.as_str();
+        }
+        dest.write_str(rest)
+    }
+}
+
+/// Where the first sign is that has to be escaped.
+fn first(bytes: &[u8]) -> Option<usize> {
+    let (chunks, rest) = bytes.as_chunks::<TOGETHER>();
+    let special = chunks.iter().position(|chunk| {
+        // No early end: all of them at once.
+        chunk.iter().fold(false, |found, byte| found | is_special(*byte))
+    });
+    let from = special.unwrap_or(chunks.len()) * TOGETHER;
+    let tail = if special.is_some() { bytes.get(from..)? } else { rest };
+    tail.iter().position(|byte| is_special(*byte)).map(|at| from + at)
+}
+
+const fn is_special(byte: u8) -> bool {
+    matches!(byte, b'"' | b'&' | b'\'' | b'<' | b'>')
+}
+
+const fn escaped(sign: char) -> &'static str {
+    match sign {
+        '"' => "&#34;",
+        '&' => "&#38;",
+        '\'' => "&#39;",
+        '<' => "&#60;",
+        _ => "&#62;",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use askama::filters::Html;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn by(escaper: impl Escaper, text: &str) -> String {
+        let mut made = String::new();
+        escaper.write_made_str(&mut made, text).unwrap();
+        made
+    }
+
+    #[test]
+    fn each_sign_is_escaped_wherever_it_stands() {
+        for length in 0..3 * TOGETHER {
+            for at in 0..length {
+                for sign in ['"', '&', '\'', '<', '>'] {
+                    let mut text = "é".repeat(length);
+                    text.insert(2 * at, sign);
+                    assert_eq!(by(Escape, &text), by(Html, &text));
+                }
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn it_escapes_as_askama_does(text in "(\\PC|[\"&'<>]){0,80}") {
+            prop_assert_eq!(by(Escape, &text), by(Html, &text));
+        }
+    }
+}
