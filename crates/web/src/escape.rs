@@ -62,7 +62,7 @@ mod tests {
 
     fn by(escaper: impl Escaper, text: &str) -> String {
         let mut made = String::new();
-        escaper.write_made_str(&mut made, text).unwrap();
+        escaper.write_escaped_str(&mut made, text).unwrap();
         made
     }
 
