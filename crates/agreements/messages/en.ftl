@@ -380,13 +380,25 @@ find-agreement = Agreement
 agreements-carried = Agreements of the organization
 agreements-keeps = Copies are destroyed after (days)
 agreements-keeps-hint = Counted from the day they were shared. Leave it open when the law alone decides.
-agreements-keeps-line = { $days } days after they were shared
+agreements-keeps-fact = Copies are destroyed
+agreements-keeps-line = { $days ->
+    [one] { $days } day after they were shared
+   *[other] { $days } days after they were shared
+ }
 agreements-breach = A loss is told within (hours)
 agreements-breach-hint = How soon whoever loses data tells the one who gave it.
-agreements-breach-line = Within { $hours } hours
+agreements-breach-fact = A loss is told
+agreements-breach-line = { $hours ->
+    [one] Within { $hours } hour
+   *[other] Within { $hours } hours
+ }
 agreements-review = Looked at again every (months)
 agreements-review-hint = The parties read it together again after this time.
-agreements-review-line = Every { $months } months
+agreements-review-fact = Looked at again
+agreements-review-line = { $months ->
+    [one] Every month
+   *[other] Every { $months } months
+ }
 
 requests-title = Ask for data
 requests-ask = Ask

@@ -380,13 +380,25 @@ find-agreement = Acuerdo
 agreements-carried = Acuerdos de la organización
 agreements-keeps = Las copias se destruyen después de (días)
 agreements-keeps-hint = Desde el día en que se compartieron. Déjelo vacío si decide solo la ley.
-agreements-keeps-line = { $days } días después de compartirse
+agreements-keeps-fact = Las copias se destruyen
+agreements-keeps-line = { $days ->
+    [one] { $days } día después de compartirse
+   *[other] { $days } días después de compartirse
+ }
 agreements-breach = Una pérdida se avisa en (horas)
 agreements-breach-hint = En cuánto tiempo quien pierde datos avisa a quien los dio.
-agreements-breach-line = En { $hours } horas
+agreements-breach-fact = Una pérdida se avisa
+agreements-breach-line = { $hours ->
+    [one] En { $hours } hora
+   *[other] En { $hours } horas
+ }
 agreements-review = Se revisa cada (meses)
 agreements-review-hint = Las partes lo leen juntas otra vez después de este tiempo.
-agreements-review-line = Cada { $months } meses
+agreements-review-fact = Se revisa
+agreements-review-line = { $months ->
+    [one] Cada mes
+   *[other] Cada { $months } meses
+ }
 
 requests-title = Pedir datos
 requests-ask = Pedir

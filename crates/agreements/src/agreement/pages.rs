@@ -255,9 +255,9 @@ fn version_view(shell: &Shell, record: &Record, version: &Version, base: &str) -
     }
     facts.push((label("agreements-until"), until(shell, version)));
     let kept = [
-        ("agreements-keeps", "agreements-keeps-line", "days", terms.keeps_days),
-        ("agreements-breach", "agreements-breach-line", "hours", terms.breach_hours),
-        ("agreements-review", "agreements-review-line", "months", terms.review_months),
+        ("agreements-keeps-fact", "agreements-keeps-line", "days", terms.keeps_days),
+        ("agreements-breach-fact", "agreements-breach-line", "hours", terms.breach_hours),
+        ("agreements-review-fact", "agreements-review-line", "months", terms.review_months),
     ];
     for (name, line, unit, number) in kept {
         facts.extend(number.map(|number| (label(name), shell.t1(line, unit, number))));
