@@ -143,9 +143,15 @@ mod tests {
         let text = Files::get("MANIFEST.toml").unwrap();
         let manifest: Manifest = toml::from_str(std::str::from_utf8(&text.data).unwrap()).unwrap();
         let mut listed = HashSet::from(["MANIFEST.toml".to_owned()]);
-        for own in
-            ["concord.css", "concord.js", "mark.svg", "minutes.js", "roadmap.css", "talk.css"]
-        {
+        for own in [
+            "agreements.css",
+            "concord.css",
+            "concord.js",
+            "mark.svg",
+            "minutes.js",
+            "roadmap.css",
+            "talk.css",
+        ] {
             listed.insert(own.to_owned());
         }
         for file in manifest.package.iter().flat_map(|package| &package.file) {

@@ -185,7 +185,8 @@ pub(crate) fn base_of(record: &Record) -> String {
 
 pub(crate) fn shell(cx: &Cx, record: &Record) -> Shell {
     let place = &record.place;
-    let shell = Shell::new(cx, Some(place), "agreements-title", Section::Agreements);
+    let shell = Shell::new(cx, Some(place), "agreements-title", Section::Agreements)
+        .bringing("agreements.css");
     let (overview, list) =
         (shell.t("shell-section-overview").into_owned(), shell.t("agreements-title").into_owned());
     shell
