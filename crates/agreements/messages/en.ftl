@@ -38,6 +38,7 @@ agreements-about-charter = Why we work together, and how we decide. It moves no 
 agreements-about-memorandum = Who does which part of the work. It moves no data.
 agreements-about-data-sharing = Who may see what, why, and until when. The program checks every request against it.
 agreements-about-data-use-license = What one project may do with data. It ends with its agreement.
+agreements-about-resource-sharing = Who lends what to whom, and who pays. It moves no data.
 agreements-about-kinds = What each kind does
 agreements-state = Status
 agreements-state-all = Every status

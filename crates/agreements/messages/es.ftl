@@ -38,6 +38,7 @@ agreements-about-charter = Por qué trabajamos juntos y cómo decidimos. No muev
 agreements-about-memorandum = Quién hace cada parte del trabajo. No mueve datos.
 agreements-about-data-sharing = Quién puede ver qué, por qué y hasta cuándo. El programa revisa cada solicitud con él.
 agreements-about-data-use-license = Lo que un proyecto puede hacer con los datos. Termina con su acuerdo.
+agreements-about-resource-sharing = Quién presta qué a quién, y quién paga. No mueve datos.
 agreements-about-kinds = Qué hace cada tipo
 agreements-state = Estado
 agreements-state-all = Todos los estados

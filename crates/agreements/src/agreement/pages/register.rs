@@ -83,7 +83,8 @@ fn page_of(cx: &Cx, input: &Input, register: &Register) -> RegisterPage {
     });
     let within = [30_i64, 60, 90]
         .map(|days| (days.to_string(), shell.t1("agreements-within", "days", days)));
-    let about = ["charter", "memorandum", "data-sharing", "data-use-license"].map(|kind| {
+    let kinds = ["charter", "memorandum", "data-sharing", "data-use-license", "resource-sharing"];
+    let about = kinds.map(|kind| {
         let name = shell.t(&format!("agreements-kind-{kind}")).into_owned();
         (name, shell.t(&format!("agreements-about-{kind}")).into_owned())
     });
