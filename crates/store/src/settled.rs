@@ -15,7 +15,7 @@ use base::{PartnershipId, Value};
 
 use crate::{Error, Place, Row, Tx, WriteTx, statement::Statement};
 
-/// Partnerships of which answers are kept; of others they are looked up.
+/// Partnerships of which answers are kept; for one more, any other gives way.
 const PARTNERSHIPS: usize = 100;
 /// Answers that are kept of one.
 const ANSWERS: usize = 64;
@@ -73,8 +73,11 @@ impl Settled {
 
     fn keep(&self, place: &Place, answer: Answer) {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if all.len() >= PARTNERSHIPS && !all.contains_key(&place.partnership) {
-            all.clear();
+        if all.len() >= PARTNERSHIPS
+            && !all.contains_key(&place.partnership)
+            && let Some(any) = all.keys().next().copied()
+        {
+            all.remove(&any);
         }
         let head = Head::of(place);
         let answers =
