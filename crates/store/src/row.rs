@@ -96,17 +96,21 @@ impl Table {
             .collect()
     }
 
-    fn name(&self, at: usize) -> Option<&str> {
+    /// Where the name of a column stands.
+    fn place_of_name(&self, at: usize) -> Option<Range<usize>> {
         let end = *self.ends.get(at)?;
         let from = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
-        self.names.get(from.unwrap_or(0)..end)
+        Some(from.unwrap_or(0)..end)
+    }
+
+    fn name(&self, at: usize) -> Option<&str> {
+        self.names.get(self.place_of_name(at)?)
     }
 
     fn is_called(&self, at: usize, name: &str) -> bool {
-        let from = if at == 0 { Some(&0) } else { self.ends.get(at - 1) };
-        let place = from.zip(self.ends.get(at)).map(|(from, end)| *from..*end);
         // Not as text: that each end is one of a character needs no proof.
-        place.and_then(|place| self.names.as_bytes().get(place)) == Some(name.as_bytes())
+        let found = self.place_of_name(at).and_then(|place| self.names.as_bytes().get(place));
+        found == Some(name.as_bytes())
     }
 
     fn value(&self, at: usize) -> Option<ValueRef<'_>> {

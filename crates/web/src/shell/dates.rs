@@ -90,23 +90,20 @@ impl Shell {
     pub fn short_date(&self, date: impl ToDate) -> String {
         let date = date.to_date();
         let day = date.day().to_string();
-        let year = (date.year() != self.today().year()).then(|| date.year().to_string());
-        let of_year = |joint: &'static str| match &year {
-            Some(year) => [joint, year],
-            None => ["", ""],
+        let year = |joint: &str| match date.year() {
+            year if year == self.today().year() => String::new(),
+            year => [joint, &year.to_string()].concat(),
         };
-        // A list shows a hundred: joined, which is a quarter of the work of formatting.
+        // A list shows a hundred: joined, which is half the work of formatting.
         match self.language() {
             Language::English => {
                 let short = |name: &'static str| name.get(..3).unwrap_or(name);
                 let (weekday, month) = (weekday(&DAYS, date), month(&MONTHS, date));
-                let [joint, year] = of_year(", ");
-                [short(weekday), ", ", short(month), " ", &day, joint, year].concat()
+                [short(weekday), ", ", short(month), " ", &day, &year(", ")].concat()
             }
             Language::Spanish => {
                 let (weekday, month) = (weekday(&SHORT_DIAS, date), month(&MESES, date));
-                let [joint, year] = of_year(" de ");
-                [weekday, ", ", &day, " de ", month, joint, year].concat()
+                [weekday, ", ", &day, " de ", month, &year(" de ")].concat()
             }
         }
     }
