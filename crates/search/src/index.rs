@@ -397,9 +397,15 @@ fn schema() -> (Schema, Fields) {
 }
 
 /// Opens the index in a folder; one of another shape, or a broken one, is made anew: all of it comes
-/// from the database.
+/// from the database. Of servers that begin together one makes it, while the others wait.
 fn open_folder(folder: &std::path::Path, schema: Schema) -> Result<Tantivy, Error> {
     let failed = |source| Error::Folder { folder: folder.to_owned(), source };
+    if let Some(parent) = folder.parent() {
+        fs::create_dir_all(parent).map_err(failed)?;
+    }
+    // Beside the folder, which may go. It is let go with the file, also when the program dies.
+    let turn = fs::File::create(folder.with_extension("lock")).map_err(failed)?;
+    turn.lock().map_err(failed)?;
     let shape = folder.join(SHAPE);
     if shape.is_file() {
         match Tantivy::open_in_dir(folder) {

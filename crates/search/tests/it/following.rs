@@ -78,3 +78,22 @@ both_databases! {
         app.close().await;
     }
 }
+
+#[test]
+fn servers_that_begin_together_open_one_index() {
+    let folder = std::env::temp_dir().join(format!("concord-search-{}", std::process::id()));
+    for round in 0..40 {
+        let home = || Home::Folder(folder.join(round.to_string()));
+        let together = std::sync::Barrier::new(4);
+        std::thread::scope(|scope| {
+            let server = || {
+                together.wait();
+                Index::open(home()).unwrap()
+            };
+            for server in [(); 4].map(|()| scope.spawn(server)) {
+                drop(server.join().unwrap());
+            }
+        });
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+}
