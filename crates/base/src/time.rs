@@ -39,6 +39,12 @@ impl Instant {
         Self(self.0.saturating_add(seconds.saturating_mul(1_000_000)))
     }
 
+    /// The beginning of its hour: for questions that are asked alike for a while.
+    #[must_use]
+    pub const fn hour(self) -> Self {
+        Self(self.0 - self.0.rem_euclid(3_600_000_000))
+    }
+
     /// Whole seconds from `earlier` to here.
     #[must_use]
     pub const fn seconds_since(self, earlier: Self) -> i64 {

@@ -1,9 +1,10 @@
-//! What stands around many pages and changes seldom: the names of the partners, how many promises are open. An answer
-//! is kept for as long as nothing has happened in the partnership, and the head of its events tells.
+//! What is looked at again and again and changes seldom: the names of the partners around each page, what waits for a
+//! person. An answer is kept for as long as nothing has happened, and the heads of the events tell: that of the
+//! partnership, or in a person's own scope those of all their partnerships.
 //!
 //! Invariant: a change to what a partnership shows moves its head in the same transaction: its own changes by their
-//! events, those from another partnership by [`WriteTx::touch`]. A look sees the head and the rows at one point in time,
-//! so that two looks that see the same head see the same rows. In a debug build each answer is looked up nevertheless,
+//! events, those from another partnership by [`WriteTx::touch`]. A look sees the heads and the rows at one point in time,
+//! so that two looks that see the same heads see the same rows. In a debug build each answer is looked up nevertheless,
 //! and one that differs is a fault: the tests hold the invariant.
 
 use std::{
@@ -13,25 +14,34 @@ use std::{
 
 use base::{PartnershipId, Value};
 
-use crate::{Error, Place, Row, Tx, WriteTx, statement::Statement};
+use crate::{Error, Place, ReadTx, Row, Tx, WriteTx, statement::Statement, values};
 
-/// Partnerships of which answers are kept; for one more, any other gives way.
-const PARTNERSHIPS: usize = 100;
+/// Partnerships, and people, of whom answers are kept; for one more, any other gives way.
+const OWNERS: usize = 200;
 /// Answers that are kept of one.
 const ANSWERS: usize = 64;
 
 crate::installation_statements! {
     TOUCH = "UPDATE heads SET touched = touched + 1 WHERE partnership <> ''";
+    MY_HEADS = "SELECT h.partnership, h.seq, h.touched FROM heads h
+        WHERE h.partnership IN (SELECT partnership FROM grants WHERE person = $1)
+        ORDER BY h.partnership";
 }
 
-/// The answers of all partnerships.
+/// The answers of all partnerships, and of all people.
 #[derive(Debug, Default)]
-pub(crate) struct Settled(Mutex<HashMap<PartnershipId, Answers>>);
+pub(crate) struct Settled {
+    partnerships: Owners,
+    people: Owners,
+}
 
-/// The answers of one partnership, all at the same head.
+/// The answers by whose they are.
+type Owners = Mutex<HashMap<String, Answers>>;
+
+/// The answers of a partnership or a person, all at the same heads.
 #[derive(Debug)]
 struct Answers {
-    head: Head,
+    heads: Vec<Head>,
     all: Vec<Answer>,
 }
 
@@ -43,12 +53,23 @@ struct Answer {
 }
 
 /// How far a partnership is: its own events, and the changes from others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Head(i64, i64);
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Head {
+    partnership: PartnershipId,
+    seq: i64,
+    touched: i64,
+}
+
+/// Whose answers a look can use, and how far all is that they tell of.
+struct Owner<'a> {
+    of: &'a Owners,
+    id: &'a str,
+    heads: Vec<Head>,
+}
 
 impl Head {
     const fn of(place: &Place) -> Self {
-        Self(place.head, place.touched)
+        Self { partnership: place.partnership, seq: place.head, touched: place.touched }
     }
 }
 
@@ -58,50 +79,49 @@ impl Answer {
     }
 }
 
-impl Settled {
-    fn find(
-        &self,
-        place: &Place,
-        statement: &'static Statement,
-        values: &[Value],
-    ) -> Option<Arc<[Row]>> {
-        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let answers = all.get(&place.partnership).filter(|kept| kept.head == Head::of(place))?;
+impl Owner<'_> {
+    fn find(&self, statement: &'static Statement, values: &[Value]) -> Option<Arc<[Row]>> {
+        let all = self.of.lock().unwrap_or_else(PoisonError::into_inner);
+        let answers = all.get(self.id).filter(|kept| kept.heads == self.heads)?;
         let known = answers.all.iter().find(|kept| kept.answers(statement, values))?;
         Some(Arc::clone(&known.rows))
     }
 
-    fn keep(&self, place: &Place, answer: Answer) {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if all.len() >= PARTNERSHIPS
-            && !all.contains_key(&place.partnership)
-            && let Some(any) = all.keys().next().copied()
+    fn keep(self, answer: Answer) {
+        let mut all = self.of.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.len() >= OWNERS
+            && !all.contains_key(self.id)
+            && let Some(any) = all.keys().next().cloned()
         {
             all.remove(&any);
         }
-        let head = Head::of(place);
-        let answers =
-            all.entry(place.partnership).or_insert_with(|| Answers { head, all: Vec::new() });
-        if answers.head < head {
-            *answers = Answers { head, all: Vec::new() };
+        let answers = all
+            .entry(self.id.to_owned())
+            .or_insert_with(|| Answers { heads: Vec::new(), all: Vec::new() });
+        if answers.heads != self.heads {
+            *answers = Answers { heads: self.heads, all: Vec::new() };
         }
-        // An older look finds a newer answer in its place; nobody asks for its own again.
         let known = |kept: &Answer| kept.answers(answer.statement, &answer.values);
-        if answers.head == head && answers.all.len() < ANSWERS && !answers.all.iter().any(known) {
+        if answers.all.len() < ANSWERS && !answers.all.iter().any(known) {
             answers.all.push(answer);
         }
     }
+}
 
+impl Settled {
     /// Forgets everything, for tests that write past the gates.
     #[cfg(feature = "testing")]
     pub(crate) fn forget(&self) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        for owners in [&self.partnerships, &self.people] {
+            owners.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        }
     }
 }
 
 impl Tx {
-    /// All rows of a statement about what the partnership shows, looked up only when something has happened there
-    /// since. Not for tables that are a person's, such as profiles: their changes move no partnership's head.
+    /// All rows of a statement about what the partnership shows, or in a person's own scope about what their
+    /// partnerships show them, looked up only when something has happened there since. Not for tables that are a
+    /// person's, such as profiles and notices: their changes move no partnership's head.
     ///
     /// # Errors
     /// When the database fails.
@@ -110,10 +130,10 @@ impl Tx {
         what: &'static Statement,
         values: Vec<Value>,
     ) -> Result<Arc<[Row]>, Error> {
-        let Some((settled, place)) = self.settled() else {
+        let Some(owner) = self.owner().await? else {
             return Ok(self.query_once(what, values).await?.into());
         };
-        if let Some(rows) = settled.find(place, what, &values) {
+        if let Some(rows) = owner.find(what, &values) {
             if cfg!(debug_assertions) {
                 let fresh = self.query_once(what, values).await?;
                 if !rows.iter().map(Row::values).eq(fresh.iter().map(Row::values)) {
@@ -123,7 +143,7 @@ impl Tx {
             return Ok(rows);
         }
         let rows: Arc<[Row]> = self.query_once(what, values.clone()).await?.into();
-        settled.keep(place, Answer { statement: what, values, rows: Arc::clone(&rows) });
+        owner.keep(Answer { statement: what, values, rows: Arc::clone(&rows) });
         Ok(rows)
     }
 
@@ -138,6 +158,39 @@ impl Tx {
     ) -> Result<Row, Error> {
         let rows = self.query_settled(what, values).await?;
         rows.first().cloned().ok_or_else(|| Error::fault("a row that must be there is not"))
+    }
+
+    /// Whose answers may be given again; none to a change, which sees more than others do.
+    async fn owner(&self) -> Result<Option<Owner<'_>>, Error> {
+        let (Some(settled), Some(Value::Text(id))) = (self.settled(), self.bound_to()) else {
+            return Ok(None);
+        };
+        Ok(Some(match self.inside() {
+            Some(place) => Owner { of: &settled.partnerships, id, heads: vec![Head::of(place)] },
+            None => Owner { of: &settled.people, id, heads: self.heads_of(id).await? },
+        }))
+    }
+
+    async fn heads_of(&self, person: &str) -> Result<Vec<Head>, Error> {
+        let head = |row: &Row| {
+            let (seq, touched) = (row.get("seq")?, row.get("touched")?);
+            Ok(Head { partnership: row.get("partnership")?, seq, touched })
+        };
+        self.query_once(&MY_HEADS, values![person]).await?.iter().map(head).collect()
+    }
+}
+
+impl ReadTx {
+    /// The person's partnerships, each with the number of its last event. In the person's own scope.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn my_heads(&self) -> Result<Vec<(PartnershipId, i64)>, Error> {
+        let (Some(Value::Text(person)), None) = (self.bound_to(), self.inside()) else {
+            return Err(Error::fault("this transaction is not in a person's own scope"));
+        };
+        let heads = self.heads_of(person).await?;
+        Ok(heads.into_iter().map(|head| (head.partnership, head.seq)).collect())
     }
 }
 

@@ -22,8 +22,6 @@ use crate::{
 };
 
 crate::installation_statements! {
-    MY_HEADS = "SELECT h.partnership, h.seq FROM heads h
-        WHERE h.partnership IN (SELECT partnership FROM grants WHERE person = $1)";
     FOUND = "INSERT INTO partnerships (id, slug, name, zone, created_at) VALUES ($1, $2, $3, $4, $5)";
     FOUND_HEAD = "INSERT INTO heads (partnership, seq) VALUES ($1, 0)";
     DESCRIBE = "UPDATE partnerships SET name = $2, zone = $3 WHERE id = $1";
@@ -67,8 +65,18 @@ impl Tx {
         &self.hold
     }
 
-    pub(crate) fn settled(&self) -> Option<(&Settled, &Place)> {
-        Some((self.settled.as_deref()?, self.place.as_deref()?))
+    pub(crate) fn settled(&self) -> Option<&Settled> {
+        self.settled.as_deref()
+    }
+
+    /// The partnership or the person that stands before each statement's values.
+    pub(crate) const fn bound_to(&self) -> Option<&Value> {
+        self.bound.as_ref()
+    }
+
+    /// The partnership in which it looks; none in a person's own scope.
+    pub(crate) fn inside(&self) -> Option<&Place> {
+        self.place.as_deref()
     }
 
     pub(crate) fn dialect(&self) -> Dialect {
@@ -208,20 +216,6 @@ impl Deref for WriteTx {
 impl DerefMut for WriteTx {
     fn deref_mut(&mut self) -> &mut Tx {
         &mut self.tx
-    }
-}
-
-impl ReadTx {
-    /// The person's partnerships, each with the number of its last event. In the person's own scope.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn my_heads(&self) -> Result<Vec<(PartnershipId, i64)>, Error> {
-        let Some(person) = self.bound.clone().filter(|_| self.place.is_none()) else {
-            return Err(Error::fault("this transaction is not in a person's own scope"));
-        };
-        let rows = self.query(&MY_HEADS, vec![person]).await?;
-        rows.iter().map(|row| Ok((row.get("partnership")?, row.get("seq")?))).collect()
     }
 }
 

@@ -123,7 +123,7 @@ pub(crate) async fn mine(tx: &Tx) -> Result<Vec<Mine>, Error> {
             due_at: row.get("due_at")?,
         })
     };
-    tx.query(&MINE, Vec::new()).await?.iter().map(mine).collect()
+    tx.query_settled(&MINE, Vec::new()).await?.iter().map(mine).collect()
 }
 
 fn read(row: &Row) -> Result<Duty, Error> {

@@ -175,7 +175,7 @@ pub(crate) async fn mine(tx: &Tx) -> Result<Vec<Mine>, Error> {
             organization: row.get("organization")?,
         })
     };
-    tx.query(&MINE, Vec::new()).await?.iter().map(mine).collect()
+    tx.query_settled(&MINE, Vec::new()).await?.iter().map(mine).collect()
 }
 
 fn read(row: &Row) -> Result<DataRequest, Error> {

@@ -31,10 +31,11 @@ const SHOWN: usize = 3;
 
 async fn mine(cx: Cx) -> Result<Vec<Item>, Failure> {
     let tx = cx.read(access::MY_MEETINGS).await?;
-    let now = cx.now();
-    let mine = rows::mine_between(&tx, now, now.plus_seconds(AHEAD_SECONDS)).await?;
+    let hour = cx.now().hour();
+    let mine = rows::mine_between(&tx, hour, hour.plus_seconds(AHEAD_SECONDS)).await?;
     let shell = Shell::new(&cx, None, "gatherings-title", Section::MyWork);
-    Ok(mine.iter().map(|(slug, gathering)| item(&shell, slug, gathering)).collect())
+    let ahead = mine.iter().filter(|(_, gathering)| gathering.plan.when.starts() >= cx.now());
+    Ok(ahead.map(|(slug, gathering)| item(&shell, slug, gathering)).collect())
 }
 
 async fn next(cx: Cx) -> Result<Vec<Item>, Failure> {

@@ -176,7 +176,7 @@ pub(crate) async fn mine_between(
     from: Instant,
     until: Instant,
 ) -> Result<Vec<(String, Gathering)>, Error> {
-    let rows = tx.query(&MINE, values![from, until]).await?;
+    let rows = tx.query_settled(&MINE, values![from, until]).await?;
     rows.iter().map(|row| Ok((row.get("slug")?, gathering(row)?))).collect()
 }
 

@@ -288,8 +288,8 @@ pub(crate) async fn may_owe(tx: &Tx, now: Instant) -> Result<Vec<Entry>, Error> 
 
 /// The same for the signed-in person, in every partnership.
 pub(crate) async fn mine_owed(tx: &Tx, now: Instant) -> Result<Vec<MayOwe>, Error> {
-    let (until, since) = horizon(now);
-    let rows = tx.query(&MINE_OWED, values![until, since]).await?;
+    let (until, since) = horizon(now.hour());
+    let rows = tx.query_settled(&MINE_OWED, values![until, since]).await?;
     let owed = |row: &Row| -> Result<MayOwe, Error> {
         Ok(MayOwe {
             slug: row.get("slug")?,
@@ -309,8 +309,9 @@ const fn horizon(now: Instant) -> (Instant, Instant) {
 
 /// The meetings of the signed-in person's bodies that come within two weeks.
 pub(crate) async fn mine_coming(tx: &Tx, now: Instant) -> Result<Vec<Coming>, Error> {
-    let (from, until) = (now.plus_seconds(-7_200), now.plus_seconds(14 * 86_400));
-    let rows = tx.query(&MINE_COMING, values![from, until]).await?;
+    let hour = now.hour();
+    let (from, until) = (hour.plus_seconds(-7_200), hour.plus_seconds(14 * 86_400));
+    let rows = tx.query_settled(&MINE_COMING, values![from, until]).await?;
     let coming = |row: &Row| -> Result<Coming, Error> {
         Ok(Coming {
             slug: row.get("slug")?,

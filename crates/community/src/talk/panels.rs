@@ -3,6 +3,7 @@
 pub(crate) mod store;
 
 use ::store::{Cx, Standing};
+use futures_util::future::try_join;
 use web::{Action, Failure, Item, Panel, PanelPlace, Registry, Section, Shell};
 
 use self::store::Named;
@@ -19,7 +20,8 @@ pub(crate) static NAMED: Panel = Panel {
 
 async fn named(cx: Cx) -> Result<Vec<Item>, Failure> {
     let tx = cx.read(access::MINE).await?;
-    let (mine, grants) = (store::named(&tx, cx.person()?).await?, store::grants(&tx).await?);
+    let named = store::named(&tx, cx.person()?);
+    let (mine, grants) = try_join(named, store::grants(&tx)).await?;
     let shell = Shell::new(&cx, None, "talk-title", Section::MyWork);
     let registry = cx.extension::<Registry>().unwrap_or_default();
     // What the record is called is for those who may read such records where it is.

@@ -97,7 +97,7 @@ async fn owed(cx: Cx) -> Result<Vec<Item>, Failure> {
 async fn changed(cx: Cx) -> Result<Vec<Item>, Failure> {
     let tx = cx.read(access::MINE).await.map_err(Error::from)?;
     let shell = Shell::new(&cx, None, "measures-title", Section::MyWork);
-    let since = cx.now().plus_seconds(-NEWS_SECONDS);
+    let since = cx.now().hour().plus_seconds(-NEWS_SECONDS);
     let item = |one: super::Changed| {
         let amount = one.value.map_or_else(
             || shell.t("measures-hidden").into_owned(),

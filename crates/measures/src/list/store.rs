@@ -99,7 +99,7 @@ fn like(words: &str) -> String {
 
 /// Numbers that are due from the person who asks, by a day, in all their partnerships.
 pub(crate) async fn due_from_me(tx: &Tx, by: Date) -> Result<Vec<Due>, Error> {
-    let rows = tx.query(&DUE_FROM_ME, values![by]).await?;
+    let rows = tx.query_settled(&DUE_FROM_ME, values![by]).await?;
     let due = |row: &Row| {
         Ok(Due {
             partnership: row.get("partnership_slug")?,
@@ -115,7 +115,7 @@ pub(crate) async fn due_from_me(tx: &Tx, by: Date) -> Result<Vec<Due>, Error> {
 
 /// Measures with a number since an instant, in all partnerships of the person who asks.
 pub(crate) async fn changed_for_me(tx: &Tx, since: Instant) -> Result<Vec<Changed>, Error> {
-    let rows = tx.query(&CHANGED_FOR_ME, values![since]).await?;
+    let rows = tx.query_settled(&CHANGED_FOR_ME, values![since]).await?;
     let changed = |row: &Row| {
         Ok(Changed {
             partnership: row.get("partnership_slug")?,

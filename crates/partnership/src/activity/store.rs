@@ -56,7 +56,7 @@ pub(super) async fn of_mine(
     limit: i64,
 ) -> Result<Vec<Happening>, Error> {
     let values = values![partnership, me, limit];
-    tx.query(&OF_MINE, values).await?.iter().map(happening).collect()
+    tx.query_settled(&OF_MINE, values).await?.iter().map(happening).collect()
 }
 
 pub(crate) fn happening(row: &Row) -> Result<Happening, Error> {

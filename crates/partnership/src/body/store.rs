@@ -178,7 +178,7 @@ pub(super) async fn current(tx: &Tx) -> Result<Vec<(BodyId, String)>, Error> {
 
 /// The seats that the signed-in person holds, wherever they are.
 pub(super) async fn my_seats(tx: &Tx) -> Result<Vec<(PartnershipId, SeatId)>, Error> {
-    let rows = tx.query(&MY_SEATS, values![]).await?;
+    let rows = tx.query_settled(&MY_SEATS, values![]).await?;
     rows.iter().map(|row| Ok((row.get("partnership")?, row.get("id")?))).collect()
 }
 
@@ -309,7 +309,7 @@ pub(crate) async fn gaps(tx: &Tx) -> Result<Vec<Gap>, Error> {
 
 /// The seats that the signed-in person was asked to take, wherever they are.
 pub(super) async fn mine(tx: &Tx) -> Result<Vec<MySeat>, Error> {
-    let rows = tx.query(&MINE, values![]).await?;
+    let rows = tx.query_settled(&MINE, values![]).await?;
     let mine = |row: &Row| {
         Ok(MySeat {
             title: row.get("title")?,

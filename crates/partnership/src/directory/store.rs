@@ -62,7 +62,7 @@ pub(super) async fn people(tx: &Tx, ids: &[PersonId]) -> Result<People, Error> {
 
 /// The organizations of all partnerships of the signed-in person.
 pub(super) async fn my_directory(tx: &Tx) -> Result<Directory, Error> {
-    let rows = tx.query_once(&MY_DIRECTORY, values![]).await?;
+    let rows = tx.query_settled(&MY_DIRECTORY, values![]).await?;
     rows.iter().map(entry).collect::<Result<_, _>>().map(Directory::of)
 }
 

@@ -86,7 +86,7 @@ async fn keep_areas(tx: &mut WriteTx, areas: &[Area]) -> Result<(), Error> {
 }
 
 pub(crate) async fn mine(tx: &Tx) -> Result<Vec<Mine>, Error> {
-    let rows = tx.query_once(&MINE, values![]).await?;
+    let rows = tx.query_settled(&MINE, values![]).await?;
     let mine = |row: &store::Row| {
         Ok(Mine {
             id: row.get("id")?,

@@ -79,6 +79,7 @@ store::installation_statements! {
     FORGET_ALL_WORDS = "DELETE FROM people_words WHERE person = $1";
     KEEP_WORD_IN = "INSERT INTO people_words (person, partnership, word) VALUES ($1, $2, $3)
         ON CONFLICT (partnership, word, person) DO NOTHING";
+    PLACES = "SELECT partnership FROM people WHERE person = $1";
     RENAME = "UPDATE people SET name = $2, sort_key = $3 WHERE person = $1";
     PROFILE = "SELECT contact, about, revision FROM profiles WHERE person = $1";
     KNOWLEDGE = "SELECT kind, item FROM profile_knowledge WHERE person = $1 ORDER BY kind, place";
@@ -265,7 +266,9 @@ pub(super) async fn keep_all_words(
 
 pub(super) async fn rename(tx: &mut WriteTx, person: PersonId, name: &str) -> Result<(), Error> {
     tx.execute(&RENAME, values![person, name, sort_key(name)]).await?;
-    Ok(())
+    let rows = tx.query(&PLACES, values![person]).await?;
+    let places = rows.iter().map(|row| row.get("partnership")).collect::<Result<Vec<_>, _>>()?;
+    Ok(tx.touch(&places).await?)
 }
 
 pub(super) async fn save_mine(tx: &mut WriteTx, profile: &Profile) -> Result<(), Error> {

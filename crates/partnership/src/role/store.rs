@@ -101,7 +101,7 @@ pub(crate) async fn withdraw_of_organization(
 
 /// The offers that wait for the signed-in person, wherever they are.
 pub(super) async fn mine(tx: &Tx) -> Result<Vec<MyOffer>, Error> {
-    let rows = tx.query(&MINE, values![]).await?;
+    let rows = tx.query_settled(&MINE, values![]).await?;
     let mine = |row: &Row| {
         Ok(MyOffer {
             slug: row.get("slug")?,

@@ -93,4 +93,20 @@ both_databases! {
         }
         app.close().await;
     }
+
+    async fn a_new_name_is_seen_in_what_waits_for_others(db) {
+        let (app, county) = riverbend(db).await;
+        identity::testing::prepare(&app);
+        identity::testing::give_account(&app, &county.alicia, "alicia@housing.example").await;
+        let (sam, housing) = (county.sam.id.to_string(), county.housing.to_string());
+        let fields = [("person", sam.as_str()), ("organization", &housing), ("role", "lead")];
+        app.post(&county.alicia, "/p/riverbend/roles/new", &fields).await.expect(303);
+        for name in [county.alicia.name.as_str(), "Alicia Brand-New"] {
+            app.post(&county.alicia, "/me/account", &[("name", name)]).await.expect(303);
+            app.run_jobs().await;
+            let page = app.get(&county.sam, "/me").await.expect(200).text();
+            assert!(page.contains(name), "{page}");
+        }
+        app.close().await;
+    }
 }

@@ -3,6 +3,10 @@
 mod act;
 
 use base::{Date, OrganizationId, Revision, Title, Value};
+use futures_util::{
+    TryFutureExt as _,
+    future::{try_join, try_join_all},
+};
 use partnership::BodyId;
 use store::{
     Cursor, KeyPart, Page, Query, Row, Statement, Tx, WriteTx, clauses, statements, values,
@@ -313,10 +317,15 @@ pub(crate) async fn successors(tx: &Tx, id: DecisionId) -> Result<Vec<Entry>, Er
 
 /// The positions that are due from the reader, in every partnership, the first due first.
 pub(crate) async fn mine(tx: &Tx) -> Result<Vec<Mine>, Error> {
-    let mut rows = tx.query(&MINE_AS_LEAD, Vec::new()).await?;
-    for (partnership, seat) in partnership::my_seats(tx).await? {
-        rows.extend(tx.query(&MINE_IN_SEAT, values![partnership, Voter::Seat(seat)]).await?);
-    }
+    let lead = tx.query_settled(&MINE_AS_LEAD, Vec::new()).err_into();
+    let in_seats = async {
+        let asked = partnership::my_seats(tx).await?.into_iter().map(|(partnership, seat)| {
+            tx.query_settled(&MINE_IN_SEAT, values![partnership, Voter::Seat(seat)])
+        });
+        Ok::<_, Error>(try_join_all(asked).await?)
+    };
+    let (lead, in_seats) = try_join(lead, in_seats).await?;
+    let rows = lead.iter().chain(in_seats.iter().flat_map(|rows| &**rows));
     let mine = |row: &Row| -> Result<Mine, Error> {
         Ok(Mine {
             slug: row.get("slug")?,
@@ -326,7 +335,7 @@ pub(crate) async fn mine(tx: &Tx) -> Result<Vec<Mine>, Error> {
             due: row.get("due")?,
         })
     };
-    let mut all = rows.iter().map(mine).collect::<Result<Vec<_>, Error>>()?;
+    let mut all = rows.map(mine).collect::<Result<Vec<_>, Error>>()?;
     all.sort_by_key(|mine| (mine.due, mine.id));
     all.dedup_by_key(|mine| mine.id);
     all.truncate(20);

@@ -258,7 +258,7 @@ pub(crate) async fn reviews(tx: &Tx, before: Date) -> Result<Vec<Due>, Error> {
             seen_on: row.get("seen_on")?,
         })
     };
-    tx.query(&REVIEWS, values![before]).await?.iter().map(due).collect()
+    tx.query_settled(&REVIEWS, values![before]).await?.iter().map(due).collect()
 }
 
 /// What was done with an item, the latest first.

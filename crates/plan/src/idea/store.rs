@@ -110,7 +110,7 @@ pub(crate) async fn mine(tx: &Tx, today: Date) -> Result<Vec<Mine>, Error> {
             due: row.get("due")?,
         })
     };
-    tx.query(&MINE, values![today]).await?.iter().map(mine).collect()
+    tx.query_settled(&MINE, values![today]).await?.iter().map(mine).collect()
 }
 
 /// What was done with it, the latest first.

@@ -106,15 +106,15 @@ impl Names {
 }
 
 pub(crate) async fn owed(tx: &Tx) -> Result<Vec<Mine>, Error> {
-    tx.query(&OWED, Vec::new()).await?.iter().map(mine).collect()
+    tx.query_settled(&OWED, Vec::new()).await?.iter().map(mine).collect()
 }
 
 pub(crate) async fn awaited(tx: &Tx) -> Result<Vec<Mine>, Error> {
-    tx.query(&AWAITED, Vec::new()).await?.iter().map(mine).collect()
+    tx.query_settled(&AWAITED, Vec::new()).await?.iter().map(mine).collect()
 }
 
 pub(crate) async fn stuck(tx: &Tx, until: Date) -> Result<Vec<Mine>, Error> {
-    tx.query(&STUCK, values![until]).await?.iter().map(mine).collect()
+    tx.query_settled(&STUCK, values![until]).await?.iter().map(mine).collect()
 }
 
 pub(crate) async fn names(tx: &Tx) -> Result<Names, Error> {

@@ -3,6 +3,10 @@
 use std::collections::BTreeMap;
 
 use base::{OrganizationId, Title, Value};
+use futures_util::{
+    TryFutureExt as _,
+    future::{try_join_all, try_join3},
+};
 use partnership::SeatId;
 use store::{Query, Row, Tx, WriteTx, clauses, statements, values};
 
@@ -203,11 +207,16 @@ fn grouped(rows: &[Row], by: &str) -> Result<Counts, Error> {
 
 /// What waits for the reader, in every partnership, the oldest first.
 pub(crate) async fn mine(tx: &Tx) -> Result<Vec<Mine>, Error> {
-    let mut rows = tx.query(&MINE_AS_LEAD, Vec::new()).await?;
-    rows.extend(tx.query(&MINE_TO_SETTLE, Vec::new()).await?);
-    for (partnership, seat) in partnership::my_seats(tx).await? {
-        rows.extend(tx.query(&MINE_IN_SEAT, values![partnership, seat]).await?);
-    }
+    let lead = tx.query_settled(&MINE_AS_LEAD, Vec::new()).err_into();
+    let settle = tx.query_settled(&MINE_TO_SETTLE, Vec::new()).err_into();
+    let in_seats = async {
+        let seats = partnership::my_seats(tx).await?.into_iter();
+        let asked = seats
+            .map(|(partnership, seat)| tx.query_settled(&MINE_IN_SEAT, values![partnership, seat]));
+        Ok::<_, Error>(try_join_all(asked).await?)
+    };
+    let (lead, settle, in_seats) = try_join3(lead, settle, in_seats).await?;
+    let rows = lead.iter().chain(&*settle).chain(in_seats.iter().flat_map(|rows| &**rows));
     let mine = |row: &Row| -> Result<Mine, Error> {
         Ok(Mine {
             slug: row.get("slug")?,
@@ -220,7 +229,7 @@ pub(crate) async fn mine(tx: &Tx) -> Result<Vec<Mine>, Error> {
             title: row.get("title")?,
         })
     };
-    let mut all = rows.iter().map(mine).collect::<Result<Vec<_>, Error>>()?;
+    let mut all = rows.map(mine).collect::<Result<Vec<_>, Error>>()?;
     all.sort_by_key(|mine| (mine.day, mine.id));
     all.dedup_by_key(|mine| mine.id);
     all.truncate(20);

@@ -141,7 +141,7 @@ pub(crate) async fn mine(tx: &Tx, by: Date) -> Result<Vec<Mine>, Error> {
             review_on: row.get("review_on")?,
         })
     };
-    tx.query(&MINE, values![by]).await?.iter().map(mine).collect()
+    tx.query_settled(&MINE, values![by]).await?.iter().map(mine).collect()
 }
 
 /// What was done with it, the latest first.

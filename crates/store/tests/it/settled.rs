@@ -1,11 +1,20 @@
 //! What is kept between looks for as long as nothing has happened.
 
-use base::{Actor, PartnershipId, PersonId, Zone};
+use base::{Actor, PartnershipId, PersonId, Role, Zone};
 use futures_util::future::join3;
-use store::{Cx, Error, Options, Permission, ReadTx, Store, WriteTx, both_databases, values};
+use store::{
+    Access, Cx, Error, Options, Permission, ReadTx, Store, WriteTx, both_databases, values,
+};
 
 use crate::fixture::{Fixture, JOIN, MEMBERS, NOON, NOTE, Noted, READ, fixture, signed_in};
 
+mod own {
+    store::statements! {
+        COLLEAGUES = "SELECT m.partnership, m.person FROM grants g
+            JOIN grants m ON m.partnership = g.partnership
+            WHERE g.person = $1 ORDER BY m.partnership, m.person";
+    }
+}
 mod wide {
     store::installation_statements! {
         INTRUDE = "INSERT INTO grants (partnership, person, organization, role, since)
@@ -13,7 +22,8 @@ mod wide {
     }
 }
 
-const FOUND: Permission = Permission::installation("partnerships.found", store::Access::Write);
+const MINE: Permission = Permission::own("notes.mine", Access::Read);
+const FOUND: Permission = Permission::installation("partnerships.found", Access::Write);
 
 async fn settled(tx: &ReadTx) -> usize {
     tx.query_settled(&MEMBERS, values![]).await.unwrap().len()
@@ -21,6 +31,12 @@ async fn settled(tx: &ReadTx) -> usize {
 
 async fn look(cx: &Cx) -> usize {
     settled(&cx.read(READ).await.unwrap()).await
+}
+
+/// How many colleagues somebody has in their partnerships, with themselves in each.
+async fn colleagues(f: &Fixture, person: PersonId) -> usize {
+    let tx = f.cx(signed_in(person)).read(MINE).await.unwrap();
+    tx.query_settled(&own::COLLEAGUES, values![]).await.unwrap().len()
 }
 
 async fn join(cx: &Cx, f: &Fixture) {
@@ -120,6 +136,34 @@ both_databases! {
         tx.commit(&Noted { text: "not told" }).await.unwrap();
         let kept = cx.read(READ).await.unwrap().query_settled(&MEMBERS, values![]).await;
         assert!(!cfg!(debug_assertions) || matches!(kept, Err(Error::Fault(_))));
+        db.close().await.unwrap();
+    }
+
+    async fn what_a_person_sees_is_kept_until_something_happens_in_any_of_their_partnerships(db) {
+        let f = fixture(&db).await;
+        let here = f.cx(signed_in(f.alicia));
+        let id = second_partnership(&f).await;
+        let there = Cx::new(f.store.clone(), Actor::System("test"), NOON).in_partnership_id(id);
+        let bob: PersonId = there.new_id();
+        let mut tx = there.write(NOTE).await.unwrap();
+        tx.grant(bob, f.organization, Role::Member).await.unwrap();
+        tx.commit(&Noted { text: "bob" }).await.unwrap();
+        join(&here, &f).await;
+        for _again in 0..2 {
+            assert_eq!((colleagues(&f, f.alicia).await, colleagues(&f, bob).await), (2, 1));
+        }
+        join(&here, &f).await;
+        assert_eq!((colleagues(&f, f.alicia).await, colleagues(&f, bob).await), (3, 1));
+
+        let mut tx = there.write(NOTE).await.unwrap();
+        tx.grant(f.alicia, f.organization, Role::Member).await.unwrap();
+        tx.commit(&Noted { text: "alicia comes" }).await.unwrap();
+        assert_eq!((colleagues(&f, f.alicia).await, colleagues(&f, bob).await), (5, 2));
+
+        let mut tx = there.write(NOTE).await.unwrap();
+        assert!(tx.revoke(f.alicia, f.organization, Role::Member).await.unwrap());
+        tx.commit(&Noted { text: "alicia goes" }).await.unwrap();
+        assert_eq!((colleagues(&f, f.alicia).await, colleagues(&f, bob).await), (3, 1));
         db.close().await.unwrap();
     }
 }

@@ -28,6 +28,20 @@ pub(crate) enum Place {
     Address(String, PathBuf),
 }
 
+/// Changes in all partnerships, by another server.
+pub(crate) struct Changes {
+    runtime: tokio::runtime::Runtime,
+    store: Store,
+}
+
+impl Changes {
+    pub(crate) fn happen(&self) -> Done<()> {
+        let change =
+            self.store.batch("UPDATE heads SET touched = touched + 1 WHERE partnership <> ''");
+        Ok(self.runtime.block_on(change)?)
+    }
+}
+
 impl Demo {
     pub(crate) fn make(concord: &Path, folder: &Path) -> Done<Self> {
         let folder = folder.join("demo");
@@ -79,6 +93,12 @@ impl Place {
                 command.arg("--database-url").arg(address).arg("--ledger-folder").arg(ledger)
             }
         };
+    }
+
+    pub(crate) fn changes(&self) -> Done<Changes> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let store = runtime.block_on(async { self.open() })?;
+        Ok(Changes { runtime, store })
     }
 
     pub(crate) fn open(&self) -> Done<Store> {

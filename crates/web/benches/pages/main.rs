@@ -20,7 +20,7 @@ use std::{
 };
 
 use data::{Demo, Place};
-use pages::{Figures, PAGES};
+use pages::{Figures, PAGES, Page};
 use report::Report;
 use server::Server;
 
@@ -79,7 +79,12 @@ fn measure(folder: &Path, sizes: &[u64], on: Option<&String>) -> Done<bool> {
             let server = Server::start(&concord, place, &demo.link)?.0;
             for page in PAGES {
                 let path = page.path(&server)?;
-                report.page(place.name(), size, page, Figures::of(&server, &path)?);
+                let figures = if page == Page::MineAnew {
+                    Figures::anew(&server, &path, &place.changes()?)?
+                } else {
+                    Figures::of(&server, &path)?
+                };
+                report.page(place.name(), size, page, figures);
             }
         }
     }

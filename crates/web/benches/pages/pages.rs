@@ -7,6 +7,7 @@ use std::{
 
 use crate::{
     Done,
+    data::Changes,
     http::Reader,
     machine::{self, moment},
     server::Server,
@@ -23,12 +24,13 @@ pub(crate) enum Page {
     Deep,
     Record,
     Mine,
+    MineAnew,
     Measure,
     Agenda,
 }
 
-pub(crate) const PAGES: [Page; 6] =
-    [Page::List, Page::Deep, Page::Record, Page::Mine, Page::Measure, Page::Agenda];
+pub(crate) const PAGES: [Page; 7] =
+    [Page::List, Page::Deep, Page::Record, Page::Mine, Page::MineAnew, Page::Measure, Page::Agenda];
 
 impl Page {
     pub(crate) const fn name(self) -> &'static str {
@@ -37,6 +39,7 @@ impl Page {
             Self::Deep => "commitments, tenth page of 50",
             Self::Record => "one commitment",
             Self::Mine => "My work",
+            Self::MineAnew => "My work, one reader, after each change",
             Self::Measure => "a measure",
             Self::Agenda => "the next meeting with what it proposes",
         }
@@ -46,7 +49,7 @@ impl Page {
         match self {
             Self::List | Self::Deep => Some(Duration::from_micros(500)),
             Self::Record => Some(Duration::from_micros(300)),
-            Self::Mine | Self::Measure => None,
+            Self::Mine | Self::MineAnew | Self::Measure => None,
             Self::Agenda => Some(Duration::from_millis(50)),
         }
     }
@@ -64,7 +67,7 @@ impl Page {
                 Ok(path)
             }
             Self::Record => link(&server.text("/p/riverbend/commitments")?, "/commitments/cmt_"),
-            Self::Mine => Ok("/me".to_owned()),
+            Self::Mine | Self::MineAnew => Ok("/me".to_owned()),
             Self::Measure => {
                 link(&server.text("/p/riverbend/measures")?, "/p/riverbend/measures/days")
             }
@@ -99,8 +102,28 @@ impl Figures {
     pub(crate) fn read(process: &str, port: u16, cookie: &str, path: &str) -> Done<Self> {
         readers(port, cookie, path, WARM)?;
         let (before, begin) = (machine::cpu(process)?, moment());
-        let (mut took, bytes) = readers(port, cookie, path, TURN)?;
+        let (took, bytes) = readers(port, cookie, path, TURN)?;
         let (elapsed, cpu) = (begin.elapsed(), machine::cpu(process)?.saturating_sub(before));
+        Self::told(cpu, elapsed, took, bytes)
+    }
+
+    /// One reader, before each of whose looks something happens in all partnerships: nothing that was kept will do.
+    pub(crate) fn anew(server: &Server, path: &str, changes: &Changes) -> Done<Self> {
+        let process = server.process();
+        let mut reader = Reader::connect(server.port, &server.cookie)?;
+        let (before, begin) = (machine::cpu(&process)?, moment());
+        let (mut took, mut bytes) = (Vec::new(), 0);
+        while begin.elapsed() < TURN {
+            changes.happen()?;
+            let asked = moment();
+            bytes = reader.read(path)?.body.len();
+            took.push(asked.elapsed());
+        }
+        let cpu = machine::cpu(&process)?.saturating_sub(before);
+        Self::told(cpu, took.iter().sum(), took, bytes)
+    }
+
+    fn told(cpu: Duration, elapsed: Duration, mut took: Vec<Duration>, bytes: usize) -> Done<Self> {
         took.sort_unstable();
         let at = |share: usize| took.get(took.len() * share / 100).copied().unwrap_or_default();
         let count = u32::try_from(took.len())?.max(1);

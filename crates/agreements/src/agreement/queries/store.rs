@@ -140,12 +140,12 @@ pub(crate) struct Mine {
 
 /// What waits for the person's signature. In their own scope.
 pub(crate) async fn to_sign(tx: &Tx) -> Result<Vec<Mine>, Error> {
-    tx.query(&TO_SIGN, Vec::new()).await?.iter().map(|row| mine(row, None)).collect()
+    tx.query_settled(&TO_SIGN, Vec::new()).await?.iter().map(|row| mine(row, None)).collect()
 }
 
 /// What ends within the days of the watch. In their own scope.
 pub(crate) async fn ends_soon(tx: &Tx, (from, to): (Date, Date)) -> Result<Vec<Mine>, Error> {
-    let rows = tx.query(&ENDS_SOON, values![from, to]).await?;
+    let rows = tx.query_settled(&ENDS_SOON, values![from, to]).await?;
     rows.iter().map(|row| mine(row, Some(row.get("ends")?))).collect()
 }
 

@@ -43,5 +43,5 @@ pub(crate) async fn mine(tx: &Tx) -> Result<Vec<Mine>, Error> {
             organization: row.get("organization")?,
         })
     };
-    tx.query(&MINE, Vec::new()).await?.iter().map(mine).collect()
+    tx.query_settled(&MINE, Vec::new()).await?.iter().map(mine).collect()
 }

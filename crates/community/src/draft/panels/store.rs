@@ -35,5 +35,5 @@ pub(crate) async fn mine(tx: &Tx) -> Result<Vec<Mine>, Error> {
             open: row.get("open_amendments")?,
         })
     };
-    tx.query(&MINE, Vec::new()).await?.iter().map(mine).collect()
+    tx.query_settled(&MINE, Vec::new()).await?.iter().map(mine).collect()
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use ::store::{Row, Tx, statements, values};
 use base::{Instant, OrganizationId, PartnershipId, PersonId, Role};
+use futures_util::future::try_join;
 
 use crate::{Error, talk::ThreadId};
 
@@ -50,9 +51,9 @@ pub(crate) struct Named {
 
 /// Where the signed-in person is named, the latest first, each thread once.
 pub(crate) async fn named(tx: &Tx, me: PersonId) -> Result<Vec<Named>, Error> {
-    let mut rows = tx.query(&NAMED, values![me]).await?;
-    rows.extend(tx.query(&LED, Vec::new()).await?);
-    let named = |row: &Row| -> Result<Named, Error> {
+    let named = tx.query_settled(&NAMED, values![me]);
+    let (named, led) = try_join(named, tx.query_settled(&LED, Vec::new())).await?;
+    let one = |row: &Row| -> Result<Named, Error> {
         Ok(Named {
             partnership: row.get("partnership")?,
             slug: row.get("slug")?,
@@ -64,7 +65,7 @@ pub(crate) async fn named(tx: &Tx, me: PersonId) -> Result<Vec<Named>, Error> {
             who: row.get::<Option<String>>("who")?.unwrap_or_default(),
         })
     };
-    let mut all = rows.iter().map(named).collect::<Result<Vec<_>, Error>>()?;
+    let mut all = named.iter().chain(&*led).map(one).collect::<Result<Vec<_>, Error>>()?;
     all.sort_by_key(|one| (std::cmp::Reverse(one.at), one.thread));
     let mut seen = BTreeSet::new();
     all.retain(|one| seen.insert(one.thread));
@@ -74,7 +75,7 @@ pub(crate) async fn named(tx: &Tx, me: PersonId) -> Result<Vec<Named>, Error> {
 
 /// What the signed-in person is where.
 pub(crate) async fn grants(tx: &Tx) -> Result<Vec<(PartnershipId, OrganizationId, Role)>, Error> {
-    let rows = tx.query(&GRANTS, Vec::new()).await?;
+    let rows = tx.query_settled(&GRANTS, Vec::new()).await?;
     let grant =
         |row: &Row| Ok((row.get("partnership")?, row.get("organization")?, row.get("role")?));
     rows.iter().map(grant).collect()
