@@ -74,7 +74,7 @@ fn agreements(r: &mut Routes) {
     r.download("/p/{partnership}/agreements.csv", &[READ], export::export);
     r.page("/p/{partnership}/agreements/new", &[DRAFT, READ], write::new_form);
     r.form("/p/{partnership}/agreements/new", &[DRAFT, READ], write::add);
-    r.page("/p/{partnership}/agreements/{id}", &[READ], pages::show);
+    r.page("/p/{partnership}/agreements/{id}", &[READ], pages::show).together();
     r.download("/p/{partnership}/agreements/{id}/odrl.jsonld", &[READ], odrl::export);
     r.page("/p/{partnership}/agreements/{id}/edit", &[DRAFT, READ], write::edit_form);
     r.form("/p/{partnership}/agreements/{id}/edit", &[DRAFT, READ], write::edit);

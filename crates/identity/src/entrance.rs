@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use base::{Actor, Instant, PersonId, SessionId, SignedIn};
-use store::{Cx, Store};
+use store::Cx;
 use web::{Authenticate, Authenticated, Credentials, Failure, Request, Response};
 
 use crate::{
@@ -13,33 +13,41 @@ use crate::{
     token::{self, USED_SECONDS},
 };
 
+const SYSTEM: Actor = Actor::System("authenticate");
+
 /// How long a browser is remembered; more than a year is refused by browsers.
 const DEVICE_SECONDS: i64 = 365 * 86_400;
 
 /// Finds out who sends a request: by the session's cookie, or by an API token. One keyed query.
 #[must_use]
 pub fn authenticate() -> Authenticate {
-    Arc::new(|store, credentials| Box::pin(who(store, credentials)))
+    Arc::new(|cx, credentials| Box::pin(who(cx, credentials)))
 }
 
-async fn who(store: Store, credentials: Credentials) -> Result<Authenticated, Failure> {
-    let cx = Cx::new(store, Actor::System("authenticate"), credentials.now);
+async fn who(cx: Cx, credentials: Credentials) -> Result<Authenticated, Failure> {
+    let cx = cx.acting(SYSTEM);
+    let mut who = Authenticated { actor: Actor::Nobody, set_cookies: Vec::new(), upkeep: None };
+    let mut used = None;
     if let Some(bearer) = credentials.bearer() {
-        let actor = by_token(&cx, bearer).await?;
-        return Ok(Authenticated { actor, set_cookies: Vec::new() });
+        (who.actor, used) = by_token(&cx, bearer).await?;
+    } else {
+        let cookies = Cookies::of(&*Settings::of(&cx)?);
+        if let Some(value) = credentials.cookie(cookies.session) {
+            match by_session(&cx, value).await? {
+                Some((actor, now_used)) => (who.actor, used) = (actor, now_used),
+                None => who.set_cookies.push(cookies.without_session()),
+            }
+        }
     }
-    let cookies = Cookies::of(&*Settings::of(&cx)?);
-    let Some(value) = credentials.cookie(cookies.session) else {
-        return Ok(Authenticated { actor: Actor::Nobody, set_cookies: Vec::new() });
-    };
-    let (actor, set_cookies) = match by_session(&cx, value).await? {
-        Some(actor) => (actor, Vec::new()),
-        None => (Actor::Nobody, vec![cookies.without_session()]),
-    };
-    Ok(Authenticated { actor, set_cookies })
+    if let Some(used) = used {
+        // With a look of its own: that of the request is over by then.
+        let cx = Cx::new(cx.store().clone(), SYSTEM, cx.now());
+        who.upkeep = Some(Box::pin(async move { note_use(&cx, used).await }));
+    }
+    Ok(who)
 }
 
-async fn by_session(cx: &Cx, value: &str) -> Result<Option<Actor>, Error> {
+async fn by_session(cx: &Cx, value: &str) -> Result<Option<(Actor, Option<Use>)>, Error> {
     let Some(secret) = Secret::parse(value) else { return Ok(None) };
     let tx = cx.glance(access::KEEP_UP).await?;
     let found = session::store::find(&tx, &secret.hash()).await?;
@@ -48,10 +56,9 @@ async fn by_session(cx: &Cx, value: &str) -> Result<Option<Actor>, Error> {
     else {
         return Ok(None);
     };
-    if cx.now().seconds_since(found.seen_at) >= SEEN_SECONDS {
-        note_use(cx, Use::Session(found.person, found.id)).await;
-    }
-    Ok(Some(Actor::Person(SignedIn {
+    let long_ago = cx.now().seconds_since(found.seen_at) >= SEEN_SECONDS;
+    let used = long_ago.then_some(Use::Session(found.person, found.id));
+    let actor = Actor::Person(SignedIn {
         person: found.person,
         name: found.name,
         language: found.language,
@@ -60,20 +67,20 @@ async fn by_session(cx: &Cx, value: &str) -> Result<Option<Actor>, Error> {
         strong: found.strong,
         scopes: None,
         partnership: None,
-    })))
+    });
+    Ok(Some((actor, used)))
 }
 
-async fn by_token(cx: &Cx, text: &str) -> Result<Actor, Error> {
+async fn by_token(cx: &Cx, text: &str) -> Result<(Actor, Option<Use>), Error> {
     let secret = Secret::parse_token(text).ok_or(Error::TokenUnknown)?;
     let tx = cx.glance(access::KEEP_UP).await?;
     let found = token::store::find(&tx, &secret.hash()).await?;
     drop(tx);
     let lives = |end: Option<Instant>| end.is_none_or(|end| cx.now() < end);
     let found = found.filter(|found| lives(found.ends_at)).ok_or(Error::TokenUnknown)?;
-    if found.used_at.is_none_or(|at| cx.now().seconds_since(at) >= USED_SECONDS) {
-        note_use(cx, Use::Token(found.person, found.id)).await;
-    }
-    Ok(Actor::Person(SignedIn {
+    let long_ago = found.used_at.is_none_or(|at| cx.now().seconds_since(at) >= USED_SECONDS);
+    let used = long_ago.then_some(Use::Token(found.person, found.id));
+    let actor = Actor::Person(SignedIn {
         person: found.person,
         name: found.name,
         language: found.language,
@@ -83,7 +90,8 @@ async fn by_token(cx: &Cx, text: &str) -> Result<Actor, Error> {
         strong: false,
         scopes: Some(found.scopes),
         partnership: found.partnership,
-    }))
+    });
+    Ok((actor, used))
 }
 
 enum Use {

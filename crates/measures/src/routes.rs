@@ -61,7 +61,7 @@ fn pages(r: &mut Routes) {
     r.download("/p/{partnership}/measures.csv", &[READ], list::pages::export);
     r.page("/p/{partnership}/measures/new", &[FORM], measure::pages::define_form);
     r.form("/p/{partnership}/measures", &[DEFINE, FORM], measure::pages::define);
-    r.page("/p/{partnership}/measures/{slug}", &[READ], measure::pages::show);
+    r.page("/p/{partnership}/measures/{slug}", &[READ], measure::pages::show).together();
     r.page("/p/{partnership}/measures/{slug}/edit", &[FORM], measure::pages::change_form);
     r.form("/p/{partnership}/measures/{slug}/edit", &[DEFINE, FORM], measure::pages::change);
     r.page("/p/{partnership}/measures/{slug}/retire", &[FORM], measure::pages::retire_form);

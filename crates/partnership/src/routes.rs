@@ -44,7 +44,7 @@ fn mine(r: &mut Routes) {
     use foundation::api::MineView;
     use person::api::{ProfileBody, ProfileView, describe_me, my_profile};
     r.page("/", &[may::FRONT], front::show);
-    r.page("/me", &[may::MY_WORK], work::show);
+    r.page("/me", &[may::MY_WORK], work::show).together();
     r.page("/me/profile", &[may::MY_PROFILE], person::me::edit);
     r.form("/me/profile", &[may::MY_PROFILE, may::MY_PROFILE_CHANGE], person::me::save);
     r.get("/me/work", &[may::MY_WORK], work::api::show).gives::<work::api::WorkView>(
@@ -62,7 +62,7 @@ fn mine(r: &mut Routes) {
 
 fn the_partnership(r: &mut Routes) {
     use foundation::{api, overview, pages};
-    r.page("/p/{partnership}", &[may::OVERVIEW], overview::show);
+    r.page("/p/{partnership}", &[may::OVERVIEW], overview::show).together();
     r.page("/p/{partnership}/settings", &[may::SETTINGS], pages::edit);
     r.form("/p/{partnership}/settings", &[may::SETTINGS, may::SETTLE], pages::save);
     r.get("/p/{partnership}", &[may::OVERVIEW], api::show)

@@ -122,7 +122,6 @@ impl MyWorkPage {
 /// *My work*.
 pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
     let shell = Shell::new(&cx, None, "me-page", Section::MyWork);
-    let cx = cx.together().await?;
     let partnerships = foundation::queries::mine(&cx).err_into();
     let (Lists { owe, waits, changed }, partnerships) =
         try_join(lists(&cx, &shell), partnerships).await?;

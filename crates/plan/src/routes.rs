@@ -65,14 +65,14 @@ pub(crate) fn routes(r: &mut Routes) {
 }
 
 fn lists_and_forms(r: &mut Routes) {
-    r.page("/p/{partnership}/commitments", &[READ], lists::list);
+    r.page("/p/{partnership}/commitments", &[READ], lists::list).together();
     r.download("/p/{partnership}/commitments.csv", &[READ], export::export);
     r.page("/p/{partnership}/commitments/stalled", &[READ], stalls::stalled);
     r.page("/p/{partnership}/commitments/new", &[ACT], propose::offer_form);
     r.form("/p/{partnership}/commitments/new", &[ACT], propose::offer);
     r.page("/p/{partnership}/commitments/ask", &[ACT], propose::ask_form);
     r.form("/p/{partnership}/commitments/ask", &[ACT], propose::ask);
-    r.page("/p/{partnership}/commitments/{id}", &[READ], pages::commitment);
+    r.page("/p/{partnership}/commitments/{id}", &[READ], pages::commitment).together();
     r.form("/p/{partnership}/commitments/{id}/undo", &[ACT], forms::undo);
     r.form("/p/{partnership}/commitments/{id}/remind", &[REMIND], forms::remind);
     r.download(

@@ -82,6 +82,12 @@ impl Cx {
         Self { declared: Some(permissions), ..self }
     }
 
+    /// The same for somebody else.
+    #[must_use]
+    pub fn acting(self, actor: Actor) -> Self {
+        Self { actor, ..self }
+    }
+
     /// The same in a language.
     #[must_use]
     pub fn speaking(self, language: Language) -> Self {
@@ -172,11 +178,15 @@ impl Cx {
     }
 
     /// The same, whose looks are all at one point in time: they share a transaction, and what is
-    /// asked at once goes to the server at once. What it changes itself it does not see.
+    /// asked at once goes to the server at once. What it changes itself it does not see. One that
+    /// looks so already goes on with its own look.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn together(&self) -> Result<Self, Error> {
+        if self.shared.is_some() {
+            return Ok(self.clone());
+        }
         let session = self.store.session(Begin::Read).await?;
         Ok(Self { shared: Some(Arc::new(Hold::shared(session))), ..self.clone() })
     }

@@ -75,6 +75,12 @@ impl Permission {
         Self { step_up: true, ..self }
     }
 
+    /// Whether it is one on a partnership's records.
+    #[must_use]
+    pub fn is_in_a_partnership(&self) -> bool {
+        self.scope == Scope::Partnership
+    }
+
     /// What the name says before the dot.
     #[must_use]
     pub fn area(&self) -> &'static str {

@@ -15,8 +15,9 @@ use tower::{Layer as _, ServiceExt as _};
 use tower_http::{CompressionLevel, compression::CompressionLayer, csrf::CsrfLayer};
 
 use crate::{
-    Authenticate, Catalog, CatalogError, Context, Registry, RouteEntry, Routes, Site, api_page,
-    assets, dispatch,
+    Authenticate, Catalog, CatalogError, Context, Registry, RouteEntry, Routes, Site,
+    ahead::Callers,
+    api_page, assets, dispatch,
     failure::EdgeError,
     live::{self, Live},
     openapi::Description,
@@ -84,6 +85,7 @@ pub(crate) struct Inner {
     router: Router,
     migrations: Vec<Migration>,
     sse_connections: Arc<AtomicUsize>,
+    pub(crate) callers: Callers,
 }
 
 impl Inner {
@@ -142,6 +144,7 @@ impl App {
             description,
             migrations: migrations(contexts),
             sse_connections: Arc::default(),
+            callers: Callers::default(),
             options,
         });
         app.store.keep(Arc::new(Own(Arc::downgrade(&app))));

@@ -16,16 +16,21 @@ use axum::{
 use base::{Actor, Language, PersonId};
 use bytes::Bytes;
 use data_encoding::HEXLOWER;
-use futures_util::FutureExt as _;
+use futures_util::{
+    FutureExt as _,
+    future::{OptionFuture, join},
+};
 use http::{Method, StatusCode, header, request::Parts};
 use http_body_util::{BodyExt as _, Limited};
 use sha2::{Digest as _, Sha256};
 use store::{Access, Answer, Cx, Once, Permission, Repeat};
 
 use crate::{
-    Failure, Input, Invalid, Observed, Registry, Request, Response, RouteKind, Routes, Upload,
-    Visit,
+    Authenticated, Failure, Input, Invalid, Observed, Registry, Request, Response, RouteKind,
+    Routes, Upload, Visit,
+    ahead::Ahead,
     app::{Inner, Source, Unanswered},
+    context::Bell,
     failure::EdgeError,
     problems,
     request::{Body, Credentials, pairs},
@@ -134,30 +139,62 @@ async fn respond(
         https: source.is_some_and(|source| source.https),
         now,
     };
-    let who = (app.options.authenticate)(app.store.clone(), credentials.clone()).await?;
-    let bytes = read_body(body, route.body_limit.min(app.options.upload_limit)).await?;
+    let (mut who, ahead, cx) =
+        who(app, route, &parts, params.get("partnership"), &credentials).await?;
+    let mut upkeep = who.upkeep.take();
+    if let Some(upkeep) = upkeep.take_if(|_| !route.together) {
+        upkeep.await;
+    }
+    let sent = Sent { parts, params, credentials, body };
+    let response = admitted(app, route, language, sent, who, ahead, cx).await;
+    if let Some(upkeep) = upkeep {
+        upkeep.await;
+    }
+    response
+}
+
+/// A request as it was sent.
+struct Sent {
+    parts: Parts,
+    params: HashMap<String, String>,
+    credentials: Credentials,
+    body: HttpBody,
+}
+
+/// Answers somebody of whom it is known who they are.
+async fn admitted(
+    app: &Arc<Inner>,
+    route: &Route,
+    language: Language,
+    sent: Sent,
+    who: Authenticated,
+    ahead: Option<Ahead>,
+    cx: Cx,
+) -> Result<Response, Failure> {
+    let Sent { parts, params, credentials, body } = sent;
+    // One that looks at the data already does not wait for a body: it has none.
+    let bytes = if route.together {
+        Bytes::new()
+    } else {
+        read_body(body, route.body_limit.min(app.options.upload_limit)).await?
+    };
     let once = once(&parts, &who.actor, &bytes)?;
     if let Some(answer) = replay(app, once.as_ref()).await? {
         return Ok(answer);
     }
-    let bell = bell(app, route, &parts, &who.actor, now).await?;
+    let bell = bell(app, route, &parts, ahead, &cx, &who.actor).await?;
     let visit = Visit {
         bell,
         site: Arc::clone(&app.site),
         catalog: Arc::clone(&app.catalog),
         language,
         actor: who.actor.clone(),
-        now,
+        now: cx.now(),
         path: parts.uri.path().to_owned(),
         query: parts.uri.query().unwrap_or_default().to_owned(),
     };
-    let mut cx = Cx::new(app.store.clone(), who.actor, now)
-        .declaring(route.permissions)
-        .speaking(language)
-        .with(Arc::new(visit));
-    if let Some(slug) = params.get("partnership") {
-        cx = cx.in_partnership(slug);
-    }
+    let mut cx =
+        cx.acting(who.actor).declaring(route.permissions).speaking(language).with(Arc::new(visit));
     if let Some(once) = &once {
         cx = cx.once(once.clone());
     }
@@ -173,23 +210,56 @@ async fn respond(
     Ok(not_modified(&parts, response))
 }
 
+/// Who sends a request, with what was asked ahead for whoever sent its cookies before, and the context
+/// in which the rest is asked.
+async fn who(
+    app: &Inner,
+    route: &Route,
+    parts: &Parts,
+    partnership: Option<&String>,
+    credentials: &Credentials,
+) -> Result<(Authenticated, Option<Ahead>, Cx), Failure> {
+    let mut cx = Cx::new(app.store.clone(), Actor::Nobody, credentials.now);
+    if let Some(slug) = partnership {
+        cx = cx.in_partnership(slug);
+    }
+    let mut guess = None;
+    if route.together {
+        cx = cx.together().await?;
+        guess = app.callers.guess(&parts.headers);
+    }
+    let bell = counts(app, route, parts);
+    let ahead = guess.map(|person| Ahead::look(cx.clone(), person, route.permissions, bell));
+    let found = (app.options.authenticate)(cx.clone(), credentials.clone());
+    let (found, ahead) = join(found, OptionFuture::from(ahead)).await;
+    let found = found?;
+    app.callers.note(&parts.headers, &found.actor);
+    Ok((found, ahead, cx))
+}
+
+/// What counts the notices for the bell, where somebody will see a whole page.
+fn counts(app: &Inner, route: &Route, parts: &Parts) -> Option<Bell> {
+    let partial = parts.headers.get("hx-request-type").is_some_and(|kind| kind == "partial");
+    let whole = matches!(route.kind, RouteKind::Page | RouteKind::Form) && !partial;
+    app.store.extension::<Registry>().and_then(|registry| registry.bell).filter(|_| whole)
+}
+
 /// How many notices wait for whoever will see a whole page.
 async fn bell(
     app: &Inner,
     route: &Route,
     parts: &Parts,
+    ahead: Option<Ahead>,
+    cx: &Cx,
     actor: &Actor,
-    now: base::Instant,
 ) -> Result<Option<i64>, Failure> {
-    let shows = matches!(route.kind, RouteKind::Page | RouteKind::Form);
-    let partial = parts.headers.get("hx-request-type").is_some_and(|kind| kind == "partial");
-    let Some(count) = app.store.extension::<Registry>().and_then(|registry| registry.bell) else {
+    let Some(count) = counts(app, route, parts).filter(|_| actor.person().is_some()) else {
         return Ok(None);
     };
-    if !shows || partial || actor.person().is_none() {
-        return Ok(None);
+    match ahead.and_then(|ahead| ahead.bell_of(actor)) {
+        Some(counted) => counted.map(Some),
+        None => count(cx.clone().acting(actor.clone())).await.map(Some),
     }
-    count(Cx::new(app.store.clone(), actor.clone(), now)).await.map(Some)
 }
 
 /// Refuses those who may change nothing here before their form is read: what is wrong with a form

@@ -1,6 +1,7 @@
 //! The edge: addresses and who may use them, forms and JSON, pages, messages, problems.
 
 mod about;
+mod ahead;
 mod answer;
 mod api_page;
 mod app;

@@ -4,7 +4,7 @@
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use axum::body::Body;
-use base::{PartnershipId, Role};
+use base::{Actor, PartnershipId, Role};
 use bytes::Bytes;
 use http::StatusCode;
 use store::{Access, Changes, Cx, Permission};
@@ -123,9 +123,13 @@ async fn allowed(following: &Following, partnership: PartnershipId) -> bool {
     let store = following.cx.store().clone();
     let now = store.clock().now();
     let credentials = Credentials { now, ..following.credentials.clone() };
-    let Ok(who) = (following.live.authenticate)(store.clone(), credentials).await else {
+    let cx = Cx::new(store, Actor::Nobody, now).in_partnership_id(partnership);
+    let Ok(who) = (following.live.authenticate)(cx.clone(), credentials).await else {
         return false;
     };
-    let cx = Cx::new(store, who.actor, now).in_partnership_id(partnership);
+    if let Some(upkeep) = who.upkeep {
+        upkeep.await;
+    }
+    let cx = cx.acting(who.actor);
     cx.read(FOLLOW).await.is_ok()
 }

@@ -6,7 +6,7 @@ use base::{Actor, Instant, Revision};
 use bytes::Bytes;
 use futures_util::future::BoxFuture;
 use http::{HeaderMap, header};
-use store::Store;
+use store::Cx;
 
 use crate::{Failure, Input, Invalid, Shell, failure::EdgeError};
 
@@ -24,17 +24,25 @@ pub struct Credentials {
 }
 
 /// Who sends it.
-#[derive(Debug, Clone)]
 pub struct Authenticated {
     /// The actor.
     pub actor: Actor,
     /// Cookies to set or clear with the answer.
     pub set_cookies: Vec<String>,
+    /// Writes down that they were here. Not while a look of the request is open: that may hold the
+    /// last connection.
+    pub upkeep: Option<BoxFuture<'static, ()>>,
 }
 
-/// Finds out who sends a request.
+impl std::fmt::Debug for Authenticated {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Authenticated").field("actor", &self.actor).finish_non_exhaustive()
+    }
+}
+
+/// Finds out who sends a request, which looks at the data by this context.
 pub type Authenticate = Arc<
-    dyn Fn(Store, Credentials) -> BoxFuture<'static, Result<Authenticated, Failure>> + Send + Sync,
+    dyn Fn(Cx, Credentials) -> BoxFuture<'static, Result<Authenticated, Failure>> + Send + Sync,
 >;
 
 impl Credentials {

@@ -40,6 +40,7 @@ pub struct Route {
     pub(crate) permissions: &'static [Permission],
     pub(crate) handler: Handler,
     pub(crate) body_limit: usize,
+    pub(crate) together: bool,
     pub(crate) operation: Operation,
 }
 
@@ -216,12 +217,19 @@ impl Routes {
             permissions,
             handler: Arc::new(move |cx, request| Box::pin(f(cx, request))),
             body_limit: BODY_LIMIT,
+            together: false,
             operation: Operation::default(),
         })
     }
 }
 
 impl Route {
+    /// All its looks are at one point in time, with who asks: as by [`Cx::together`].
+    pub const fn together(&mut self) -> &mut Self {
+        self.together = true;
+        self
+    }
+
     /// Takes bodies of up to so many bytes: files.
     pub fn upload(&mut self, bytes: usize) -> &mut Self {
         self.body_limit = bytes + BODY_LIMIT;

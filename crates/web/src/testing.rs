@@ -459,7 +459,7 @@ fn signed_in(person: PersonId, name: &str, now: Instant) -> SignedIn {
 /// Believes the header of a test that says who asks.
 #[must_use]
 pub fn by_header() -> Authenticate {
-    Arc::new(|_store, credentials| Box::pin(std::future::ready(Ok(named(&credentials)))))
+    Arc::new(|_cx, credentials| Box::pin(std::future::ready(Ok(named(&credentials)))))
 }
 
 fn named(credentials: &Credentials) -> Authenticated {
@@ -468,5 +468,5 @@ fn named(credentials: &Credentials) -> Authenticated {
         Some((person, name)) => Actor::Person(signed_in(person, name, credentials.now)),
         None => Actor::Nobody,
     };
-    Authenticated { actor, set_cookies: Vec::new() }
+    Authenticated { actor, set_cookies: Vec::new(), upkeep: None }
 }

@@ -80,7 +80,7 @@ web::page!(AgreementPage);
 
 /// `GET /p/{partnership}/agreements/{id}`
 pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
-    let (cx, id) = (cx.together().await?, request.param("id")?);
+    let id = request.param("id")?;
     let others = web::about(&cx, "agreement", id);
     let (record, others) = web::beside(queries::agreement(&cx, id), others).await?;
     web::page(&request, &page_of(&cx, &record, others))

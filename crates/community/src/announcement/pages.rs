@@ -42,7 +42,7 @@ web::page!(AnnouncementPage);
 
 /// `GET /p/{partnership}/announcements/{id}`
 pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
-    let (cx, id) = (cx.together().await?, request.param("id")?);
+    let id = request.param("id")?;
     let others = web::about(&cx, "announcement", id);
     let (record, others) = web::beside(queries::announcement(&cx, id), others).await?;
     web::page(&request, &page_of(&cx, &record, others))

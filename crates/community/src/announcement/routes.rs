@@ -14,7 +14,7 @@ pub(crate) fn routes(r: &mut Routes) {
     r.page("/p/{partnership}/announcements", &[READ], list::list);
     r.page("/p/{partnership}/announcements/new", &[PUBLISH, READ], forms::new);
     r.form("/p/{partnership}/announcements/new", &[PUBLISH, READ], forms::publish);
-    r.page("/p/{partnership}/announcements/{id}", &[READ], pages::show);
+    r.page("/p/{partnership}/announcements/{id}", &[READ], pages::show).together();
     r.page("/p/{partnership}/announcements/{id}/edit", &[READ], forms::edit);
     r.form("/p/{partnership}/announcements/{id}/edit", &[PUBLISH, READ], forms::correct);
     r.page("/p/{partnership}/announcements/{id}/withdraw", &[READ], forms::withdraw_form);

@@ -44,7 +44,7 @@ web::page!(DisagreementPage);
 
 /// `GET /p/{partnership}/disagreements/{id}`
 pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
-    let (cx, id) = (cx.together().await?, request.param("id")?);
+    let id = request.param("id")?;
     let others = web::about(&cx, "disagreement", id);
     let (record, others) = web::beside(queries::disagreement(&cx, id), others).await?;
     web::page(&request, &page_of(&cx, &record, others))

@@ -17,7 +17,7 @@ pub(crate) fn routes(r: &mut Routes) {
     r.download("/p/{partnership}/disagreements.csv", &[READ], list::export);
     r.page("/p/{partnership}/disagreements/new", &[KEEP, READ, READ_TALK], new::show);
     r.form("/p/{partnership}/disagreements/new", &[KEEP, READ, READ_TALK], new::take);
-    r.page("/p/{partnership}/disagreements/{id}", &[READ], pages::show);
+    r.page("/p/{partnership}/disagreements/{id}", &[READ], pages::show).together();
     for path in [
         "/p/{partnership}/disagreements/{id}/view",
         "/p/{partnership}/disagreements/{id}/settle",

@@ -54,7 +54,7 @@ web::page!(DraftPage);
 
 /// `GET /p/{partnership}/drafts/{id}`
 pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
-    let (cx, id) = (cx.together().await?, request.param("id")?);
+    let id = request.param("id")?;
     let others = web::about(&cx, "draft", id);
     let (record, others) = web::beside(queries::draft(&cx, id), others).await?;
     web::page(&request, &page_of(&cx, &record, others))

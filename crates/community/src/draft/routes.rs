@@ -30,7 +30,7 @@ fn pages(r: &mut Routes) {
     r.page("/p/{partnership}/drafts", &[READ], list::list);
     r.page("/p/{partnership}/drafts/new", &[WRITE, READ], edit::new);
     r.form("/p/{partnership}/drafts/new", &[WRITE, READ], edit::begin).upload(MOST_BYTES);
-    r.page("/p/{partnership}/drafts/{id}", &[READ], pages::show);
+    r.page("/p/{partnership}/drafts/{id}", &[READ], pages::show).together();
     r.page("/p/{partnership}/drafts/{id}/edit", &[WRITE, READ], edit::edit);
     r.form("/p/{partnership}/drafts/{id}/edit", &[WRITE, READ], edit::save).upload(MOST_BYTES);
     r.page("/p/{partnership}/drafts/{id}/lines", &[READ], lines::show);

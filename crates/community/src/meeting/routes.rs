@@ -69,7 +69,7 @@ fn lists_and_forms(r: &mut Routes) {
     r.form("/p/{partnership}/meetings/new", &[KEEP, READ_MEETINGS], new::take);
     r.page("/p/{partnership}/meetings/rules/{body}", &[READ_MEETINGS], duties::show);
     r.form("/p/{partnership}/meetings/rules/{body}", &[KEEP, READ_MEETINGS], duties::set);
-    r.page("/p/{partnership}/meetings/{id}", &[READ_MEETINGS], pages::show);
+    r.page("/p/{partnership}/meetings/{id}", &[READ_MEETINGS], pages::show).together();
     r.page("/p/{partnership}/meetings/{id}/edit", &[READ_MEETINGS], new::edit);
     r.form("/p/{partnership}/meetings/{id}/edit", &[KEEP, READ_MEETINGS], new::change);
 }

@@ -13,7 +13,7 @@ pub(crate) use forms::{change, change_form, define, define_form, restore, retire
 
 use super::{
     Measure, State, api,
-    queries::{Found, find},
+    queries::{self, Found, find},
 };
 use crate::{
     Error, Findings, Path, findings,
@@ -110,9 +110,11 @@ pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> 
     if let Some(slug) = slug.strip_suffix(".json") {
         return web::json(&api::view(&cx, &find(&cx, slug).await?));
     }
-    let cx = cx.together().await?;
-    let found = find(&cx, slug).await?;
-    let others = web::about(&cx, "measure", found.measure.id).await?;
+    let others = async {
+        let id = queries::id_of(&cx, slug).await?;
+        web::about(&cx, "measure", id).await
+    };
+    let (found, others) = web::beside(find(&cx, slug), others).await?;
     web::page(&request, &page_of(&cx, &found, others))
 }
 

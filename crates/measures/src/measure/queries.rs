@@ -4,15 +4,12 @@ use std::sync::Arc;
 
 use ::store::{Cx, Place, Tx};
 use base::PersonId;
-use futures_util::{
-    TryFutureExt as _,
-    future::{try_join, try_join4},
-};
+use futures_util::{TryFutureExt as _, future::try_join5};
 use partnership::{Directory, People};
 use plan::goal::Item;
 use standards::Period;
 
-use super::{Measure, store};
+use super::{Measure, MeasureId, store};
 use crate::{Error, Observation, Story, Withdrawal, access, observation, story};
 
 /// A measure with its numbers.
@@ -67,23 +64,26 @@ impl History {
 pub async fn find(cx: &Cx, slug: &str) -> Result<Found, Error> {
     let tx = cx.read(access::READ).await?;
     let measure = store::load(&tx, slug).await?;
-    let (observations, withdrawn, story, directory) = try_join4(
+    let subject = measure.id.to_string();
+    let (observations, withdrawn, story, directory, serves) = try_join5(
         observation::store::all_of(&tx, measure.id),
         observation::store::withdrawn_of(&tx, measure.id),
         story::store::latest(&tx, measure.id),
         partnership::directory(&tx).err_into(),
+        plan::goal::measured_items(&tx, &subject).err_into(),
     )
     .await?;
     let teller = story.as_ref().and_then(|story| story.by.parse().ok());
     let keeper = measure.definition.keeper;
+    let people = named(&tx, keeper.into_iter().chain(teller).collect()).await?;
     let place = tx.place()?;
-    let subject = measure.id.to_string();
-    let (people, serves) = try_join(
-        named(&tx, keeper.into_iter().chain(teller).collect()),
-        plan::goal::measured_items(&tx, &subject).err_into(),
-    )
-    .await?;
     Ok(Found { place, measure, observations, withdrawn, story, serves, directory, people })
+}
+
+/// The identifier of the measure with this address.
+pub(crate) async fn id_of(cx: &Cx, slug: &str) -> Result<MeasureId, Error> {
+    let tx = cx.read(access::READ).await?;
+    store::id_of(&tx, slug).await
 }
 
 /// A measure, the items of the plan whose standing it tells, and those whose it could tell.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use ::store::{Row, Tx, WriteTx, values};
 use base::{Reason, Value};
+use futures_util::future::try_join;
 use standards::{Finality, Period, place_key};
 
 use super::{Baseline, Definition, Measure, MeasureId, Place, State, Target};
@@ -26,8 +27,10 @@ store::statements! {
         baseline_period, baseline_value, retired_why, retired_at, observed, latest_period,
         latest_value, latest_finality, latest_at, status, spark, next_due, since, revision
         FROM measures WHERE partnership = $1";
-    TARGETS = "SELECT measure, by_day, value FROM measure_targets
-        WHERE partnership = $1 AND measure = $2 ORDER BY by_day";
+    ID = "SELECT id FROM measures WHERE partnership = $1 AND (slug = $2 OR id = $2)";
+    TARGETS = "SELECT t.measure, t.by_day, t.value
+        FROM measures m JOIN measure_targets t ON t.partnership = $1 AND t.measure = m.id
+        WHERE m.partnership = $1 AND (m.slug = $2 OR m.id = $2) ORDER BY t.by_day";
     ALL_TARGETS = "SELECT measure, by_day, value FROM measure_targets
         WHERE partnership = $1 ORDER BY measure, by_day";
     CODE_TAKEN = "SELECT id FROM measures WHERE partnership = $1 AND code = $2 AND place_key = $3";
@@ -59,12 +62,19 @@ store::statements! {
 
 /// The measure with its targets, by its address; the record also knows it by its identifier.
 pub(crate) async fn load(tx: &Tx, slug: &str) -> Result<Measure, Error> {
-    let row = tx.optional(&LOAD, values![slug]).await?;
+    let row = tx.optional(&LOAD, values![slug]);
+    let (row, targets) = try_join(row, tx.query(&TARGETS, values![slug])).await?;
     let row = row.ok_or_else(|| Error::Missing { slug: slug.to_owned() })?;
     let mut measure = measure_of(&row)?;
-    let targets = tx.query(&TARGETS, values![measure.id]).await?;
     measure.definition.targets = targets.iter().map(target_of).collect::<Result<_, _>>()?;
     Ok(measure)
+}
+
+/// The identifier of the measure with this address.
+pub(super) async fn id_of(tx: &Tx, slug: &str) -> Result<MeasureId, Error> {
+    let row = tx.optional(&ID, values![slug]).await?;
+    let row = row.ok_or_else(|| Error::Missing { slug: slug.to_owned() })?;
+    Ok(row.get("id")?)
 }
 
 /// All measures of a place, or of the partnership, with their targets.

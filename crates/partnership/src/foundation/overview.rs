@@ -61,7 +61,6 @@ impl OverviewPage {
 }
 
 pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
-    let cx = cx.together().await?;
     let (overview, main, side) = try_join3(
         queries::overview(&cx).err_into(),
         panel_items(&cx, PanelPlace::OverviewMain),

@@ -65,35 +65,52 @@ impl Reader<'_> {
 
     /// Whether it can be done now, and else why not.
     pub(crate) fn may(&self, commitment: &Commitment, verb: Verb) -> Result<(), Error> {
-        let mut tried = commitment.clone();
         let why = || sample::<Reason>();
+        // Most readers have no part in it: only what they may say is tried, on a copy.
+        let tried = || commitment.clone();
         match verb {
             Verb::Accept => {
                 let voice = self.answer(commitment)?;
                 // An offer whose date has passed is answered with a counter-offer.
-                tried.accept(voice, Some(self.person.into()))
+                tried().accept(voice, Some(self.person.into()))
             }
-            Verb::Decline => tried.decline(self.answer(commitment)?, why()?),
+            Verb::Decline => {
+                let voice = self.answer(commitment)?;
+                tried().decline(voice, why()?)
+            }
             Verb::Counter => {
+                let voice = self.answer(commitment)?;
                 let due = commitment.terms().due.max(self.today).plus_days(1);
                 let terms = Terms { due, ..commitment.terms().clone() };
-                tried.counter(self.answer(commitment)?, terms, None)
+                tried().counter(voice, terms, None)
             }
             Verb::Withdraw => {
                 let State::Proposed { by, .. } = commitment.state() else {
                     return Err(Error::NotWaiting { state: commitment.state().name() });
                 };
-                tried.withdraw(self.speak(commitment, *by)?, None)
+                let voice = self.speak(commitment, *by)?;
+                tried().withdraw(voice, None)
             }
-            Verb::Done => tried.claim_done(self.speak(commitment, Party::Promiser)?, None),
-            Verb::Confirm => tried.confirm(self.speak(commitment, Party::Receiver)?, None),
-            Verb::NotYet => tried.not_yet(self.speak(commitment, Party::Receiver)?, why()?),
+            Verb::Done => {
+                let voice = self.speak(commitment, Party::Promiser)?;
+                tried().claim_done(voice, None)
+            }
+            Verb::Confirm => {
+                let voice = self.speak(commitment, Party::Receiver)?;
+                tried().confirm(voice, None)
+            }
+            Verb::NotYet => {
+                let voice = self.speak(commitment, Party::Receiver)?;
+                tried().not_yet(voice, why()?)
+            }
             Verb::Date => {
+                let voice = self.speak(commitment, Party::Promiser)?;
                 let to = commitment.terms().due.max(self.today).plus_days(1);
-                tried.move_date(self.speak(commitment, Party::Promiser)?, to, why()?)
+                tried().move_date(voice, to, why()?)
             }
             Verb::Reason => {
-                tried.explain(self.speak(commitment, Party::Promiser)?, why()?)?;
+                let voice = self.speak(commitment, Party::Promiser)?;
+                tried().explain(voice, why()?)?;
                 commitment.stall(self.today).map(drop).ok_or(Error::NotStalled)
             }
             Verb::HandOver => self.may_hand_over(commitment),
@@ -101,12 +118,12 @@ impl Reader<'_> {
                 let voice = self
                     .speak(commitment, Party::Promiser)
                     .or_else(|_| self.speak(commitment, Party::Receiver))?;
-                tried.add_evidence(voice, sample::<Title>()?)
+                tried().add_evidence(voice, sample::<Title>()?)
             }
             Verb::Broken => {
                 let (side, organization) =
                     access::breaks_as(self.standing, commitment).ok_or(Error::NotYours)?;
-                tried.break_off(self.voice(side, organization), why()?)
+                tried().break_off(self.voice(side, organization), why()?)
             }
         }
     }

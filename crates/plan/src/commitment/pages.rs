@@ -86,7 +86,7 @@ impl CommitmentPage {
 
 /// `GET /p/{partnership}/commitments/{id}`
 pub(crate) async fn commitment(cx: Cx, request: Request) -> Result<Response, Failure> {
-    let (cx, id) = (cx.together().await?, request.param("id")?);
+    let id = request.param("id")?;
     let others = web::about(&cx, "commitment", id);
     let (record, others) = Box::pin(web::beside(queries::commitment(&cx, id), others)).await?;
     web::page(&request, &page_of(&cx, &record, others)?)

@@ -25,7 +25,7 @@ fn pages(r: &mut Routes) {
     r.download("/p/{partnership}/decisions.csv", &[READ_DECISIONS], export::export);
     r.page("/p/{partnership}/decisions/new", &[PROPOSE, READ_DECISIONS], new::show);
     r.form("/p/{partnership}/decisions/new", &[PROPOSE, READ_DECISIONS], new::take);
-    r.page("/p/{partnership}/decisions/{id}", &[READ_DECISIONS], pages::show);
+    r.page("/p/{partnership}/decisions/{id}", &[READ_DECISIONS], pages::show).together();
     r.page("/p/{partnership}/decisions/{id}/edit", &[PROPOSE, READ_DECISIONS], new::edit);
     r.form("/p/{partnership}/decisions/{id}/edit", &[PROPOSE, READ_DECISIONS], new::revise);
     verb(r, "/p/{partnership}/decisions/{id}/position", &[ANSWER, READ_DECISIONS]);

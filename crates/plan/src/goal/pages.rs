@@ -140,7 +140,6 @@ impl GoalPage {
 pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
     let id = request.param("id")?;
     let after = request.query().text("after").map(str::to_owned);
-    let cx = cx.together().await?;
     let asked = try_join4(
         queries::item(&cx, id).err_into::<Failure>(),
         queries::parts(&cx, id, after.as_deref()).err_into(),

@@ -24,7 +24,7 @@ fn pages(r: &mut Routes) {
     r.download("/p/{partnership}/goals.csv", &[READ_PLAN], export::export);
     r.page("/p/{partnership}/goals/new", &[PLAN, READ_PLAN], pages::new::show);
     r.form("/p/{partnership}/goals/new", &[PLAN, READ_PLAN], pages::new::take);
-    r.page("/p/{partnership}/goals/{id}", &[READ_PLAN], pages::show);
+    r.page("/p/{partnership}/goals/{id}", &[READ_PLAN], pages::show).together();
     for path in [
         "/p/{partnership}/goals/{id}/edit",
         "/p/{partnership}/goals/{id}/dates",

@@ -55,7 +55,7 @@ web::page!(IdeaPage);
 
 /// `GET /p/{partnership}/ideas/{id}`
 pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
-    let (cx, id) = (cx.together().await?, request.param("id")?);
+    let id = request.param("id")?;
     let others = web::about(&cx, "idea", id);
     let (record, others) = web::beside(queries::record(&cx, id), others).await?;
     web::page(&request, &page_of(&cx, &record, others))

@@ -15,7 +15,7 @@ pub(crate) fn routes(r: &mut Routes) {
     r.download("/p/{partnership}/ideas.csv", &[READ_PLAN], export::export);
     r.page("/p/{partnership}/ideas/new", &[TRY, READ_PLAN], new::show);
     r.form("/p/{partnership}/ideas/new", &[TRY, READ_PLAN], new::take);
-    r.page("/p/{partnership}/ideas/{id}", &[READ_PLAN], pages::show);
+    r.page("/p/{partnership}/ideas/{id}", &[READ_PLAN], pages::show).together();
     r.page("/p/{partnership}/ideas/{id}/edit", &[TRY, READ_PLAN], new::edit);
     r.form("/p/{partnership}/ideas/{id}/edit", &[TRY, READ_PLAN], new::change);
     for path in [

@@ -69,7 +69,7 @@ impl RiskPage {
 
 /// `GET /p/{partnership}/risks/{id}`
 pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
-    let (cx, id) = (cx.together().await?, request.param("id")?);
+    let id = request.param("id")?;
     let others = web::about(&cx, "risk", id);
     let (record, others) = web::beside(queries::record(&cx, id), others).await?;
     web::page(&request, &page_of(&cx, &record, others))

@@ -15,7 +15,7 @@ pub(crate) fn routes(r: &mut Routes) {
     r.download("/p/{partnership}/risks.csv", &[READ_PLAN], export::export);
     r.page("/p/{partnership}/risks/new", &[WATCH, READ_PLAN], new::show);
     r.form("/p/{partnership}/risks/new", &[WATCH, READ_PLAN], new::take);
-    r.page("/p/{partnership}/risks/{id}", &[READ_PLAN], pages::show);
+    r.page("/p/{partnership}/risks/{id}", &[READ_PLAN], pages::show).together();
     r.page("/p/{partnership}/risks/{id}/edit", &[WATCH, READ_PLAN], new::edit);
     r.form("/p/{partnership}/risks/{id}/edit", &[WATCH, READ_PLAN], new::change);
     for path in [

@@ -3,15 +3,18 @@
 use base::{Role, Title};
 use serde::{Deserialize, Serialize};
 use store::{Access, Cx, Event, Permission, Subject, values};
-use web::{Context, Failure, Input, Request, Response, Routes};
+use web::{Context, Failure, Input, Request, Response, Routes, Visit};
 
 const READ: Permission =
     Permission::partnership("notes.read", Access::Read, &[Role::Member, Role::Guest]);
 const WRITE: Permission = Permission::partnership("notes.write", Access::Write, &[Role::Member]);
 
+const BELL: Permission = Permission::own("notes.bell", Access::Read);
+
 mod store_rs {
     store::statements! {
         COUNT = "SELECT COUNT(*) AS n FROM events WHERE partnership = $1 AND kind = 'note.written'";
+        WAITING = "SELECT COUNT(*) AS n FROM grants WHERE person = $1";
     }
 }
 
@@ -21,6 +24,7 @@ pub(crate) const CONTEXT: Context = Context {
     routes,
     jobs: |_jobs| {},
     catalogs: ["notes-written-notice = Written\n", "notes-written-notice = Escrito\n"],
+    bell: Some(|cx| Box::pin(waiting(cx))),
     ..Context::NOTHING
 };
 
@@ -28,7 +32,22 @@ fn routes(r: &mut Routes) {
     r.form("/p/{partnership}/notes", &[WRITE], write);
     r.post("/p/{partnership}/notes", &[WRITE], write_json).takes::<NoteBody>();
     r.get("/p/{partnership}/notes", &[READ], count).gives::<NoteCount>(200, "Counts notes");
+    r.page("/p/{partnership}/notes/mine", &[READ], mine).together();
     r.post("/p/{partnership}/panics", &[READ], panics);
+}
+
+/// As many notices as somebody has roles.
+async fn waiting(cx: Cx) -> Result<i64, Failure> {
+    let tx = cx.glance(BELL).await?;
+    Ok(tx.one(&store_rs::WAITING, values![]).await?.get("n")?)
+}
+
+/// What the reader is here, and what the bell on the page says.
+async fn mine(cx: Cx, _request: Request) -> Result<Response, Failure> {
+    let place = cx.read(READ).await?.place()?;
+    let roles: Vec<Role> = place.standing.grants.iter().map(|(_, role)| *role).collect();
+    let bell = cx.extension::<Visit>().and_then(|visit| visit.bell);
+    web::json(&serde_json::json!({ "roles": roles, "bell": bell }))
 }
 
 #[derive(Deserialize, Serialize, utoipa::ToSchema)]

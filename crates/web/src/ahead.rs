@@ -1,0 +1,97 @@
+//! What a page is about to ask anyhow is asked together with who sends the request: on a server that is a trip of its own
+//! for each, and all of them fit in one. Whose cookies they are is guessed from the last request that sent them.
+//!
+//! Invariant: a guess opens nothing. What was asked for the wrong person is thrown away, and the authorization point finds
+//! a place only by the person that a session was found for, in the same look at the data.
+
+use std::{
+    collections::HashMap,
+    hash::{BuildHasher as _, RandomState},
+    sync::{Mutex, PoisonError},
+};
+
+use base::{Actor, Instant, PersonId, Private, SignedIn};
+use futures_util::future::{OptionFuture, join};
+use http::{HeaderMap, header};
+use store::{Cx, Permission};
+
+use crate::{Failure, context::Bell};
+
+/// So many are remembered; for one more, any other is forgotten.
+const CALLERS: usize = 10_000;
+
+/// Whose cookies were sent, by a hash that is good for nothing else.
+#[derive(Debug, Default)]
+pub(crate) struct Callers {
+    hasher: RandomState,
+    known: Mutex<HashMap<u64, PersonId>>,
+}
+
+impl Callers {
+    /// Who sent these cookies the last time.
+    pub(crate) fn guess(&self, headers: &HeaderMap) -> Option<PersonId> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.get(&self.key(headers)?).copied()
+    }
+
+    /// Remembers who was signed in with these cookies.
+    pub(crate) fn note(&self, headers: &HeaderMap, actor: &Actor) {
+        let person = actor.person().filter(|person| person.session.is_some());
+        let (Some(key), Some(person)) = (self.key(headers), person) else { return };
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= CALLERS
+            && !known.contains_key(&key)
+            && let Some(any) = known.keys().next().copied()
+        {
+            known.remove(&any);
+        }
+        known.insert(key, person.person);
+    }
+
+    fn key(&self, headers: &HeaderMap) -> Option<u64> {
+        Some(self.hasher.hash_one(headers.get(header::COOKIE)?.as_bytes()))
+    }
+}
+
+/// What was found for somebody before it was known who they are.
+pub(crate) struct Ahead {
+    person: PersonId,
+    bell: Option<Result<i64, Failure>>,
+}
+
+impl Ahead {
+    /// Looks for the bell's number and for the place of a page, for somebody who may not be the one who asks.
+    pub(crate) async fn look(
+        cx: Cx,
+        person: PersonId,
+        permissions: &'static [Permission],
+        bell: Option<Bell>,
+    ) -> Self {
+        let cx = cx.acting(Actor::Person(guessed(person)));
+        let bell = OptionFuture::from(bell.map(|count| count(cx.clone())));
+        // Kept with the look that all of the page shares; a refusal is told to the one who asks.
+        let place = permissions.iter().copied().find(Permission::is_in_a_partnership);
+        let place = OptionFuture::from(place.map(|permission| cx.admits(permission)));
+        let (bell, _place) = join(bell, place).await;
+        Self { person, bell }
+    }
+
+    /// The bell's number, when it was looked for and is that of the one who asks.
+    pub(crate) fn bell_of(self, actor: &Actor) -> Option<Result<i64, Failure>> {
+        self.bell.filter(|_| actor.person().is_some_and(|one| one.person == self.person))
+    }
+}
+
+/// Somebody of whom nothing is known but who they may be.
+fn guessed(person: PersonId) -> SignedIn {
+    SignedIn {
+        person,
+        name: Private::new(String::new()),
+        language: None,
+        session: None,
+        authenticated_at: Instant::from_micros(0),
+        strong: false,
+        scopes: None,
+        partnership: None,
+    }
+}
