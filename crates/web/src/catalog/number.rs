@@ -1,9 +1,16 @@
 //! Numbers as readers in the United States write them, in both languages: 1,234.5.
 
+/// Up to here every whole number has a float of its own.
+const LARGEST_WHOLE: f64 = 9_007_199_254_740_992.0;
+
 /// A number with at most `decimals` digits after the point, without zeros at the end.
 pub(crate) fn number(value: f64, decimals: usize) -> String {
     if !value.is_finite() {
         return "–".to_owned();
+    }
+    if value.fract() == 0.0 && value.abs() < LARGEST_WHOLE {
+        #[expect(clippy::cast_possible_truncation, reason = "it is whole and small enough")]
+        return whole(value as i64);
     }
     let fixed = format!("{:.decimals$}", value.abs());
     let (whole, fraction) = fixed.split_once('.').unwrap_or((&fixed, ""));

@@ -206,13 +206,16 @@ impl Canvas {
     }
 }
 
-/// A coordinate: one digit after the point, none when it is zero.
+/// A coordinate: one digit after the point, none when it is zero. In whole tenths, since a picture has
+/// hundreds, and to write out a fraction takes as long as forty whole numbers.
 pub(super) fn n(value: f64) -> String {
-    let text = format!("{value:.1}");
-    match text.strip_suffix(".0") {
-        Some("-0") => "0".to_owned(),
-        Some(whole) => whole.to_owned(),
-        None => text,
+    #[expect(clippy::cast_possible_truncation, reason = "no picture is so large")]
+    let tenths = (value * 10.0).round() as i64;
+    let (whole, tenth) = (tenths / 10, (tenths % 10).unsigned_abs());
+    match tenth {
+        0 => whole.to_string(),
+        _ if tenths < 0 && whole == 0 => format!("-0.{tenth}"),
+        _ => format!("{whole}.{tenth}"),
     }
 }
 
@@ -266,4 +269,30 @@ pub(super) fn fitted(text: &str, size: f64, room: f64) -> String {
         }
     }
     format!("{}…", cut.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_coordinate_is_the_number_to_a_tenth_without_a_zero_at_the_end() {
+        for (value, text) in [
+            (0.0, "0"),
+            (-0.04, "0"),
+            (-0.46, "-0.5"),
+            (-1.0, "-1"),
+            (-13.26, "-13.3"),
+            (7.04, "7"),
+            (759.96, "760"),
+            (99.94, "99.9"),
+        ] {
+            assert_eq!(n(value), text, "{value}");
+        }
+        for step in -20_000..20_000 {
+            let value = f64::from(step) * 0.037;
+            let read: f64 = n(value).parse().unwrap();
+            assert!((read - value).abs() <= 0.05 + 1e-9, "{value} is written {read}");
+        }
+    }
 }
