@@ -81,6 +81,12 @@ impl Permission {
         self.scope == Scope::Partnership
     }
 
+    /// Whether it is one on a person's own records.
+    #[must_use]
+    pub fn is_ones_own(&self) -> bool {
+        self.scope == Scope::Own
+    }
+
     /// What the name says before the dot.
     #[must_use]
     pub fn area(&self) -> &'static str {

@@ -69,16 +69,25 @@ impl Ahead {
     ) -> Self {
         let cx = cx.acting(Actor::Person(guessed(person)));
         let bell = OptionFuture::from(bell.map(|count| count(cx.clone())));
-        // Kept with the look that all of the page shares; a refusal is told to the one who asks.
-        let place = permissions.iter().copied().find(Permission::is_in_a_partnership);
-        let place = OptionFuture::from(place.map(|permission| cx.admits(permission)));
-        let (bell, _place) = join(bell, place).await;
+        let (bell, ()) = join(bell, stand(&cx, permissions)).await;
         Self { person, bell }
     }
 
     /// The bell's number, when it was looked for and is that of the one who asks.
     pub(crate) fn bell_of(self, actor: &Actor) -> Option<Result<i64, Failure>> {
         self.bell.filter(|_| actor.person().is_some_and(|one| one.person == self.person))
+    }
+}
+
+/// Looks for where the reader stands: their place in a partnership, or how far all of theirs are. It is
+/// kept with the look that all of the page shares; a refusal is told to the one who asks.
+async fn stand(cx: &Cx, permissions: &'static [Permission]) {
+    if let Some(permission) = permissions.iter().find(|one| one.is_in_a_partnership()) {
+        drop(cx.admits(*permission).await);
+    } else if let Some(permission) = permissions.iter().find(|one| one.is_ones_own())
+        && let Ok(tx) = cx.read(*permission).await
+    {
+        drop(tx.my_heads().await);
     }
 }
 

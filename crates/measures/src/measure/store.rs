@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use ::store::{Row, Tx, WriteTx, values};
 use base::{Reason, Value};
-use futures_util::future::try_join;
+use futures_util::{TryFutureExt as _, future::try_join};
 use standards::{Finality, Period, place_key};
 
 use super::{Baseline, Definition, Measure, MeasureId, Place, State, Target};
@@ -27,7 +27,6 @@ store::statements! {
         baseline_period, baseline_value, retired_why, retired_at, observed, latest_period,
         latest_value, latest_finality, latest_at, status, spark, next_due, since, revision
         FROM measures WHERE partnership = $1";
-    ID = "SELECT id FROM measures WHERE partnership = $1 AND (slug = $2 OR id = $2)";
     TARGETS = "SELECT t.measure, t.by_day, t.value
         FROM measures m JOIN measure_targets t ON t.partnership = $1 AND t.measure = m.id
         WHERE m.partnership = $1 AND (m.slug = $2 OR m.id = $2) ORDER BY t.by_day";
@@ -62,9 +61,8 @@ store::statements! {
 
 /// The measure with its targets, by its address; the record also knows it by its identifier.
 pub(crate) async fn load(tx: &Tx, slug: &str) -> Result<Measure, Error> {
-    let row = tx.optional(&LOAD, values![slug]);
-    let (row, targets) = try_join(row, tx.query(&TARGETS, values![slug])).await?;
-    let row = row.ok_or_else(|| Error::Missing { slug: slug.to_owned() })?;
+    let targets = tx.query(&TARGETS, values![slug]).err_into();
+    let (row, targets) = try_join(row_of(tx, slug), targets).await?;
     let mut measure = measure_of(&row)?;
     measure.definition.targets = targets.iter().map(target_of).collect::<Result<_, _>>()?;
     Ok(measure)
@@ -72,9 +70,13 @@ pub(crate) async fn load(tx: &Tx, slug: &str) -> Result<Measure, Error> {
 
 /// The identifier of the measure with this address.
 pub(super) async fn id_of(tx: &Tx, slug: &str) -> Result<MeasureId, Error> {
-    let row = tx.optional(&ID, values![slug]).await?;
-    let row = row.ok_or_else(|| Error::Missing { slug: slug.to_owned() })?;
-    Ok(row.get("id")?)
+    Ok(row_of(tx, slug).await?.get("id")?)
+}
+
+/// What several parts of a page ask alike.
+async fn row_of(tx: &Tx, slug: &str) -> Result<Row, Error> {
+    let row = tx.query_once(&LOAD, values![slug]).await?.into_iter().next();
+    row.ok_or_else(|| Error::Missing { slug: slug.to_owned() })
 }
 
 /// All measures of a place, or of the partnership, with their targets.
