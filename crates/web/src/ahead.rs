@@ -73,9 +73,11 @@ impl Ahead {
         Self { person, bell }
     }
 
-    /// The bell's number, when it was looked for and is that of the one who asks.
+    /// The bell's number, when it was looked for and is that of the one who asks: by a session, since a
+    /// token may do less than its person.
     pub(crate) fn bell_of(self, actor: &Actor) -> Option<Result<i64, Failure>> {
-        self.bell.filter(|_| actor.person().is_some_and(|one| one.person == self.person))
+        let is_theirs = |one: &SignedIn| one.person == self.person && one.session.is_some();
+        self.bell.filter(|_| actor.person().is_some_and(is_theirs))
     }
 }
 

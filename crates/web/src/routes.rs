@@ -224,9 +224,10 @@ impl Routes {
 }
 
 impl Route {
-    /// All its looks are at one point in time, with who asks: as by [`Cx::together`].
-    pub const fn together(&mut self) -> &mut Self {
-        self.together = true;
+    /// All its looks are at one point in time, with who asks: as by [`Cx::together`]. Only where nothing
+    /// is sent: what changes something reads its body first.
+    pub fn together(&mut self) -> &mut Self {
+        self.together = self.method == Method::GET;
         self
     }
 

@@ -393,7 +393,7 @@ impl Shell {
         }
     }
 
-    /// Where the sign-in link goes: back to this page upkeep.
+    /// Where the sign-in link goes: back to this page afterwards.
     #[must_use]
     pub fn sign_in_href(&self) -> String {
         let here = query::address(&self.visit.path, &self.visit.query);

@@ -161,7 +161,7 @@ both_databases! {
         assert_eq!(says(body(&[], &housing, true)).await, 1);
         assert_eq!(stage.count("client_records WHERE custody IS NOT NULL AND protected_address = 1").await, 2);
         assert_eq!(says(body(&[], "", false)).await, 1);
-        // What is entered upkeep is marked from the start.
+        // What is entered afterwards is marked from the start.
         stage.keeps("release_date", "2026-06-01").await;
         assert_eq!(stage.count(UNLIKE).await, 0);
         stage.end().await;

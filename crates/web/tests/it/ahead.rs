@@ -19,15 +19,17 @@ const PAGE: &str = "/p/riverbend/notes/mine";
 fn by_header() -> Authenticate {
     Arc::new(|cx, credentials| {
         let person = credentials.header("x-person").and_then(|id| id.parse().ok());
+        // One that may read notes, and not the bell.
+        let scopes = credentials.header("x-token").map(|_| vec!["notes:read".to_owned()]);
         let actor = person.map_or(Actor::Nobody, |person| {
             Actor::Person(SignedIn {
                 person,
                 name: Private::new("Somebody".to_owned()),
                 language: None,
-                session: Some(cx.new_id()),
+                session: scopes.is_none().then(|| cx.new_id()),
                 authenticated_at: Instant::from_micros(0),
                 strong: false,
-                scopes: None,
+                scopes,
                 partnership: None,
             })
         });
@@ -41,6 +43,10 @@ async fn ask(app: &TestApp, person: Option<&TestPerson>) -> (u16, Value) {
     if let Some(person) = person {
         request = request.header("x-person", person.id.to_string());
     }
+    answer(app, request).await
+}
+
+async fn answer(app: &TestApp, request: http::request::Builder) -> (u16, Value) {
     let answer = app.send(request.body(Body::empty())).await;
     (answer.status, if answer.status == 200 { answer.json() } else { Value::Null })
 }
@@ -63,6 +69,19 @@ both_databases! {
             assert_eq!(ask(&app, Some(&stranger)).await.0, 404, "guessed to be the guest");
             assert_eq!(ask(&app, Some(&member)).await, of_member, "guessed to be the stranger");
             assert_eq!(ask(&app, None).await.0, 303, "guessed to be the member");
+        }
+        app.close().await;
+    }
+
+    async fn a_token_gets_no_more_than_it_may_for_the_cookies_sent_with_it(db) {
+        let app = TestApp::start_with(db, &[CONTEXT], by_header()).await;
+        let here = app.partnership("riverbend").await;
+        let member = app.person("Alicia", &here, app.system().new_id(), Role::Member).await;
+        for _again in 0..2 {
+            assert_eq!(ask(&app, Some(&member)).await.0, 200);
+            let request = app.request(Method::GET, PAGE, None).header("cookie", "session=the-same");
+            let request = request.header("x-person", member.id.to_string()).header("x-token", "yes");
+            assert_eq!(answer(&app, request).await.0, 403, "guessed to be the member, rightly");
         }
         app.close().await;
     }

@@ -9,7 +9,7 @@ const READ: Permission =
     Permission::partnership("notes.read", Access::Read, &[Role::Member, Role::Guest]);
 const WRITE: Permission = Permission::partnership("notes.write", Access::Write, &[Role::Member]);
 
-const BELL: Permission = Permission::own("notes.bell", Access::Read);
+const BELL: Permission = Permission::own("bells.count", Access::Read);
 
 mod store_rs {
     store::statements! {
