@@ -26,10 +26,10 @@ async fn measures(cx: Cx, ids: Vec<String>) -> Result<Vec<Document>, Failure> {
     let found = store::some(&tx, &ids).await?;
     let directory = partnership::directory(&tx).await?;
     let keepers: Vec<PersonId> = found.iter().filter_map(|one| one.keeper).collect();
-    let people = partnership::people(&tx, &keepers).await?;
+    let names = partnership::names(&tx, &keepers).await?;
     let document = |one: store::Found| {
         let owner = one.organization.map(|of| directory.name(of).to_owned());
-        let keeper = one.keeper.map(|person| people.name(person).to_owned());
+        let keeper = one.keeper.map(|person| names.name(person).to_owned());
         Document {
             id: one.id,
             title: one.title,

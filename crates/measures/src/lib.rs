@@ -51,7 +51,7 @@ pub const CONTEXT: web::Context = web::Context {
         story::store::ALL,
         import::store::ALL,
     ],
-    clauses: &[list::store::CLAUSES, import::store::CLAUSES],
+    clauses: &[list::store::CLAUSES, story::store::CLAUSES, import::store::CLAUSES],
     routes: routes::routes,
     jobs: register,
     catalogs: [include_str!("../messages/en.ftl"), include_str!("../messages/es.ftl")],

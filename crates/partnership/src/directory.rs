@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use ::store::Tx;
+use ::store::{Row, Tx};
 use base::{OrganizationId, PersonId, Private, Role};
 
 use crate::{Error, OrganizationKind, Part, Sector, fold::name_key};
@@ -80,6 +80,10 @@ impl Directory {
 /// Some people of a partnership, to be named.
 #[derive(Debug, Clone, Default)]
 pub struct People(HashMap<PersonId, PersonEntry>);
+
+/// The names of some people, where nothing else of them is shown.
+#[derive(Debug, Clone, Default)]
+pub struct Names(HashMap<PersonId, Private<String>>);
 
 /// A person as lists name them.
 #[derive(Debug, Clone)]
@@ -159,6 +163,30 @@ impl People {
     }
 }
 
+impl Names {
+    /// The name; nothing when they never were here.
+    #[must_use]
+    pub fn name(&self, id: PersonId) -> &str {
+        self.0.get(&id).map_or("", |name| name.expose())
+    }
+
+    /// Adds whom a row names: by the columns of the person and of their name, if there is one.
+    ///
+    /// # Errors
+    /// When the row has no such columns: a fault.
+    pub fn add(&mut self, row: &Row, person: &str, name: &str) -> Result<(), Error> {
+        if let (Some(person), Some(name)) = (row.get(person)?, row.get(name)?) {
+            self.0.insert(person, name);
+        }
+        Ok(())
+    }
+
+    /// Adds the names of others.
+    pub fn join(&mut self, others: Self) {
+        self.0.extend(others.0);
+    }
+}
+
 /// The organizations of this partnership. One query.
 ///
 /// # Errors
@@ -168,7 +196,7 @@ pub async fn directory(tx: &Tx) -> Result<Directory, Error> {
 }
 
 /// These people, with name, organizations and titles; those who never were here are left out.
-/// One query for each 50.
+/// One query for each 64.
 ///
 /// # Errors
 /// When the database fails.
@@ -176,8 +204,16 @@ pub async fn people(tx: &Tx, ids: &[PersonId]) -> Result<People, Error> {
     store::people(tx, ids).await
 }
 
+/// The names of these people; those who never were here are left out. One query for each 64.
+///
+/// # Errors
+/// When the database fails.
+pub async fn names(tx: &Tx, ids: &[PersonId]) -> Result<Names, Error> {
+    store::names(tx, ids).await
+}
+
 /// The people of today with one of these names, each name with the one who has it; whatever the case
-/// and the accents. One query for each 50 names.
+/// and the accents. One query for each 64 names.
 ///
 /// # Errors
 /// When the database fails.

@@ -40,8 +40,8 @@ pub use body::{
     },
 };
 pub use directory::{
-    Directory, DirectoryEntry, People, PersonEntry, Work, all_leads, coordinators, directory,
-    leads_of, members, my_directory, people, people_called,
+    Directory, DirectoryEntry, Names, People, PersonEntry, Work, all_leads, coordinators,
+    directory, leads_of, members, my_directory, names, people, people_called,
 };
 pub use error::Error;
 pub use foundation::{

@@ -62,13 +62,14 @@ async fn promised(cx: Cx, record: Record) -> Result<Option<Tale>, Failure> {
     let shell = Shell::new(&cx, Some(&place), "commitments-title", Section::Nowhere);
     let status = words::status(&shell, commitment.state().name(), commitment.timing(place.today));
     let mut related = Vec::new();
-    for (id, title) in decision::store::decided(&tx, id).await? {
+    let purposes = commitment::store::purposes(&tx, id).await?;
+    for (id, title) in purposes.decided {
         related.push(told("decision", id, &title, Bond::LedToIt));
     }
-    for (id, title) in idea::store::causes(&tx, id).await? {
+    for (id, title) in purposes.causes {
         related.push(told("idea", id, &title, Bond::LedToIt));
     }
-    for (id, title) in goal::store::served(&tx, id).await? {
+    for (id, title) in purposes.carries {
         related.push(named("plan_item", id, &title, Bond::LedToIt));
     }
     Ok(Some(tale(&shell, commitment.terms().title.to_string(), status, related)))

@@ -2,75 +2,27 @@
 
 use std::{
     borrow::Cow,
-    str::FromStr as _,
-    sync::atomic::{AtomicBool, Ordering},
+    sync::atomic::{AtomicBool, AtomicUsize, Ordering},
 };
 
 use base::{Value, ValueRef};
 use bytes::BytesMut;
-use deadpool_postgres::{
-    ClientWrapper, Hook, HookError, Manager, ManagerConfig, Object, QueueMode, RecyclingMethod,
-};
+use deadpool::managed::Object;
 use futures_util::{FutureExt as _, future::maybe_done};
 use tokio_postgres::{
-    NoTls, Statement,
+    Statement,
     error::SqlState,
     types::{Format, IsNull, ToSql, Type},
 };
 
+use self::pool::Connections;
+pub(crate) use self::pool::Pool;
 use crate::{Error, row::Table, sqlite::Outcome};
+
+mod pool;
 
 /// How many rows are on their way to the server at once.
 const TOGETHER: usize = 500;
-
-/// The open database.
-#[derive(Debug, Clone)]
-pub(crate) struct Pool(deadpool_postgres::Pool);
-
-impl Pool {
-    pub(crate) fn open(url: &str, connections: usize) -> Result<Self, Error> {
-        let mut config = tokio_postgres::Config::from_str(url).map_err(|error| {
-            Error::Fault(format!("the database address is not understood: {error}").into())
-        })?;
-        config.application_name("concord");
-        let manager = Manager::from_config(
-            config,
-            NoTls,
-            ManagerConfig { recycling_method: RecyclingMethod::Fast },
-        );
-        deadpool_postgres::Pool::builder(manager)
-            .max_size(connections)
-            // Each connection plans and caches for itself: the one that was just used is the readiest.
-            .queue_mode(QueueMode::Lifo)
-            .post_create(Hook::async_fn(|client: &mut ClientWrapper, _| Box::pin(settle(client))))
-            .runtime(deadpool_postgres::Runtime::Tokio1)
-            .wait_timeout(Some(std::time::Duration::from_secs(10)))
-            .create_timeout(Some(std::time::Duration::from_secs(10)))
-            .build()
-            .map(Self)
-            .map_err(|error| Error::Fault(Box::new(error)))
-    }
-
-    pub(crate) fn connections(&self) -> Vec<(&'static str, usize)> {
-        let status = self.0.status();
-        vec![("in_use", status.size.saturating_sub(status.available)), ("idle", status.available)]
-    }
-
-    pub(crate) async fn session(&self, kind: Begin) -> Result<Session, Error> {
-        let client = self.0.get().await.map_err(|error| Error::Unavailable(Box::new(error)))?;
-        Ok(Session { client, kind, begun: AtomicBool::new(false) })
-    }
-}
-
-/// Settles a new connection: statements reach rows by key, so that one plan serves all values, and
-/// to plan a page's longer ones anew cost more than to run them. To compile a plan costs more than all
-/// else of a page that reads a hundred rows.
-async fn settle(client: &mut ClientWrapper) -> Result<(), HookError> {
-    client
-        .batch_execute("SET plan_cache_mode = force_generic_plan; SET jit = off")
-        .await
-        .map_err(HookError::Backend)
-}
 
 /// How a transaction begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,22 +34,29 @@ pub(crate) enum Begin {
 }
 
 impl Begin {
-    const fn sql(self) -> Option<&'static str> {
-        match self {
-            Self::Once => None,
+    /// What begins it; on a connection that is still in the look before, also what ends that.
+    const fn sql(self, in_look: bool) -> Option<&'static str> {
+        match (self, in_look) {
+            (Self::Once, false) => None,
+            (Self::Once, true) => Some("ROLLBACK"),
             // One snapshot for all the queries of a page.
-            Self::Read => Some("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"),
-            Self::Write => Some("BEGIN"),
+            (Self::Read, false) => Some("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"),
+            // As the one before, with a snapshot of its own.
+            (Self::Read, true) => Some("ROLLBACK AND CHAIN"),
+            (Self::Write, false) => Some("BEGIN"),
+            (Self::Write, true) => Some("ROLLBACK; BEGIN"),
         }
     }
 }
 
 /// One transaction's hold on a connection. Dropping it rolls back.
 pub(crate) struct Session {
-    client: Object,
+    client: Object<Connections>,
     kind: Begin,
     /// Set in the same poll in which the beginning is sent: what others send comes after it.
     begun: AtomicBool,
+    /// What was asked and not answered, or answered with an error.
+    unanswered: AtomicUsize,
 }
 
 impl std::fmt::Debug for Session {
@@ -107,14 +66,18 @@ impl std::fmt::Debug for Session {
 }
 
 impl Session {
+    const fn on(client: Object<Connections>, kind: Begin) -> Self {
+        Self { client, kind, begun: AtomicBool::new(false), unanswered: AtomicUsize::new(0) }
+    }
+
     /// Runs one statement. What is asked in one poll goes to the server together.
     pub(crate) async fn run(
         &self,
         sql: Cow<'static, str>,
         values: Vec<Value>,
     ) -> Result<Outcome, Error> {
-        let statement =
-            self.client.prepare_cached(&sql).await.map_err(|error| translate(error, &sql))?;
+        self.unanswered.fetch_add(1, Ordering::Relaxed);
+        let statement = self.client.prepared(&sql).await.map_err(|error| translate(error, &sql))?;
         all_given(&statement, &values, &sql)?;
         let values: Vec<Param> = values.iter().map(Param).collect();
         let values: Vec<&(dyn ToSql + Sync)> =
@@ -144,7 +107,9 @@ impl Session {
                 opened.and(outcome)
             }
         };
-        outcome.map_err(|error| translate(error, &sql))
+        let outcome = outcome.map_err(|error| translate(error, &sql))?;
+        self.unanswered.fetch_sub(1, Ordering::Relaxed);
+        Ok(outcome)
     }
 
     /// Runs one statement for many rows: they are sent one after the other, and the answers read
@@ -158,8 +123,8 @@ impl Session {
             return Ok(0);
         }
         self.begin(sql).await?;
-        let statement =
-            self.client.prepare_cached(sql).await.map_err(|error| translate(error, sql))?;
+        let statement = self.client.prepared(&Cow::Borrowed(sql)).await;
+        let statement = statement.map_err(|error| translate(error, sql))?;
         rows.iter().try_for_each(|row| all_given(&statement, row, sql))?;
         let (client, statement, mut changed) = (&self.client, &statement, 0);
         for rows in rows.chunks(TOGETHER) {
@@ -189,7 +154,7 @@ impl Session {
         if !first && self.kind == Begin::Once {
             return Err(Error::fault("a glance asks a single question"));
         }
-        Ok(self.kind.sql().filter(|_| first))
+        Ok(if first { self.kind.sql(self.client.take_look()) } else { None })
     }
 
     async fn begin(&self, sql: &str) -> Result<(), Error> {
@@ -224,9 +189,12 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        if self.is_open() {
-            // The first poll sends the message; whatever the connection does next comes after it.
-            drop(self.client.batch_execute("ROLLBACK").now_or_never());
+        // After an error, or a question that was given up, the server may refuse what comes next.
+        let failed = *self.unanswered.get_mut() > 0;
+        if self.is_open() && self.kind == Begin::Read && !failed {
+            self.client.leave_look();
+        } else if self.is_open() || failed && self.client.take_look() {
+            self.client.send("ROLLBACK");
         }
     }
 }

@@ -6,7 +6,6 @@ mod forms;
 use ::store::Cx;
 use askama::Template;
 use base::{Date, Role};
-use partnership::PersonEntry;
 use web::{Block, Failure, Request, Response, Section, Shell, chart::Svg};
 
 pub(crate) use forms::{change, change_form, define, define_form, restore, retire, retire_form};
@@ -211,7 +210,7 @@ fn page_of(cx: &Cx, found: &Found, others: Vec<Block>) -> MeasurePage {
         story: found
             .story
             .as_ref()
-            .map(|story| StoryView::of(&shell, story, &found.people, &found.directory)),
+            .map(|story| StoryView::of(&shell, story, &found.names, &found.directory)),
         table: rows(&shell, found, path.as_ref(), &base),
         columns: columns(&shell, found, path.as_ref()),
         caption: shell.t1("measures-numbers-caption", "title", definition.title.as_str()),
@@ -421,8 +420,9 @@ fn about(shell: &Shell, found: &Found) -> Vec<(String, String)> {
 fn keeper(found: &Found) -> Option<Keeper> {
     let definition = &found.measure.definition;
     let organization = definition.organization.map(|of| found.directory.name(of).to_owned());
-    let person = definition.keeper.and_then(|keeper| found.people.get(keeper));
-    let name = person.map(PersonEntry::name).map(str::to_owned).or_else(|| organization.clone())?;
+    let person = definition.keeper.map(|keeper| found.names.name(keeper));
+    let person = person.filter(|name| !name.is_empty());
+    let name = person.map(str::to_owned).or_else(|| organization.clone())?;
     let letters = name.split(' ').filter_map(|word| word.chars().next()).take(2).collect();
     let organization =
         if person.is_some() { organization.unwrap_or_default() } else { String::new() };

@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
-use ::store::{Cx, Place, Tx};
+use ::store::{Cx, Place};
 use base::PersonId;
-use futures_util::{TryFutureExt as _, future::try_join5};
-use partnership::{Directory, People};
+use futures_util::{
+    TryFutureExt as _,
+    future::{try_join, try_join5},
+};
+use partnership::{Directory, Names};
 use plan::goal::Item;
 use standards::Period;
 
@@ -29,8 +32,8 @@ pub struct Found {
     pub serves: Vec<Item>,
     /// The organizations, to be named.
     pub directory: Directory,
-    /// The keeper and who told the story, to be named.
-    pub people: People,
+    /// The names of the keeper and of who told the story.
+    pub names: Names,
 }
 
 /// A number with what it was before.
@@ -44,8 +47,8 @@ pub struct History {
     pub revisions: Vec<Observation>,
     /// Each time it was taken back, the latest first.
     pub withdrawals: Vec<Withdrawal>,
-    /// Who entered them, to be named.
-    pub people: People,
+    /// The names of who entered them.
+    pub names: Names,
 }
 
 impl History {
@@ -65,19 +68,21 @@ pub async fn find(cx: &Cx, slug: &str) -> Result<Found, Error> {
     let tx = cx.read(access::READ).await?;
     let measure = store::load(&tx, slug).await?;
     let subject = measure.id.to_string();
-    let (observations, withdrawn, story, directory, serves) = try_join5(
+    let (observations, withdrawn, (story, tellers), serves, (directory, mut names)) = try_join5(
         observation::store::all_of(&tx, measure.id),
         observation::store::withdrawn_of(&tx, measure.id),
         story::store::latest(&tx, measure.id),
-        partnership::directory(&tx).err_into(),
         plan::goal::measured_items(&tx, &subject).err_into(),
+        try_join(
+            partnership::directory(&tx),
+            partnership::names(&tx, measure.definition.keeper.as_slice()),
+        )
+        .err_into(),
     )
     .await?;
-    let teller = story.as_ref().and_then(|story| story.by.parse().ok());
-    let keeper = measure.definition.keeper;
-    let people = named(&tx, keeper.into_iter().chain(teller).collect()).await?;
+    names.join(tellers);
     let place = tx.place()?;
-    Ok(Found { place, measure, observations, withdrawn, story, serves, directory, people })
+    Ok(Found { place, measure, observations, withdrawn, story, serves, directory, names })
 }
 
 /// The identifier of the measure with this address.
@@ -122,16 +127,7 @@ pub async fn history(cx: &Cx, slug: &str, period: Period) -> Result<History, Err
     let withdrawals = observation::store::withdrawals(&tx, measure.id, period).await?;
     let numbers = revisions.iter().map(|one| &one.by);
     let by = numbers.chain(withdrawals.iter().map(|one| &one.by));
-    let by = by.filter_map(|by| by.parse().ok()).collect();
-    let people = named(&tx, by).await?;
-    Ok(History { place: tx.place()?, measure, revisions, withdrawals, people })
-}
-
-pub(crate) async fn named(tx: &Tx, mut people: Vec<PersonId>) -> Result<People, Error> {
-    people.sort_unstable();
-    people.dedup();
-    if people.is_empty() {
-        return Ok(People::default());
-    }
-    Ok(partnership::people(tx, &people).await?)
+    let by: Vec<PersonId> = by.filter_map(|by| by.parse().ok()).collect();
+    let names = partnership::names(&tx, &by).await?;
+    Ok(History { place: tx.place()?, measure, revisions, withdrawals, names })
 }

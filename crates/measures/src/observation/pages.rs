@@ -7,7 +7,7 @@ use std::sync::Arc;
 use ::store::{Cx, Place};
 use askama::Template;
 use base::Reason;
-use partnership::People;
+use partnership::Names;
 use standards::{Finality, Period};
 use web::{Failure, FormView, Input, Request, Response, Shell};
 
@@ -210,8 +210,8 @@ async fn number_page(
         (None, _) => FormView::new(),
     };
     let base = format!("/p/{}/measures/{}", found.place.slug, measure.slug);
-    let numbers = found.revisions.iter().map(|one| row(&shell, measure, &found.people, one));
-    let taken_back = found.withdrawals.iter().map(|one| withdrawal(&shell, &found.people, one));
+    let numbers = found.revisions.iter().map(|one| row(&shell, measure, &found.names, one));
+    let taken_back = found.withdrawals.iter().map(|one| withdrawal(&shell, &found.names, one));
     let mut rows: Vec<_> = numbers.chain(taken_back).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.revision));
     let title = words::period(&shell, period);
@@ -231,12 +231,12 @@ async fn number_page(
     })
 }
 
-fn withdrawal(shell: &Shell, people: &People, one: &Withdrawal) -> RevisionRow {
+fn withdrawal(shell: &Shell, names: &Names, one: &Withdrawal) -> RevisionRow {
     RevisionRow {
         revision: one.revision,
         value: shell.t("measures-withdrawn").into_owned(),
         when: shell.when(one.at),
-        who: who(shell, people, &one.by),
+        who: who(shell, names, &one.by),
         finality: String::new(),
         source: String::new(),
         why: one.why.to_string(),
@@ -244,14 +244,14 @@ fn withdrawal(shell: &Shell, people: &People, one: &Withdrawal) -> RevisionRow {
     }
 }
 
-fn who(shell: &Shell, people: &People, by: &str) -> String {
+fn who(shell: &Shell, names: &Names, by: &str) -> String {
     match by.parse() {
-        Ok(person) => people.name(person).to_owned(),
+        Ok(person) => names.name(person).to_owned(),
         Err(_) => shell.t("measures-by-system").into_owned(),
     }
 }
 
-fn row(shell: &Shell, measure: &Measure, people: &People, one: &Observation) -> RevisionRow {
+fn row(shell: &Shell, measure: &Measure, names: &Names, one: &Observation) -> RevisionRow {
     let definition = &measure.definition;
     let text =
         |value: Option<&dyn std::fmt::Display>| value.map(ToString::to_string).unwrap_or_default();
@@ -259,7 +259,7 @@ fn row(shell: &Shell, measure: &Measure, people: &People, one: &Observation) -> 
         revision: one.revision,
         value: words::number_of(shell, definition, one),
         when: shell.when(one.at),
-        who: who(shell, people, &one.by),
+        who: who(shell, names, &one.by),
         finality: words::finality(shell, one.finality),
         source: text(one.source.as_ref().map(|source| source as _)),
         why: text(one.why.as_ref().map(|why| why as _)),

@@ -26,7 +26,7 @@ pub async fn tell(cx: &Cx, command: Tell) -> Result<Story, Error> {
     let telling = command.telling.checked()?;
     let mut tx = cx.write(access::DEFINE).await?;
     let measure = kept(&tx, &command.slug, None).await?;
-    let before = store::latest(&tx, measure.id).await?;
+    let (before, _names) = store::latest(&tx, measure.id).await?;
     let last = before.as_ref().map_or(Revision(0), |before| before.revision);
     if command.seen.is_some_and(|seen| seen != last) {
         return Err(Error::Store(::store::Error::Stale));

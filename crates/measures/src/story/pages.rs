@@ -2,7 +2,7 @@
 
 use ::store::Cx;
 use askama::Template;
-use partnership::{Directory, People};
+use partnership::{Directory, Names};
 use web::{Failure, FormView, Input, Request, Response, Shell};
 
 use super::{
@@ -31,7 +31,7 @@ pub(crate) struct PartView {
 }
 
 impl StoryView {
-    pub(crate) fn of(shell: &Shell, story: &Story, people: &People, directory: &Directory) -> Self {
+    pub(crate) fn of(shell: &Shell, story: &Story, names: &Names, directory: &Directory) -> Self {
         let part = |key: &str, icon, class, part| PartView {
             heading: shell.t(key).into_owned(),
             icon,
@@ -44,7 +44,7 @@ impl StoryView {
             part("measures-story-slows", "remove_circle", "pw-no", slows.as_ref()),
             part("measures-story-next", "arrow_forward", "pw-if", next_steps.as_ref()),
         ];
-        let who = story.by.parse().map_or("", |person| people.name(person));
+        let who = story.by.parse().map_or("", |person| names.name(person));
         let organization = story.organization.map_or("", |one| directory.name(one));
         let who: Vec<&str> =
             [who, organization].into_iter().filter(|one| !one.is_empty()).collect();
@@ -128,7 +128,7 @@ async fn page_of(
         (None, Some(latest)) if may_tell => FormView::filled(typed(&latest.telling)),
         (None, _) => FormView::new(),
     };
-    let view = |story| StoryView::of(&shell, story, &found.people, &found.directory);
+    let view = |story| StoryView::of(&shell, story, &found.names, &found.directory);
     Ok(StoryPage {
         told: found.told.iter().map(view).collect(),
         revision: latest.map_or(0, |latest| latest.revision.0),

@@ -3,13 +3,10 @@
 use std::sync::Arc;
 
 use ::store::{Cx, Place};
-use partnership::{Directory, People};
+use partnership::{Directory, Names};
 
 use super::{Story, store};
-use crate::{
-    Error, Measure, access,
-    measure::{queries::named, store as measures},
-};
+use crate::{Error, Measure, access, measure::store as measures};
 
 /// A measure with every telling of its story.
 #[derive(Debug)]
@@ -20,8 +17,8 @@ pub struct Stories {
     pub measure: Measure,
     /// The story, the latest telling first.
     pub told: Vec<Story>,
-    /// Who told it, to be named.
-    pub people: People,
+    /// The names of who told it.
+    pub names: Names,
     /// The organizations, to be named.
     pub directory: Directory,
 }
@@ -33,9 +30,7 @@ pub struct Stories {
 pub async fn stories(cx: &Cx, slug: &str) -> Result<Stories, Error> {
     let tx = cx.read(access::READ).await?;
     let measure = measures::load(&tx, slug).await?;
-    let told = store::history(&tx, measure.id).await?;
-    let by = told.iter().filter_map(|story| story.by.parse().ok()).collect();
-    let people = named(&tx, by).await?;
+    let (told, names) = store::history(&tx, measure.id).await?;
     let directory = partnership::directory(&tx).await?;
-    Ok(Stories { place: tx.place()?, measure, told, people, directory })
+    Ok(Stories { place: tx.place()?, measure, told, names, directory })
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use base::{OrganizationId, PersonId, Role, Value};
 use store::{Clause, Row, Statement, Tx, clauses, statements, values};
 
-use super::{Directory, DirectoryEntry, People, PersonEntry, Work};
+use super::{Directory, DirectoryEntry, Names, People, PersonEntry, Work};
 use crate::{Error, fold::sort_key};
 
 /// How many people one query names.
@@ -20,6 +20,7 @@ statements! {
         LEFT JOIN grants g ON g.partnership = p.partnership AND g.person = p.person
         LEFT JOIN affiliations a ON a.person = p.person AND a.organization = g.organization
         WHERE p.partnership = $1";
+    NAMES = "SELECT person, name FROM people WHERE partnership = $1";
     MEMBERS = "SELECT p.person, p.name, p.left_at, g.organization, g.role, a.title
         FROM grants g
         JOIN people p ON p.partnership = g.partnership AND p.person = g.person
@@ -71,15 +72,28 @@ pub(crate) async fn my_people(tx: &Tx, ids: &[PersonId]) -> Result<People, Error
     named(tx, (&MY_PEOPLE, &MINE_BY_PERSON), ids).await
 }
 
+pub(super) async fn names(tx: &Tx, ids: &[PersonId]) -> Result<Names, Error> {
+    let mut names = Names::default();
+    for some in each_once(ids).chunks(AT_ONCE) {
+        for row in &tx.query(NAMES.of_some("person", some), values![]).await? {
+            names.add(row, "person", "name")?;
+        }
+    }
+    Ok(names)
+}
+
+fn each_once(ids: &[PersonId]) -> Vec<Value> {
+    let ids: BTreeSet<PersonId> = ids.iter().copied().collect();
+    ids.iter().map(base::ToValue::to_value).collect()
+}
+
 async fn named(
     tx: &Tx,
     (statement, order): (&'static Statement, &'static Clause),
     ids: &[PersonId],
 ) -> Result<People, Error> {
-    let ids: BTreeSet<PersonId> = ids.iter().copied().collect();
-    let ids: Vec<Value> = ids.iter().map(base::ToValue::to_value).collect();
     let mut found = Vec::new();
-    for some in ids.chunks(AT_ONCE) {
+    for some in each_once(ids).chunks(AT_ONCE) {
         let query = statement.of_some("p.person", some);
         found.extend(persons(&tx.query(query.and(order, Vec::new()), Vec::new()).await?)?);
     }

@@ -207,7 +207,7 @@ fn stall(shell: &Shell, base: &str, record: &Record, verbs: &[Verb]) -> Option<S
         StallKind::Unconfirmed => "commitments-stall-unconfirmed",
     };
     let hand = |hand: &Hand| match hand {
-        Hand::Person(person) => record.people.name(*person).to_owned(),
+        Hand::Person(person) => record.names.name(*person).to_owned(),
         Hand::Leads(party) => {
             let name = party_name(shell, record, *party);
             shell.t1("commitments-leads-of", "name", name.as_str())
@@ -255,7 +255,7 @@ fn pieces(shell: &Shell, base: &str, record: &Record, reader: &Reader<'_>) -> Ve
         let mine = evidence.added_by == reader.person;
         let args = [
             ("kind", kind.as_str().into()),
-            ("who", record.people.name(evidence.added_by).into()),
+            ("who", record.names.name(evidence.added_by).into()),
             ("when", shell.when(evidence.added_at).into()),
         ];
         Piece {
@@ -271,7 +271,7 @@ fn pieces(shell: &Shell, base: &str, record: &Record, reader: &Reader<'_>) -> Ve
 }
 
 fn who(shell: &Shell, record: &Record) -> Vec<(String, String)> {
-    let Record { commitment, directory, people, place, .. } = record;
+    let Record { commitment, directory, names, place, .. } = record;
     let own = access::acting_organizations(&place.standing);
     let label = |key: &str| shell.t(key).into_owned();
     let promiser = words::partner_name(shell, directory, commitment.promiser, &own);
@@ -281,7 +281,7 @@ fn who(shell: &Shell, record: &Record) -> Vec<(String, String)> {
     };
     let mut facts = vec![(label("commitments-who-promises"), promiser)];
     if let Some(person) = commitment.in_charge() {
-        facts.push((label("commitments-who-in-charge"), people.name(person).to_owned()));
+        facts.push((label("commitments-who-in-charge"), names.name(person).to_owned()));
     }
     if let Some(seat) = &record.seat {
         facts.push((label("commitments-who-seat"), words::seat(shell, seat).1));
@@ -324,7 +324,7 @@ fn decided(shell: &Shell, record: &Record) -> Vec<(String, String)> {
         let href = shell.href(&format!("/p/{}/decisions/{id}", record.place.slug));
         (title.to_string(), href)
     };
-    record.decided.iter().map(line).collect()
+    record.purposes.decided.iter().map(line).collect()
 }
 
 /// The ideas and recommendations that it carries out.
@@ -332,7 +332,7 @@ fn causes(shell: &Shell, record: &Record) -> Vec<(String, String)> {
     let line = |(id, title): &(crate::idea::IdeaId, base::Title)| {
         (title.to_string(), shell.href(&format!("/p/{}/ideas/{id}", record.place.slug)))
     };
-    record.causes.iter().map(line).collect()
+    record.purposes.causes.iter().map(line).collect()
 }
 
 fn carries(shell: &Shell, record: &Record) -> Vec<(String, String)> {
@@ -340,7 +340,7 @@ fn carries(shell: &Shell, record: &Record) -> Vec<(String, String)> {
     let line = |(id, title): &(crate::goal::ItemId, base::Title)| {
         (title.to_string(), shell.href(&format!("{goals}/{id}")))
     };
-    record.carries.iter().map(line).collect()
+    record.purposes.carries.iter().map(line).collect()
 }
 
 fn origin(shell: &Shell, record: &Record) -> Vec<(String, String)> {
@@ -351,7 +351,7 @@ fn origin(shell: &Shell, record: &Record) -> Vec<(String, String)> {
     if let Some(reference) = &commitment.origin.reference {
         facts.push((label("commitments-reference"), reference.to_string()));
     }
-    if let Some(goal) = commitment.goal.as_ref().filter(|_| record.carries.is_empty()) {
+    if let Some(goal) = commitment.goal.as_ref().filter(|_| record.purposes.carries.is_empty()) {
         facts.push((label("commitments-goal"), goal.to_string()));
     }
     facts

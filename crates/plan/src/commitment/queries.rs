@@ -2,21 +2,15 @@
 
 use std::sync::Arc;
 
-use base::{OrganizationId, PersonId, Title};
-use futures_util::{
-    TryFutureExt as _,
-    future::{try_join, try_join5},
-};
-use partnership::{Directory, People, PersonEntry, SeatEntry};
+use base::{OrganizationId, PersonId};
+use futures_util::{TryFutureExt as _, future::try_join4};
+use partnership::{Directory, Names, PersonEntry, SeatEntry};
 use store::{Cx, Place, Tx};
 
 use super::{Commitment, CommitmentId, Goal, store as rows};
 use crate::{
-    Error, Evidence, access,
-    decision::{self, DecisionId},
-    evidence,
-    goal::{self, Item, ItemId},
-    idea::{self, IdeaId},
+    Error, Evidence, access, evidence,
+    goal::{self, Item},
     list,
 };
 
@@ -31,39 +25,31 @@ pub struct Record {
     pub evidence: Vec<Evidence>,
     /// The partners.
     pub directory: Directory,
-    /// The people in its history.
-    pub people: People,
+    /// The names of the people in its history.
+    pub names: Names,
     /// The seat that it stays with.
     pub seat: Option<SeatEntry>,
-    /// What it carries in the plan.
-    pub carries: Vec<(ItemId, Title)>,
-    /// The decisions that it carries out.
-    pub decided: Vec<(DecisionId, Title)>,
-    /// The ideas and recommendations that it carries out.
-    pub causes: Vec<(IdeaId, Title)>,
+    /// What it is for.
+    pub purposes: rows::Purposes,
 }
 
-/// One commitment.
+/// One commitment. All that a page shows of it is asked at once.
 ///
 /// # Errors
 /// When the caller may not read it, or there is none.
 pub async fn commitment(cx: &Cx, id: CommitmentId) -> Result<Record, Error> {
     let tx = cx.read(access::READ).await?;
-    let of = try_join(rows::load(&tx, id), evidence::store::list(&tx, id));
-    let ((loaded, evidence), directory, carries, decided, causes) = try_join5(
-        of,
+    let ((commitment, mut names), (evidence, adders), purposes, directory) = try_join4(
+        rows::told(&tx, id),
+        evidence::store::list(&tx, id),
+        rows::purposes(&tx, id),
         partnership::directory(&tx).err_into(),
-        goal::store::served(&tx, id),
-        decision::store::decided(&tx, id),
-        idea::store::causes(&tx, id),
     )
     .await?;
-    let commitment = loaded.commitment;
-    let people = named(&commitment, &evidence);
-    let (people, seat) =
-        try_join(partnership::people(&tx, &people).err_into(), seat_of(&tx, &commitment)).await?;
+    names.join(adders);
+    let seat = seat_of(&tx, &commitment).await?;
     let place = tx.place()?;
-    Ok(Record { place, commitment, evidence, directory, people, seat, carries, decided, causes })
+    Ok(Record { place, commitment, evidence, directory, names, seat, purposes })
 }
 
 /// What a form of a proposal offers to choose from.
@@ -132,19 +118,4 @@ async fn seat_of(tx: &Tx, commitment: &Commitment) -> Result<Option<SeatEntry>, 
     };
     let seats = partnership::seats_of(tx, commitment.promiser).await?;
     Ok(seats.into_iter().find(|entry| entry.id == seat))
-}
-
-/// Everybody whom the page names.
-fn named(commitment: &Commitment, evidence: &[Evidence]) -> Vec<PersonId> {
-    let steps = commitment.steps().iter();
-    let mut people: Vec<PersonId> = steps
-        .flat_map(|step| {
-            [Some(step.voice.person), step.act.in_charge().map(|carrier| carrier.person)]
-        })
-        .flatten()
-        .chain(evidence.iter().map(|piece| piece.added_by))
-        .collect();
-    people.sort_unstable();
-    people.dedup();
-    people
 }

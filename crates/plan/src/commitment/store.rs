@@ -2,14 +2,14 @@
 
 use base::{Date, OrganizationId, PersonId, Title, Value};
 use futures_util::future::try_join;
-use partnership::SeatId;
+use partnership::{Names, SeatId};
 use store::{Row, Statement, Tx, WriteTx, statements, values};
 
 use super::{
     Act, ActName, Carrier, Commitment, CommitmentId, Delta, Details, Frame, Note, Origin, Party,
     Receiver, State, Step, Tally, Terms, Voice, deltas, search_words,
 };
-use crate::{Error, index_words};
+use crate::{Error, decision::DecisionId, goal::ItemId, idea::IdeaId, index_words};
 
 statements! {
     LOAD = "SELECT id, promiser, receiver, origin, reference, link, goal, revision, nudged_through
@@ -17,6 +17,27 @@ statements! {
     STEPS = "SELECT number, act, at, happened_on, person, organization, side, title, details, due,
         words, in_charge, seat, undone
         FROM commitment_steps WHERE partnership = $1 AND commitment = $2 ORDER BY number";
+    TOLD = "SELECT s.number, s.act, s.at, s.happened_on, s.person, s.organization, s.side, s.title,
+        s.details, s.due, s.words, s.in_charge, s.seat, s.undone, n.name AS person_name,
+        c.name AS in_charge_name
+        FROM commitment_steps s
+        LEFT JOIN people n ON n.partnership = s.partnership AND n.person = s.person
+        LEFT JOIN people c ON c.partnership = s.partnership AND c.person = s.in_charge
+        WHERE s.partnership = $1 AND s.commitment = $2 ORDER BY s.number";
+    // CROSS: SQLite would rather walk all items, because they are in order.
+    PURPOSES = "SELECT 'item' AS what, i.id, i.title, i.place
+        FROM plan_commitments p CROSS JOIN plan_items i
+        WHERE p.partnership = $1 AND p.commitment = $2 AND i.partnership = p.partnership
+            AND i.id = p.item
+        UNION ALL SELECT 'decision', d.id, d.title, 0
+        FROM decision_commitments p CROSS JOIN decisions d
+        WHERE p.partnership = $1 AND p.commitment = $2 AND d.partnership = p.partnership
+            AND d.id = p.decision
+        UNION ALL SELECT 'idea', d.id, d.title, 0
+        FROM idea_commitments p CROSS JOIN ideas d
+        WHERE p.partnership = $1 AND p.commitment = $2 AND d.partnership = p.partnership
+            AND d.id = p.idea
+        ORDER BY what, place, id";
     OF_SEAT = "SELECT id FROM commitments WHERE partnership = $1 AND seat = $2 AND in_charge <> $3
         AND state IN ('proposed', 'open', 'claimed') ORDER BY id";
     INSERT = "INSERT INTO commitments (partnership, id, promiser, receiver, origin, reference, link,
@@ -84,12 +105,22 @@ impl Loaded {
     }
 }
 
+/// What a commitment is for.
+#[derive(Debug, Clone, Default)]
+pub struct Purposes {
+    /// What it carries in the plan.
+    pub carries: Vec<(ItemId, Title)>,
+    /// The decisions that it carries out.
+    pub decided: Vec<(DecisionId, Title)>,
+    /// The ideas and recommendations that it carries out.
+    pub causes: Vec<(IdeaId, Title)>,
+}
+
 pub(crate) async fn load(tx: &Tx, id: CommitmentId) -> Result<Loaded, Error> {
-    let (row, rows) =
+    let (row, steps) =
         try_join(tx.optional(&LOAD, values![id]), tx.query(&STEPS, values![id])).await?;
     let row = row.ok_or(Error::Missing)?;
-    let steps: Vec<Step> = rows.iter().map(step).collect::<Result<_, Error>>()?;
-    let commitment = Commitment::replay(frame(&row)?, row.get("revision")?, steps)?;
+    let commitment = replayed(&row, &steps)?;
     Ok(Loaded {
         nudged_through: row.get("nudged_through")?,
         before: commitment.tally(),
@@ -97,6 +128,33 @@ pub(crate) async fn load(tx: &Tx, id: CommitmentId) -> Result<Loaded, Error> {
         steps: commitment.steps().len(),
         commitment,
     })
+}
+
+/// A commitment to be shown, with the names of those who spoke in it or were put in charge.
+pub(super) async fn told(tx: &Tx, id: CommitmentId) -> Result<(Commitment, Names), Error> {
+    let (row, steps) =
+        try_join(tx.optional(&LOAD, values![id]), tx.query(&TOLD, values![id])).await?;
+    let commitment = replayed(&row.ok_or(Error::Missing)?, &steps)?;
+    let mut names = Names::default();
+    for step in &steps {
+        names.add(step, "person", "person_name")?;
+        names.add(step, "in_charge", "in_charge_name")?;
+    }
+    Ok((commitment, names))
+}
+
+/// What a commitment is for: items in the plan's order, decisions and ideas oldest first.
+pub(crate) async fn purposes(tx: &Tx, id: CommitmentId) -> Result<Purposes, Error> {
+    let mut purposes = Purposes::default();
+    for row in &tx.query(&PURPOSES, values![id]).await? {
+        let title = row.get("title")?;
+        match row.get::<String>("what")?.as_str() {
+            "item" => purposes.carries.push((row.get("id")?, title)),
+            "decision" => purposes.decided.push((row.get("id")?, title)),
+            _ => purposes.causes.push((row.get("id")?, title)),
+        }
+    }
+    Ok(purposes)
 }
 
 /// Writes a new commitment.
@@ -282,6 +340,11 @@ fn frame(row: &Row) -> Result<Frame, Error> {
         },
         goal: row.get("goal")?,
     })
+}
+
+fn replayed(row: &Row, steps: &[Row]) -> Result<Commitment, Error> {
+    let steps: Vec<Step> = steps.iter().map(step).collect::<Result<_, Error>>()?;
+    Commitment::replay(frame(row)?, row.get("revision")?, steps)
 }
 
 fn step(row: &Row) -> Result<Step, Error> {

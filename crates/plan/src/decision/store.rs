@@ -61,9 +61,6 @@ statements! {
         FROM decision_commitments p
         JOIN commitments c ON c.partnership = p.partnership AND c.id = p.commitment
         WHERE p.partnership = $1 AND p.decision = $2 ORDER BY c.id LIMIT 200";
-    DECIDED = "SELECT d.id, d.title FROM decision_commitments p
-        JOIN decisions d ON d.partnership = p.partnership AND d.id = p.decision
-        WHERE p.partnership = $1 AND p.commitment = $2 ORDER BY d.id LIMIT 5";
     TITLE = "SELECT title FROM decisions WHERE partnership = $1 AND id = $2";
     // Where the person leads an organization that is waited for.
     MINE_AS_LEAD = "SELECT DISTINCT p.slug, p.name AS partnership_name, d.id, d.title, r.due
@@ -260,15 +257,6 @@ pub(crate) async fn attach(
 /// What was promised to carry a decision out.
 pub(crate) async fn parts(tx: &Tx, id: DecisionId) -> Result<Vec<Part>, Error> {
     tx.query(&PARTS, values![id]).await?.iter().map(crate::goal::store::part).collect()
-}
-
-/// The decisions that a commitment carries out.
-pub(crate) async fn decided(
-    tx: &Tx,
-    commitment: CommitmentId,
-) -> Result<Vec<(DecisionId, Title)>, Error> {
-    let rows = tx.query(&DECIDED, values![commitment]).await?;
-    rows.iter().map(|row| Ok((row.get("id")?, row.get("title")?))).collect()
 }
 
 /// One page of the log, the latest first.

@@ -57,7 +57,8 @@ pub(crate) async fn keep(
         }
     };
     let of = change.commitment().id;
-    if store::list(&change.tx, of).await?.len() >= MOST_PIECES {
+    let (pieces, _names) = store::list(&change.tx, of).await?;
+    if pieces.len() >= MOST_PIECES {
         return Err(Error::EvidenceFull);
     }
     change.commitment_mut().add_evidence(voice, label.clone())?;

@@ -1,14 +1,18 @@
 //! Evidence in the database; a file's bytes lie beside it and are read only to be sent.
 
 use base::WebLink;
+use partnership::Names;
 use store::{Row, Tx, WriteTx, statements, values};
 
 use super::{Content, Evidence, EvidenceId};
 use crate::{CommitmentId, Error};
 
 statements! {
-    LIST = "SELECT id, label, link, media_type, size_bytes, added_at, added_by, organization
-        FROM commitment_evidence WHERE partnership = $1 AND commitment = $2 ORDER BY id";
+    LIST = "SELECT e.id, e.label, e.link, e.media_type, e.size_bytes, e.added_at, e.added_by,
+        e.organization, n.name AS added_by_name
+        FROM commitment_evidence e
+        LEFT JOIN people n ON n.partnership = e.partnership AND n.person = e.added_by
+        WHERE e.partnership = $1 AND e.commitment = $2 ORDER BY e.id";
     FIND = "SELECT id, label, link, media_type, size_bytes, added_at, added_by, organization
         FROM commitment_evidence WHERE partnership = $1 AND commitment = $2 AND id = $3";
     ADD = "INSERT INTO commitment_evidence (partnership, commitment, id, label, link, media_type,
@@ -21,9 +25,14 @@ statements! {
     DROP_FILE = "DELETE FROM commitment_files WHERE partnership = $1 AND evidence = $2";
 }
 
-/// The evidence of a commitment, oldest first.
-pub(crate) async fn list(tx: &Tx, of: CommitmentId) -> Result<Vec<Evidence>, Error> {
-    tx.query(&LIST, values![of]).await?.iter().map(evidence).collect()
+/// The evidence of a commitment, oldest first, with the names of those who added it.
+pub(crate) async fn list(tx: &Tx, of: CommitmentId) -> Result<(Vec<Evidence>, Names), Error> {
+    let rows = tx.query(&LIST, values![of]).await?;
+    let mut names = Names::default();
+    for row in &rows {
+        names.add(row, "added_by", "added_by_name")?;
+    }
+    Ok((rows.iter().map(evidence).collect::<Result<_, Error>>()?, names))
 }
 
 pub(crate) async fn find(tx: &Tx, of: CommitmentId, id: EvidenceId) -> Result<Evidence, Error> {

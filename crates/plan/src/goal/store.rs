@@ -123,10 +123,6 @@ statements! {
         WHERE g.person = $1 AND g.role = 'lead' ORDER BY seen_on, i.id LIMIT 20";
     TITLE = "SELECT title FROM commitments WHERE partnership = $1 AND id = $2";
     ITEM_TITLE = "SELECT title FROM plan_items WHERE partnership = $1 AND id = $2";
-    // CROSS: SQLite would rather walk all items, because they are in order.
-    SERVED = "SELECT i.id, i.layer, i.title FROM plan_commitments p CROSS JOIN plan_items i
-        WHERE p.partnership = $1 AND p.commitment = $2 AND i.partnership = p.partnership
-            AND i.id = p.item ORDER BY i.place, i.id";
 }
 
 clauses! {
@@ -404,15 +400,6 @@ pub(crate) async fn title_of(tx: &Tx, id: CommitmentId) -> Result<Option<Title>,
 pub(crate) async fn item_title(tx: &Tx, id: ItemId) -> Result<Option<Title>, Error> {
     let row = tx.optional(&ITEM_TITLE, values![id]).await?;
     Ok(row.map(|row| row.get("title")).transpose()?)
-}
-
-/// The items that a commitment carries.
-pub(crate) async fn served(
-    tx: &Tx,
-    commitment: CommitmentId,
-) -> Result<Vec<(ItemId, Title)>, Error> {
-    let rows = tx.query(&SERVED, values![commitment]).await?;
-    rows.iter().map(|row| Ok((row.get("id")?, row.get("title")?))).collect()
 }
 
 fn item(row: &Row) -> Result<Item, Error> {

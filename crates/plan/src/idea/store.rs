@@ -31,9 +31,6 @@ statements! {
         FROM idea_commitments p
         JOIN commitments c ON c.partnership = p.partnership AND c.id = p.commitment
         WHERE p.partnership = $1 AND p.idea = $2 ORDER BY c.id LIMIT 200";
-    CAUSE = "SELECT d.id, d.title FROM idea_commitments p
-        JOIN ideas d ON d.partnership = p.partnership AND d.id = p.idea
-        WHERE p.partnership = $1 AND p.commitment = $2 ORDER BY d.id LIMIT 5";
     ADD_WORD = "INSERT INTO idea_words (partnership, word, idea) VALUES ($1, $2, $3)
         ON CONFLICT (partnership, word, idea) DO NOTHING";
     DROP_WORD = "DELETE FROM idea_words WHERE partnership = $1 AND word = $2 AND idea = $3";
@@ -131,15 +128,6 @@ pub(crate) async fn steps(tx: &Tx, id: IdeaId) -> Result<Vec<Step>, Error> {
 /// What was promised to carry it out.
 pub(crate) async fn parts(tx: &Tx, id: IdeaId) -> Result<Vec<Part>, Error> {
     tx.query(&PARTS, values![id]).await?.iter().map(crate::goal::store::part).collect()
-}
-
-/// What a commitment carries out.
-pub(crate) async fn causes(
-    tx: &Tx,
-    commitment: CommitmentId,
-) -> Result<Vec<(IdeaId, Title)>, Error> {
-    let rows = tx.query(&CAUSE, values![commitment]).await?;
-    rows.iter().map(|row| Ok((row.get("id")?, row.get("title")?))).collect()
 }
 
 /// Says that a commitment carries it out.

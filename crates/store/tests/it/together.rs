@@ -1,10 +1,23 @@
 //! What parts of a page ask at once.
 
-use base::PersonId;
-use futures_util::future::{join3, try_join_all};
-use store::{both_databases, values};
+use base::{Actor, PersonId};
+use futures_util::{
+    FutureExt as _,
+    future::{join3, try_join_all},
+};
+use store::{Access, Permission, both_databases, values};
 
 use crate::fixture::{FEW, Fixture, JOIN, MEMBERS, NOTE, Noted, READ, fixture, signed_in};
+
+store::installation_statements! {
+    // Fails when it is run, for the least of all numbers.
+    SIZE = "SELECT abs(CAST($1 AS BIGINT)) AS size";
+    // Fails before it is run.
+    NOWHERE = "SELECT nothing FROM nowhere";
+    ONE = "SELECT 1 AS one WHERE 1 = 1";
+}
+
+const WIDE: Permission = Permission::installation("notes.wide", Access::Read);
 
 async fn join(f: &Fixture) -> PersonId {
     let cx = f.cx(signed_in(f.alicia));
@@ -72,6 +85,37 @@ both_databases! {
         let refused = f.cx(signed_in(stranger)).together().await.unwrap().read(READ).await;
         assert!(matches!(refused, Err(store::Error::Missing { .. })));
         drop(alicia);
+        db.close().await.unwrap();
+    }
+
+    async fn a_look_after_one_that_failed_or_was_given_up_sees_what_there_is(db) {
+        let f = fixture(&db).await;
+        let (cx, wide) = (f.cx(signed_in(f.alicia)), f.cx(Actor::System("test")));
+        for round in 1..4_i64 {
+            let failed = wide.read(WIDE).await.unwrap();
+            assert!(failed.query(&SIZE, values![i64::MIN]).await.is_err());
+            drop(failed);
+            // Of a length that no list had before, so that the server has not seen the text.
+            let ones = vec![1_i64; 1 << round];
+            let first = wide.read(WIDE).await.unwrap();
+            assert_eq!(first.query(ONE.of_some("1", &ones), values![]).await.unwrap().len(), 1);
+            drop(first);
+            let refused = cx.read(READ).await.unwrap();
+            assert!(refused.query(&NOWHERE, values![]).await.is_err());
+            drop(refused);
+            let given_up = cx.read(READ).await.unwrap();
+            drop(given_up.query(&SIZE, values![round]).now_or_never());
+            drop(given_up.query(&SIZE, values![i64::MIN]).now_or_never());
+            drop(given_up);
+            let after = cx.read(READ).await.unwrap();
+            let size: i64 = after.one(&SIZE, values![-round]).await.unwrap().get("size").unwrap();
+            assert_eq!(size, round);
+            drop(after);
+            let known = cx.read(READ).await.unwrap().query(&MEMBERS, values![]).await.unwrap();
+            join(&f).await;
+            let later = cx.read(READ).await.unwrap().query(&MEMBERS, values![]).await.unwrap();
+            assert_eq!(later.len(), known.len() + 1, "what was changed since the look before");
+        }
         db.close().await.unwrap();
     }
 }

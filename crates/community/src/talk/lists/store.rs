@@ -1,5 +1,7 @@
 //! Talk as lists and pages read it: threads with how they begin, posts with the names of their
-//! writers. One query each.
+//! writers.
+
+use std::collections::HashMap;
 
 use base::{PersonId, Value};
 use store::{Cursor, KeyPart, Page, Query, Row, Tx, clauses, statements, values};
@@ -8,7 +10,7 @@ use super::{Entry, Said};
 use crate::{
     Error,
     talk::{
-        About, Anchor, Body, PostState, Thread, ThreadId, Voice,
+        Body, PostState, Thread, ThreadId,
         find::{Filter, Show},
         store as rows,
     },
@@ -27,29 +29,27 @@ statements! {
         LEFT JOIN people n ON n.partnership = t.partnership AND n.person = t.person
         LEFT JOIN organizations o ON o.id = t.organization
         WHERE t.partnership = $1";
-    // The latest threads about a record: of each the first post and the last three answers.
-    OF_SUBJECT = "SELECT t.id AS thread_id, t.subject_kind, t.subject, t.subject_name, t.title,
-            t.version, t.line, t.quote, t.person AS opener, t.organization AS opened_for,
-            t.opened_at, t.last_at, t.posts, t.help AS thread_help, t.closed_by, t.closed_at,
-            p.thread, p.number, p.id, p.person, p.organization, p.at, p.body, p.edited_at, p.state,
-            p.appealed, p.agree, p.thanks, p.help, p.names, p.revision, n.name AS person_name,
-            o.name AS organization_name,
+    OF_SUBJECT = "SELECT t.id, t.subject_kind, t.subject, t.subject_name, t.title, t.version,
+            t.line, t.quote, t.person, t.organization, t.opened_at, t.last_at, t.posts, t.help,
+            t.closed_by, t.closed_at
+        FROM threads t WHERE t.partnership = $1 AND t.subject_kind = $2 AND t.subject = $3
+        ORDER BY t.last_at DESC, t.id DESC LIMIT $4";
+    // Of threads: the first post and the last three answers.
+    ENDS = "SELECT p.thread, p.number, p.id, p.person, p.organization, p.at, p.body, p.edited_at,
+            p.state, p.appealed, p.agree, p.thanks, p.help, p.names, p.revision,
+            n.name AS person_name, o.name AS organization_name,
             EXISTS (SELECT 1 FROM post_reactions r WHERE r.partnership = $1 AND r.post = p.id
                 AND r.person = $2 AND r.reaction = 'agree') AS i_agree,
             EXISTS (SELECT 1 FROM post_reactions r WHERE r.partnership = $1 AND r.post = p.id
                 AND r.person = $2 AND r.reaction = 'thanks') AS i_thank,
             EXISTS (SELECT 1 FROM post_reactions r WHERE r.partnership = $1 AND r.post = p.id
                 AND r.person = $2 AND r.reaction = 'help') AS i_need_help
-        FROM (
-            SELECT * FROM threads
-            WHERE partnership = $1 AND subject_kind = $3 AND subject = $4
-            ORDER BY last_at DESC, id DESC LIMIT $5
-        ) t
+        FROM threads t
         JOIN posts p ON p.partnership = t.partnership AND p.thread = t.id
             AND (p.number = 1 OR p.number > t.posts - 3)
-        LEFT JOIN people n ON n.partnership = $1 AND n.person = p.person
+        LEFT JOIN people n ON n.partnership = p.partnership AND n.person = p.person
         LEFT JOIN organizations o ON o.id = p.organization
-        ORDER BY t.last_at DESC, t.id DESC, p.number";
+        WHERE t.partnership = $1";
     POSTS = "SELECT p.thread, p.number, p.id, p.person, p.organization, p.at, p.body, p.edited_at,
             p.state, p.appealed, p.agree, p.thanks, p.help, p.names, p.revision,
             n.name AS person_name, o.name AS organization_name,
@@ -81,6 +81,7 @@ clauses! {
     WORD of LIST = "AND EXISTS (SELECT 1 FROM thread_words w WHERE w.partnership = t.partnership
         AND w.word = $? AND w.thread = t.id)";
     BEFORE of LIST = "AND (t.last_at, t.id) < ($?, $?)";
+    IN_ORDER of ENDS = "ORDER BY p.thread, p.number";
     LAST_FIRST of LIST = "ORDER BY t.last_at DESC, t.id DESC LIMIT $?";
 }
 
@@ -125,25 +126,31 @@ fn filtered(filter: &Filter, kinds: Option<&[&'static str]>, me: PersonId) -> Qu
     filter.words.iter().take(6).fold(query, |query, word| query.and(&WORD, values![word]))
 }
 
-/// The latest threads about a record, each with its first post and its last answers.
+/// The latest threads about a record, each with its first post and its last answers. Two queries; one
+/// where nothing is said.
 pub(crate) async fn of_subject(
     tx: &Tx,
     me: PersonId,
     (kind, id): (&str, &str),
     limit: i64,
 ) -> Result<Vec<(Entry, Vec<Said>)>, Error> {
-    let found = tx.query(&OF_SUBJECT, values![me, kind, id, limit]).await?;
-    let mut all: Vec<(Entry, Vec<Said>)> = Vec::new();
-    for row in &found {
-        let said = said(row)?;
-        if all.last().is_none_or(|(entry, _)| entry.thread.id != said.post.thread) {
-            all.push((begun(row, &said)?, Vec::new()));
-        }
-        if let Some((_, posts)) = all.last_mut() {
-            posts.push(said);
-        }
+    let threads = tx.query(&OF_SUBJECT, values![kind, id, limit]).await?;
+    if threads.is_empty() {
+        return Ok(Vec::new());
     }
-    Ok(all)
+    let threads = threads.iter().map(rows::thread_of).collect::<Result<Vec<_>, Error>>()?;
+    let ids = threads.iter().map(|thread| base::ToValue::to_value(&thread.id)).collect();
+    let ends = ENDS.select(values![me]).and_one_of("t.id", ids).and(&IN_ORDER, Vec::new());
+    let mut posts: HashMap<ThreadId, Vec<Said>> = HashMap::new();
+    for row in &tx.query(ends, Vec::new()).await? {
+        let said = said(row)?;
+        posts.entry(said.post.thread).or_default().push(said);
+    }
+    let with_posts = |thread: Thread| {
+        let posts = posts.remove(&thread.id)?;
+        Some((begun(thread, posts.first()?), posts))
+    };
+    Ok(threads.into_iter().filter_map(with_posts).collect())
 }
 
 /// Some posts of a thread, those after a number.
@@ -169,38 +176,15 @@ fn entry(row: &Row) -> Result<Entry, Error> {
     })
 }
 
-/// The thread of a row that is mostly about one of its posts.
-fn begun(row: &Row, first: &Said) -> Result<Entry, Error> {
-    let anchor = match (row.get("version")?, row.get("line")?) {
-        (Some(version), Some(line)) => Some(Anchor { version, line, quote: row.get("quote")? }),
-        (None | Some(_), _) => None,
-    };
-    let closed = match (row.get("closed_by")?, row.get("closed_at")?) {
-        (Some(by), Some(at)) => Some((by, at)),
-        (None | Some(_), _) => None,
-    };
-    let (kind, id) = (row.get("subject_kind")?, row.get("subject")?);
+/// A thread with how it begins.
+fn begun(thread: Thread, first: &Said) -> Entry {
     let begins = first.post.body.clone();
-    Ok(Entry {
-        thread: Thread {
-            id: row.get("thread_id")?,
-            about: About::stored(kind, id, row.get("subject_name")?),
-            title: row.get("title")?,
-            anchor,
-            opened: Voice {
-                person: row.get("opener")?,
-                organization: row.get("opened_for")?,
-                at: row.get("opened_at")?,
-            },
-            last_at: row.get("last_at")?,
-            posts: row.get("posts")?,
-            help: row.get("thread_help")?,
-            closed,
-        },
+    Entry {
+        thread,
         begins: begins.filter(|_| first.post.state == PostState::Shown),
         person: first.person.clone(),
         organization: first.organization.clone(),
-    })
+    }
 }
 
 fn said(row: &Row) -> Result<Said, Error> {

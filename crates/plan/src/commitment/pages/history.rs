@@ -30,7 +30,7 @@ pub(super) fn history(shell: &Shell, record: &Record) -> Vec<Line> {
 fn line(shell: &Shell, record: &Record, step: &Step, undone: bool) -> Line {
     let (icon, mark) = drawn(step.act.name());
     let voice = &step.voice;
-    let who = record.people.name(voice.person);
+    let who = record.names.name(voice.person);
     let organization = spoken_for(shell, record, voice.side, voice.organization);
     let when = shell.t2(
         "commitments-step-when",
@@ -41,7 +41,7 @@ fn line(shell: &Shell, record: &Record, step: &Step, undone: bool) -> Line {
     );
     let date = step.act.date().map(|day| shell.date(day)).unwrap_or_default();
     let person =
-        step.act.in_charge().map(|carrier| record.people.name(carrier.person)).unwrap_or_default();
+        step.act.in_charge().map(|carrier| record.names.name(carrier.person)).unwrap_or_default();
     let title = step.act.terms().map(|terms| terms.title.as_str());
     let label = step.act.label().map(base::Line::as_str);
     let args = [
