@@ -48,6 +48,8 @@ pub(crate) struct Wanted {
     pub person: Option<PersonId>,
     /// Only those before this number.
     pub before: Option<i64>,
+    /// Without who has read what: it is told to those who asked for it, and no news to others.
+    pub news: bool,
     /// How many on a page.
     pub limit: i64,
 }

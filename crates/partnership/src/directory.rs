@@ -1,6 +1,6 @@
 //! Who is in this partnership: what other contexts ask to name organizations and people.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use ::store::{Row, Tx};
 use base::{OrganizationId, PersonId, Private, Role};
@@ -9,9 +9,13 @@ use crate::{Error, OrganizationKind, Part, Sector, fold::name_key};
 
 pub(crate) mod store;
 
-/// The organizations that are or were in a partnership, by name.
+/// The organizations that are or were in a partnership, by name. Copies share the list.
 #[derive(Debug, Clone, Default)]
-pub struct Directory {
+pub struct Directory(Arc<Listed>);
+
+/// A directory's list, and where each is in it.
+#[derive(Debug, Default)]
+pub(crate) struct Listed {
     entries: Vec<DirectoryEntry>,
     places: HashMap<OrganizationId, usize>,
 }
@@ -35,16 +39,18 @@ pub struct DirectoryEntry {
     pub current: bool,
 }
 
-impl Directory {
+impl Listed {
     pub(crate) fn of(entries: Vec<DirectoryEntry>) -> Self {
         let places = entries.iter().enumerate().map(|(at, entry)| (entry.id, at)).collect();
         Self { entries, places }
     }
+}
 
+impl Directory {
     /// The organization.
     #[must_use]
     pub fn get(&self, id: OrganizationId) -> Option<&DirectoryEntry> {
-        self.places.get(&id).and_then(|at| self.entries.get(*at))
+        self.0.places.get(&id).and_then(|at| self.0.entries.get(*at))
     }
 
     /// Its name; nothing when it never was here.
@@ -61,13 +67,13 @@ impl Directory {
 
     /// The members of today, by name.
     pub fn current(&self) -> impl Iterator<Item = &DirectoryEntry> {
-        self.entries.iter().filter(|entry| entry.current)
+        self.0.entries.iter().filter(|entry| entry.current)
     }
 
     /// All that are or were here, by name.
     #[must_use]
     pub fn all(&self) -> &[DirectoryEntry] {
-        &self.entries
+        &self.0.entries
     }
 
     /// Whether the organization is a member today.

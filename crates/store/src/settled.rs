@@ -8,8 +8,9 @@
 //! and one that differs is a fault: the tests hold the invariant.
 
 use std::{
+    any::Any,
     collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
 use base::{PartnershipId, Value};
@@ -50,7 +51,11 @@ struct Answer {
     statement: &'static Statement,
     values: Vec<Value>,
     rows: Arc<[Row]>,
+    made: Arc<Made>,
 }
+
+/// What was made of an answer.
+type Made = OnceLock<Arc<dyn Any + Send + Sync>>;
 
 /// How far a partnership is: its own events, and the changes from others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,11 +85,15 @@ impl Answer {
 }
 
 impl Owner<'_> {
-    fn find(&self, statement: &'static Statement, values: &[Value]) -> Option<Arc<[Row]>> {
+    fn find(
+        &self,
+        statement: &'static Statement,
+        values: &[Value],
+    ) -> Option<(Arc<[Row]>, Arc<Made>)> {
         let all = self.of.lock().unwrap_or_else(PoisonError::into_inner);
         let answers = all.get(self.id).filter(|kept| kept.heads == self.heads)?;
         let known = answers.all.iter().find(|kept| kept.answers(statement, values))?;
-        Some(Arc::clone(&known.rows))
+        Some((Arc::clone(&known.rows), Arc::clone(&known.made)))
     }
 
     fn keep(self, answer: Answer) {
@@ -130,21 +139,56 @@ impl Tx {
         what: &'static Statement,
         values: Vec<Value>,
     ) -> Result<Arc<[Row]>, Error> {
+        Ok(self.answer(what, values).await?.0)
+    }
+
+    /// What is made of all rows of [`Tx::query_settled`]; it is kept beside them. Of one statement always the
+    /// same is made.
+    ///
+    /// # Errors
+    /// When the database fails, or `make` does.
+    pub async fn settled_as<T: Send + Sync + 'static, E: From<Error>>(
+        &self,
+        what: &'static Statement,
+        values: Vec<Value>,
+        make: impl FnOnce(&[Row]) -> Result<T, E>,
+    ) -> Result<Arc<T>, E> {
+        let (rows, kept) = self.answer(what, values).await?;
+        if let Some(Ok(known)) = kept.get().map(|made| Arc::clone(made).downcast::<T>()) {
+            return Ok(known);
+        }
+        let made = Arc::new(make(&rows)?);
+        // Of two who make it at once the first is kept.
+        let _made = kept.set(Arc::<T>::clone(&made));
+        Ok(made)
+    }
+
+    async fn answer(
+        &self,
+        what: &'static Statement,
+        values: Vec<Value>,
+    ) -> Result<(Arc<[Row]>, Arc<Made>), Error> {
         let Some(owner) = self.owner().await? else {
-            return Ok(self.query_once(what, values).await?.into());
+            return Ok((self.query_once(what, values).await?.into(), Arc::default()));
         };
-        if let Some(rows) = owner.find(what, &values) {
+        if let Some((rows, made)) = owner.find(what, &values) {
             if cfg!(debug_assertions) {
                 let fresh = self.query_once(what, values).await?;
                 if !rows.iter().map(Row::values).eq(fresh.iter().map(Row::values)) {
                     return Err(Error::fault(format!("`{}` changed without an event", what.name)));
                 }
             }
-            return Ok(rows);
+            return Ok((rows, made));
         }
         let rows: Arc<[Row]> = self.query_once(what, values.clone()).await?.into();
-        owner.keep(Answer { statement: what, values, rows: Arc::clone(&rows) });
-        Ok(rows)
+        let made = Arc::default();
+        owner.keep(Answer {
+            statement: what,
+            values,
+            rows: Arc::clone(&rows),
+            made: Arc::clone(&made),
+        });
+        Ok((rows, made))
     }
 
     /// The row that must be there, as of [`Tx::query_settled`].

@@ -30,13 +30,17 @@ impl Escaper for Escape {
 /// Where the first sign is that has to be escaped.
 fn first(bytes: &[u8]) -> Option<usize> {
     let (chunks, rest) = bytes.as_chunks::<TOGETHER>();
-    let special = chunks.iter().position(|chunk| {
-        // No early end: all of them at once.
-        chunk.iter().fold(false, |found, byte| found | is_special(*byte))
-    });
-    let from = special.unwrap_or(chunks.len()) * TOGETHER;
-    let tail = if special.is_some() { bytes.get(from..)? } else { rest };
-    tail.iter().position(|byte| is_special(*byte)).map(|at| from + at)
+    let mut last = [0; TOGETHER];
+    last.get_mut(..rest.len())?.copy_from_slice(rest);
+    let found = chunks.iter().position(has_special);
+    let from = found.or_else(|| has_special(&last).then_some(chunks.len()))? * TOGETHER;
+    let at = bytes.get(from..)?.iter().position(|byte| is_special(*byte))?;
+    Some(from + at)
+}
+
+fn has_special(chunk: &[u8; TOGETHER]) -> bool {
+    // No early end: all of them at once.
+    chunk.iter().fold(false, |found, byte| found | is_special(*byte))
 }
 
 const fn is_special(byte: u8) -> bool {

@@ -34,6 +34,12 @@ both_databases! {
         assert_eq!(view["read"], 2);
         // What happened lately still names it; nothing waits.
         assert!(!page(&app, &county.dana, "/me").await.contains("For County Health"));
+        // Who has read it is in the record, and is no news.
+        for (path, told) in [("/p/riverbend", false), ("/me", false), ("/p/riverbend/activity", true)] {
+            let text = page(&app, &county.jo, path).await;
+            assert!(text.contains("announced: The desk is closed"), "{path}: {text}");
+            assert_eq!(text.contains("has read an announcement"), told, "{path}: {text}");
+        }
         let text = page(&app, &county.jo, &format!("{PAGE}/{id}")).await;
         for part in ["Call the <strong>hotline</strong>.", "Dana Whitfield", "Sam Okafor", "Not read yet", "2 of 3"] {
             assert!(text.contains(part), "{part} is not in {text}");

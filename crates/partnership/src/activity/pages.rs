@@ -54,7 +54,7 @@ pub(super) fn wanted(request: &Request) -> Result<(Wanted, FormView), Failure> {
     });
     let form = FormView::filled(query.typed());
     let before = before.transpose()?;
-    Ok((Wanted { about, organization, person, before, limit: A_PAGE }, form))
+    Ok((Wanted { about, organization, person, before, news: false, limit: A_PAGE }, form))
 }
 
 pub(crate) async fn list(cx: Cx, request: Request) -> Result<Response, Failure> {

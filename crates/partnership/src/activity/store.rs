@@ -19,7 +19,8 @@ statements! {
     // Of the signed-in person.
     OF_MINE = "SELECT e.seq, e.id, e.at, e.actor, e.kind, e.subject_kind, e.subject, e.body
         FROM events e
-        WHERE e.partnership = $2 AND e.actor <> $3 AND e.kind NOT LIKE '%.sealed' AND EXISTS (
+        WHERE e.partnership = $2 AND e.actor <> $3 AND e.kind NOT LIKE '%.sealed'
+        AND e.kind NOT LIKE '%.read' AND EXISTS (
             SELECT 1 FROM grants g WHERE g.partnership = $2 AND g.person = $1
         ) ORDER BY e.seq DESC LIMIT $4";
 }
@@ -27,6 +28,7 @@ statements! {
 store::clauses! {
     ABOUT of LIST = "AND e.subject_kind = $?";
     BY of LIST = "AND e.actor = $?";
+    NEWS of LIST = "AND e.kind NOT LIKE '%.read'";
     BEFORE of LIST = "AND e.seq < $?";
     LATEST of LIST = "ORDER BY e.seq DESC LIMIT $?";
     LATEST_OF of OF_ORGANIZATION = "ORDER BY p.seq DESC LIMIT $?";
@@ -43,6 +45,7 @@ pub(super) async fn list(tx: &Tx, wanted: &Wanted) -> Result<Vec<Happening>, Err
     let query = start
         .and_if(&ABOUT, wanted.about.as_ref().map(|kind| values![kind]))
         .and_if(&BY, wanted.person.map(|person| values![person.to_string()]))
+        .and_if(&NEWS, wanted.news.then(Vec::new))
         .and_if(before, wanted.before.map(|seq| values![seq]))
         .and(latest, values![wanted.limit + 1]);
     tx.query(query, values![]).await?.iter().map(happening).collect()

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use base::{OrganizationId, PersonId, Role, Value};
 use store::{Clause, Row, Statement, Tx, clauses, statements, values};
 
-use super::{Directory, DirectoryEntry, Names, People, PersonEntry, Work};
+use super::{Directory, DirectoryEntry, Listed, Names, People, PersonEntry, Work};
 use crate::{Error, fold::sort_key};
 
 /// How many people one query names.
@@ -53,18 +53,20 @@ clauses! {
 }
 
 pub(super) async fn directory(tx: &Tx) -> Result<Directory, Error> {
-    let rows = tx.query_settled(&DIRECTORY, values![]).await?;
-    rows.iter().map(entry).collect::<Result<_, _>>().map(Directory::of)
+    tx.settled_as(&DIRECTORY, values![], listed).await.map(Directory)
 }
 
 pub(super) async fn people(tx: &Tx, ids: &[PersonId]) -> Result<People, Error> {
     named(tx, (&PEOPLE, &BY_PERSON), ids).await
 }
 
+fn listed(rows: &[Row]) -> Result<Listed, Error> {
+    rows.iter().map(entry).collect::<Result<_, _>>().map(Listed::of)
+}
+
 /// The organizations of all partnerships of the signed-in person.
 pub(super) async fn my_directory(tx: &Tx) -> Result<Directory, Error> {
-    let rows = tx.query_settled(&MY_DIRECTORY, values![]).await?;
-    rows.iter().map(entry).collect::<Result<_, _>>().map(Directory::of)
+    tx.settled_as(&MY_DIRECTORY, values![], listed).await.map(Directory)
 }
 
 /// These people, as far as they share a partnership with the signed-in person; names only.

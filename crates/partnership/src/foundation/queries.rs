@@ -24,7 +24,7 @@ pub(crate) struct Overview {
 
 pub(crate) async fn overview(cx: &Cx) -> Result<Overview, Error> {
     let tx = cx.read(access::OVERVIEW).await?;
-    let wanted = activity::Wanted { limit: LATELY, ..activity::Wanted::default() };
+    let wanted = activity::Wanted { news: true, limit: LATELY, ..activity::Wanted::default() };
     let (profile, told) = try_join(store::load(&tx), activity::queries::told(&tx, &wanted)).await?;
     Ok(Overview { place: tx.place()?, profile, told })
 }

@@ -1,5 +1,7 @@
 //! What is kept between looks for as long as nothing has happened.
 
+use std::sync::Arc;
+
 use base::{Actor, PartnershipId, PersonId, Role, Zone};
 use futures_util::future::join3;
 use store::{
@@ -118,6 +120,30 @@ both_databases! {
         assert_eq!(tx.query_settled(&MEMBERS, values![]).await.unwrap().len(), 3);
         drop(tx);
         assert_eq!(look(&cx).await, 2, "what was not committed was not kept");
+        db.close().await.unwrap();
+    }
+
+    async fn what_is_made_of_the_rows_is_made_once_until_something_happens(db) {
+        let f = fixture(&db).await;
+        let cx = f.cx(signed_in(f.alicia));
+        let count = |rows: &[store::Row]| Ok::<_, Error>(rows.len());
+        let made = async || cx.read(READ).await.unwrap().settled_as(&MEMBERS, values![], count).await;
+        let (first, again) = (made().await.unwrap(), made().await.unwrap());
+        assert_eq!((*first, Arc::ptr_eq(&first, &again)), (1, true));
+        join(&cx, &f).await;
+        assert_eq!((*made().await.unwrap(), *first), (2, 1));
+
+        let person: PersonId = cx.new_id();
+        let mut tx = cx.write(NOTE).await.unwrap();
+        tx.execute(&JOIN, values![person, f.organization]).await.unwrap();
+        assert_eq!(*tx.settled_as(&MEMBERS, values![], count).await.unwrap(), 3);
+        drop(tx);
+        assert_eq!(*made().await.unwrap(), 2, "what was not committed was not kept");
+        let refused = |_: &[store::Row]| Err::<String, _>(Error::fault("no"));
+        let tx = cx.read(READ).await.unwrap();
+        assert!(tx.settled_as(&MEMBERS, values![], refused).await.is_err());
+        drop(tx);
+        assert_eq!(*made().await.unwrap(), 2);
         db.close().await.unwrap();
     }
 
