@@ -27,6 +27,13 @@ use crate::Error;
 /// what others delete meanwhile.
 const PATIENCE: Duration = Duration::from_millis(20);
 
+/// Settles a new connection. Statements reach rows by key, so that one plan serves all values, and to plan a
+/// page's longer ones anew cost more than to run them. To compile a plan costs more than all else of a page
+/// that reads a hundred rows. What pages read is in memory: a row by its key costs hardly more there than
+/// one in passing, where the server by itself reckons with a turning disk and rather walks a small table.
+const SETTLE: &str =
+    "SET plan_cache_mode = force_generic_plan; SET jit = off; SET random_page_cost = 1.1";
+
 /// The open database.
 #[derive(Debug, Clone)]
 pub(crate) struct Pool {
@@ -114,10 +121,7 @@ impl managed::Manager for Connections {
 
     async fn create(&self) -> Result<Connection, tokio_postgres::Error> {
         let client = self.manager.create().await?;
-        // Statements reach rows by key, so that one plan serves all values, and to plan a page's longer
-        // ones anew cost more than to run them. To compile a plan costs more than all else of a page that
-        // reads a hundred rows.
-        client.batch_execute("SET plan_cache_mode = force_generic_plan; SET jit = off").await?;
+        client.batch_execute(SETTLE).await?;
         let left = Arc::clone(&self.left);
         Ok(Connection { client, in_look: AtomicBool::new(false), left, own: Mutex::default() })
     }
