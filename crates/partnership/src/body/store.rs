@@ -107,13 +107,13 @@ pub(crate) async fn load(tx: &Tx, id: BodyId) -> Result<Body, Error> {
 
 /// The bodies of the partnership, each with its seats and how many of them are empty.
 pub(super) async fn list(tx: &Tx) -> Result<Vec<(Body, i64, i64)>, Error> {
-    let rows = tx.query(&LIST, values![]).await?;
+    let rows = tx.query_settled(&LIST, values![]).await?;
     rows.iter().map(|row| Ok((body(row)?, row.get("seats")?, row.get("empty")?))).collect()
 }
 
 /// Every body's name.
 pub(crate) async fn names(tx: &Tx) -> Result<Vec<(BodyId, String)>, Error> {
-    let rows = tx.query(&NAMES, values![]).await?;
+    let rows = tx.query_settled(&NAMES, values![]).await?;
     rows.iter().map(|row| Ok((row.get("id")?, row.get("name")?))).collect()
 }
 

@@ -37,9 +37,9 @@ pub(crate) struct Mine {
 }
 
 pub(crate) async fn load(tx: &Tx) -> Result<Profile, Error> {
-    let areas = tx.query(&AREAS, values![]).await?;
+    let areas = tx.query_settled(&AREAS, values![]).await?;
     let areas = areas.iter().map(|row| row.get("area")).collect::<Result<Vec<Area>, _>>()?;
-    let row = tx.one(&LOAD, values![]).await?;
+    let row = tx.one_settled(&LOAD, values![]).await?;
     Ok(Profile {
         foundation: Foundation {
             name: row.get("name")?,

@@ -143,17 +143,18 @@ pub(crate) async fn outline(tx: &Tx) -> Result<Outline, Error> {
 
 /// Every item, in order.
 pub(crate) async fn items(tx: &Tx) -> Result<Vec<Item>, Error> {
-    tx.query(&ITEMS, Vec::new()).await?.iter().map(item).collect()
+    tx.query_settled(&ITEMS, Vec::new()).await?.iter().map(item).collect()
 }
 
 async fn links(tx: &Tx) -> Result<Vec<(ItemId, ItemId)>, Error> {
-    let rows = tx.query(&LINKS, Vec::new()).await?;
+    let rows = tx.query_settled(&LINKS, Vec::new()).await?;
     rows.iter().map(|row| Ok((row.get("lower")?, row.get("upper")?))).collect()
 }
 
 async fn piles(tx: &Tx) -> Result<Vec<(ItemId, Pile)>, Error> {
     let today = tx.place()?.today;
-    let asked = try_join(tx.query(&PILES, values![today]), tx.query(&SHARED, Vec::new()));
+    let asked =
+        try_join(tx.query_settled(&PILES, values![today]), tx.query_settled(&SHARED, Vec::new()));
     let (piles, shared) = asked.err_into::<Error>().await?;
     let pile = |row: &Row, one: Option<CommitmentId>, count: i64| -> Result<_, Error> {
         let count = u32::try_from(count).unwrap_or(u32::MAX);

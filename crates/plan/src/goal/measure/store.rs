@@ -37,7 +37,7 @@ statements! {
 /// Every measure that measures an item, and which measures which.
 pub(crate) async fn all(tx: &Tx) -> Result<(Vec<Reading>, Vec<(ItemId, String)>), Error> {
     let (readings, links) =
-        try_join(tx.query(&READINGS, Vec::new()), tx.query(&MEASURED, Vec::new()))
+        try_join(tx.query_settled(&READINGS, Vec::new()), tx.query_settled(&MEASURED, Vec::new()))
             .err_into::<Error>()
             .await?;
     let readings = readings.iter().map(reading).collect::<Result<_, Error>>()?;
