@@ -157,10 +157,10 @@ impl Tx {
         if let Some(Ok(known)) = kept.get().map(|made| Arc::clone(made).downcast::<T>()) {
             return Ok(known);
         }
-        let made = Arc::new(make(&rows)?);
+        let fresh = Arc::new(make(&rows)?);
         // Of two who make it at once the first is kept.
-        let _made = kept.set(Arc::<T>::clone(&made));
-        Ok(made)
+        let _first = kept.set(Arc::<T>::clone(&fresh));
+        Ok(fresh)
     }
 
     async fn answer(

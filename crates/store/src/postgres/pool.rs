@@ -89,13 +89,16 @@ impl Pool {
     }
 
     pub(crate) async fn session(&self, kind: Begin) -> Result<Session, Error> {
-        self.watched.call_once(|| {
-            let left = Arc::clone(&self.pool.manager().left);
-            drop(tokio::spawn(end_looks(self.pool.weak(), left)));
-        });
+        self.watched.call_once(|| self.watch());
         let connection =
             self.pool.get().await.map_err(|error| Error::Unavailable(Box::new(error)))?;
         Ok(Session::on(connection, kind))
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "it ends with the pool, and holds nothing")]
+    fn watch(&self) {
+        let left = Arc::clone(&self.pool.manager().left);
+        drop(tokio::spawn(end_looks(self.pool.weak(), left)));
     }
 }
 
@@ -144,6 +147,7 @@ impl Drop for Connections {
 impl Connection {
     /// The statement, prepared on this connection. A text of the program's own is known by its place,
     /// without being read.
+    #[expect(clippy::ptr_arg, reason = "a borrowed text is one of the program's own")]
     pub(super) async fn prepared(
         &self,
         sql: &Cow<'static, str>,
