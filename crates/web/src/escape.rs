@@ -33,19 +33,20 @@ impl Escaper for Escape {
 /// Where the first sign is that has to be escaped.
 fn first(bytes: &[u8]) -> Option<usize> {
     let (chunks, _rest) = bytes.as_chunks::<TOGETHER>();
-    let from = chunks.iter().position(has_special).unwrap_or(chunks.len()) * TOGETHER;
+    let from =
+        chunks.iter().position(|chunk| has_special(*chunk)).unwrap_or(chunks.len()) * TOGETHER;
     let at = bytes.get(from..)?.iter().position(|byte| SPECIAL.contains(byte))?;
     Some(from + at)
 }
 
 /// Whether one of eight bytes has to be escaped: they are looked at as one number, which does not depend on
 /// what the compiler makes of a loop. A byte that becomes zero borrows from its highest bit.
-const fn has_special(chunk: &[u8; TOGETHER]) -> bool {
+const fn has_special(chunk: [u8; TOGETHER]) -> bool {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const fn with_zero(bytes: u64) -> u64 {
         bytes.wrapping_sub(ONES) & !bytes & (ONES << 7)
     }
-    let bytes = u64::from_le_bytes(*chunk);
+    let bytes = u64::from_le_bytes(chunk);
     // `"` and `&` differ in one bit, and so do `<` and `>`.
     let quote_or_and = with_zero((bytes & (ONES * 0xfb)) ^ (ONES * b'"' as u64));
     let apostrophe = with_zero(bytes ^ (ONES * b'\'' as u64));

@@ -54,7 +54,7 @@ pub(crate) async fn insert(
 fn stories_of(rows: &[Row]) -> Result<(Vec<Story>, Names), Error> {
     let mut names = Names::default();
     // What the program itself told has no person.
-    for row in rows.iter() {
+    for row in rows {
         if row.get::<Option<String>>("teller")?.is_some() {
             names.add(row, "by_whom", "teller")?;
         }
