@@ -34,7 +34,7 @@ pub use self::{
     tally::{Delta, Shelf, Tally, deltas},
     words::search_words,
 };
-use crate::Error;
+use crate::{Error, decision::DecisionId, goal::ItemId, idea::IdeaId};
 
 base::id! {
     /// Names a commitment.
@@ -118,6 +118,17 @@ impl Receiver {
             Self::Partnership => None,
         }
     }
+}
+
+/// What a commitment is for.
+#[derive(Debug, Clone, Default)]
+pub struct Purposes {
+    /// What it carries in the plan.
+    pub carries: Vec<(ItemId, Title)>,
+    /// The decisions that it carries out.
+    pub decided: Vec<(DecisionId, Title)>,
+    /// The ideas and recommendations that it carries out.
+    pub causes: Vec<(IdeaId, Title)>,
 }
 
 /// Where a promise comes from, with the words and the page that prove it.

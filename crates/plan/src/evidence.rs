@@ -47,7 +47,7 @@ base::words! {
 /// The most bytes of one file.
 pub const MOST_BYTES: usize = 10 * 1024 * 1024;
 /// The most pieces of evidence for one commitment.
-pub const MOST_PIECES: usize = 30;
+pub const MOST_PIECES: i64 = 30;
 
 /// A file's name as its reader sees it.
 pub type FileName = Line<120>;

@@ -215,7 +215,7 @@ both_databases! {
         let cx = app.cx(&county.alicia, &county.p);
         let thread = "thr_00000000000000000000015000";
         let values = values![county.alicia.id, thread, 0_i64, 51_i64];
-        let sql = TEXTS.with("talk::lists::store::POSTS", &[], 4);
+        let sql = TEXTS.with("talk::lists::store::POSTS", &["OF_THREAD"], 1);
         let lines = explained((&cx, LOOK), kind, &sql, values).await.unwrap();
         follows(kind, "POSTS", lines);
         app.close().await;

@@ -1,6 +1,7 @@
 //! What partnerships say of themselves, in the database.
 
 use base::{Date, Language, PartnershipId};
+use futures_util::future::try_join;
 use store::{Tx, WriteTx, statements, values};
 
 use super::{Foundation, Profile};
@@ -37,9 +38,9 @@ pub(crate) struct Mine {
 }
 
 pub(crate) async fn load(tx: &Tx) -> Result<Profile, Error> {
-    let areas = tx.query_settled(&AREAS, values![]).await?;
+    let (areas, row) =
+        try_join(tx.query_settled(&AREAS, values![]), tx.one_settled(&LOAD, values![])).await?;
     let areas = areas.iter().map(|row| row.get("area")).collect::<Result<Vec<Area>, _>>()?;
-    let row = tx.one_settled(&LOAD, values![]).await?;
     Ok(Profile {
         foundation: Foundation {
             name: row.get("name")?,

@@ -7,7 +7,7 @@ use futures_util::{TryFutureExt as _, future::try_join4};
 use partnership::{Directory, Names, PersonEntry, SeatEntry};
 use store::{Cx, Place, Tx};
 
-use super::{Commitment, CommitmentId, Goal, store as rows};
+use super::{Commitment, CommitmentId, Goal, Purposes, store as rows};
 use crate::{
     Error, Evidence, access, evidence,
     goal::{self, Item},
@@ -30,7 +30,7 @@ pub struct Record {
     /// The seat that it stays with.
     pub seat: Option<SeatEntry>,
     /// What it is for.
-    pub purposes: rows::Purposes,
+    pub purposes: Purposes,
 }
 
 /// One commitment. All that a page shows of it is asked at once.

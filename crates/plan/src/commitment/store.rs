@@ -7,17 +7,14 @@ use store::{Row, Statement, Tx, WriteTx, statements, values};
 
 use super::{
     Act, ActName, Carrier, Commitment, CommitmentId, Delta, Details, Frame, Note, Origin, Party,
-    Receiver, State, Step, Tally, Terms, Voice, deltas, search_words,
+    Purposes, Receiver, State, Step, Tally, Terms, Voice, deltas, search_words,
 };
-use crate::{Error, decision::DecisionId, goal::ItemId, idea::IdeaId, index_words};
+use crate::{Error, index_words};
 
 statements! {
     LOAD = "SELECT id, promiser, receiver, origin, reference, link, goal, revision, nudged_through
         FROM commitments WHERE partnership = $1 AND id = $2";
-    STEPS = "SELECT number, act, at, happened_on, person, organization, side, title, details, due,
-        words, in_charge, seat, undone
-        FROM commitment_steps WHERE partnership = $1 AND commitment = $2 ORDER BY number";
-    TOLD = "SELECT s.number, s.act, s.at, s.happened_on, s.person, s.organization, s.side, s.title,
+    STEPS = "SELECT s.number, s.act, s.at, s.happened_on, s.person, s.organization, s.side, s.title,
         s.details, s.due, s.words, s.in_charge, s.seat, s.undone, n.name AS person_name,
         c.name AS in_charge_name
         FROM commitment_steps s
@@ -105,21 +102,8 @@ impl Loaded {
     }
 }
 
-/// What a commitment is for.
-#[derive(Debug, Clone, Default)]
-pub struct Purposes {
-    /// What it carries in the plan.
-    pub carries: Vec<(ItemId, Title)>,
-    /// The decisions that it carries out.
-    pub decided: Vec<(DecisionId, Title)>,
-    /// The ideas and recommendations that it carries out.
-    pub causes: Vec<(IdeaId, Title)>,
-}
-
 pub(crate) async fn load(tx: &Tx, id: CommitmentId) -> Result<Loaded, Error> {
-    let (row, steps) =
-        try_join(tx.optional(&LOAD, values![id]), tx.query(&STEPS, values![id])).await?;
-    let row = row.ok_or(Error::Missing)?;
+    let (row, steps) = rows_of(tx, id).await?;
     let commitment = replayed(&row, &steps)?;
     Ok(Loaded {
         nudged_through: row.get("nudged_through")?,
@@ -132,15 +116,20 @@ pub(crate) async fn load(tx: &Tx, id: CommitmentId) -> Result<Loaded, Error> {
 
 /// A commitment to be shown, with the names of those who spoke in it or were put in charge.
 pub(super) async fn told(tx: &Tx, id: CommitmentId) -> Result<(Commitment, Names), Error> {
-    let (row, steps) =
-        try_join(tx.optional(&LOAD, values![id]), tx.query(&TOLD, values![id])).await?;
-    let commitment = replayed(&row.ok_or(Error::Missing)?, &steps)?;
+    let (row, steps) = rows_of(tx, id).await?;
     let mut names = Names::default();
     for step in &steps {
         names.add(step, "person", "person_name")?;
         names.add(step, "in_charge", "in_charge_name")?;
     }
-    Ok((commitment, names))
+    Ok((replayed(&row, &steps)?, names))
+}
+
+/// Its row and its steps.
+async fn rows_of(tx: &Tx, id: CommitmentId) -> Result<(Row, Vec<Row>), Error> {
+    let (row, steps) =
+        try_join(tx.optional(&LOAD, values![id]), tx.query(&STEPS, values![id])).await?;
+    Ok((row.ok_or(Error::Missing)?, steps))
 }
 
 /// What a commitment is for: items in the plan's order, decisions and ideas oldest first.

@@ -57,8 +57,7 @@ pub(crate) async fn keep(
         }
     };
     let of = change.commitment().id;
-    let (pieces, _names) = store::list(&change.tx, of).await?;
-    if pieces.len() >= MOST_PIECES {
+    if store::count(&change.tx, of).await? >= MOST_PIECES {
         return Err(Error::EvidenceFull);
     }
     change.commitment_mut().add_evidence(voice, label.clone())?;

@@ -13,6 +13,8 @@ statements! {
         FROM commitment_evidence e
         LEFT JOIN people n ON n.partnership = e.partnership AND n.person = e.added_by
         WHERE e.partnership = $1 AND e.commitment = $2 ORDER BY e.id";
+    COUNT = "SELECT COUNT(*) AS pieces FROM commitment_evidence
+        WHERE partnership = $1 AND commitment = $2";
     FIND = "SELECT id, label, link, media_type, size_bytes, added_at, added_by, organization
         FROM commitment_evidence WHERE partnership = $1 AND commitment = $2 AND id = $3";
     ADD = "INSERT INTO commitment_evidence (partnership, commitment, id, label, link, media_type,
@@ -33,6 +35,11 @@ pub(crate) async fn list(tx: &Tx, of: CommitmentId) -> Result<(Vec<Evidence>, Na
         names.add(row, "added_by", "added_by_name")?;
     }
     Ok((rows.iter().map(evidence).collect::<Result<_, Error>>()?, names))
+}
+
+/// How many pieces a commitment has.
+pub(crate) async fn count(tx: &Tx, of: CommitmentId) -> Result<i64, Error> {
+    Ok(tx.one(&COUNT, values![of]).await?.get("pieces")?)
 }
 
 pub(crate) async fn find(tx: &Tx, of: CommitmentId, id: EvidenceId) -> Result<Evidence, Error> {

@@ -34,8 +34,7 @@ statements! {
             t.closed_by, t.closed_at
         FROM threads t WHERE t.partnership = $1 AND t.subject_kind = $2 AND t.subject = $3
         ORDER BY t.last_at DESC, t.id DESC LIMIT $4";
-    // Of threads: the first post and the last three answers.
-    ENDS = "SELECT p.thread, p.number, p.id, p.person, p.organization, p.at, p.body, p.edited_at,
+    POSTS = "SELECT p.thread, p.number, p.id, p.person, p.organization, p.at, p.body, p.edited_at,
             p.state, p.appealed, p.agree, p.thanks, p.help, p.names, p.revision,
             n.name AS person_name, o.name AS organization_name,
             EXISTS (SELECT 1 FROM post_reactions r WHERE r.partnership = $1 AND r.post = p.id
@@ -46,24 +45,9 @@ statements! {
                 AND r.person = $2 AND r.reaction = 'help') AS i_need_help
         FROM threads t
         JOIN posts p ON p.partnership = t.partnership AND p.thread = t.id
-            AND (p.number = 1 OR p.number > t.posts - 3)
         LEFT JOIN people n ON n.partnership = p.partnership AND n.person = p.person
         LEFT JOIN organizations o ON o.id = p.organization
         WHERE t.partnership = $1";
-    POSTS = "SELECT p.thread, p.number, p.id, p.person, p.organization, p.at, p.body, p.edited_at,
-            p.state, p.appealed, p.agree, p.thanks, p.help, p.names, p.revision,
-            n.name AS person_name, o.name AS organization_name,
-            EXISTS (SELECT 1 FROM post_reactions r WHERE r.partnership = $1 AND r.post = p.id
-                AND r.person = $2 AND r.reaction = 'agree') AS i_agree,
-            EXISTS (SELECT 1 FROM post_reactions r WHERE r.partnership = $1 AND r.post = p.id
-                AND r.person = $2 AND r.reaction = 'thanks') AS i_thank,
-            EXISTS (SELECT 1 FROM post_reactions r WHERE r.partnership = $1 AND r.post = p.id
-                AND r.person = $2 AND r.reaction = 'help') AS i_need_help
-        FROM posts p
-        LEFT JOIN people n ON n.partnership = p.partnership AND n.person = p.person
-        LEFT JOIN organizations o ON o.id = p.organization
-        WHERE p.partnership = $1 AND p.thread = $3 AND p.number > $4
-        ORDER BY p.number LIMIT $5";
 }
 
 clauses! {
@@ -81,7 +65,9 @@ clauses! {
     WORD of LIST = "AND EXISTS (SELECT 1 FROM thread_words w WHERE w.partnership = t.partnership
         AND w.word = $? AND w.thread = t.id)";
     BEFORE of LIST = "AND (t.last_at, t.id) < ($?, $?)";
-    IN_ORDER of ENDS = "ORDER BY p.thread, p.number";
+    // Of each thread the first post and the last three answers.
+    ENDS of POSTS = "AND (p.number = 1 OR p.number > t.posts - 3) ORDER BY p.thread, p.number";
+    OF_THREAD of POSTS = "AND t.id = $? AND p.number > $? ORDER BY p.number LIMIT $?";
     LAST_FIRST of LIST = "ORDER BY t.last_at DESC, t.id DESC LIMIT $?";
 }
 
@@ -140,7 +126,7 @@ pub(crate) async fn of_subject(
     }
     let threads = threads.iter().map(rows::thread_of).collect::<Result<Vec<_>, Error>>()?;
     let ids = threads.iter().map(|thread| base::ToValue::to_value(&thread.id)).collect();
-    let ends = ENDS.select(values![me]).and_one_of("t.id", ids).and(&IN_ORDER, Vec::new());
+    let ends = POSTS.select(values![me]).and_one_of("t.id", ids).and(&ENDS, Vec::new());
     let mut posts: HashMap<ThreadId, Vec<Said>> = HashMap::new();
     for row in &tx.query(ends, Vec::new()).await? {
         let said = said(row)?;
@@ -162,8 +148,8 @@ pub(crate) async fn posts(
     limit: usize,
 ) -> Result<Vec<Said>, Error> {
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let found = tx.query(&POSTS, values![me, thread, after, limit]).await?;
-    found.iter().map(said).collect()
+    let some = POSTS.select(values![me]).and(&OF_THREAD, values![thread, after, limit]);
+    tx.query(some, Vec::new()).await?.iter().map(said).collect()
 }
 
 fn entry(row: &Row) -> Result<Entry, Error> {
