@@ -15,7 +15,11 @@ use std::{
 
 use base::{PartnershipId, Value};
 
-use crate::{Error, Place, ReadTx, Row, Tx, WriteTx, statement::Statement, values};
+use crate::{
+    Error, Place, ReadTx, Row, Tx, WriteTx,
+    statement::{Query, Runnable},
+    values,
+};
 
 /// Partnerships, and people, of whom answers are kept; for one more, any other gives way.
 const OWNERS: usize = 200;
@@ -48,8 +52,7 @@ struct Answers {
 
 #[derive(Debug)]
 struct Answer {
-    statement: &'static Statement,
-    values: Vec<Value>,
+    query: Query,
     rows: Arc<[Row]>,
     made: Arc<Made>,
 }
@@ -78,21 +81,11 @@ impl Head {
     }
 }
 
-impl Answer {
-    fn answers(&self, statement: &'static Statement, values: &[Value]) -> bool {
-        std::ptr::eq(self.statement, statement) && self.values == values
-    }
-}
-
 impl Owner<'_> {
-    fn find(
-        &self,
-        statement: &'static Statement,
-        values: &[Value],
-    ) -> Option<(Arc<[Row]>, Arc<Made>)> {
+    fn find(&self, query: &Query) -> Option<(Arc<[Row]>, Arc<Made>)> {
         let all = self.of.lock().unwrap_or_else(PoisonError::into_inner);
         let answers = all.get(self.id).filter(|kept| kept.heads == self.heads)?;
-        let known = answers.all.iter().find(|kept| kept.answers(statement, values))?;
+        let known = answers.all.iter().find(|kept| kept.query.asks_as(query))?;
         Some((Arc::clone(&known.rows), Arc::clone(&known.made)))
     }
 
@@ -110,7 +103,7 @@ impl Owner<'_> {
         if answers.heads != self.heads {
             *answers = Answers { heads: self.heads, all: Vec::new() };
         }
-        let known = |kept: &Answer| kept.answers(answer.statement, &answer.values);
+        let known = |kept: &Answer| kept.query.asks_as(&answer.query);
         if answers.all.len() < ANSWERS && !answers.all.iter().any(known) {
             answers.all.push(answer);
         }
@@ -136,10 +129,10 @@ impl Tx {
     /// When the database fails.
     pub async fn query_settled(
         &self,
-        what: &'static Statement,
+        what: impl Runnable,
         values: Vec<Value>,
     ) -> Result<Arc<[Row]>, Error> {
-        Ok(self.answer(what, values).await?.0)
+        Ok(self.answer(what.query(values)).await?.0)
     }
 
     /// What is made of all rows of [`Tx::query_settled`]; it is kept beside them. Of one statement always the
@@ -149,11 +142,11 @@ impl Tx {
     /// When the database fails, or `make` does.
     pub async fn settled_as<T: Send + Sync + 'static, E: From<Error>>(
         &self,
-        what: &'static Statement,
+        what: impl Runnable,
         values: Vec<Value>,
         make: impl FnOnce(&[Row]) -> Result<T, E>,
     ) -> Result<Arc<T>, E> {
-        let (rows, kept) = self.answer(what, values).await?;
+        let (rows, kept) = self.answer(what.query(values)).await?;
         if let Some(Ok(known)) = kept.get().map(|made| Arc::clone(made).downcast::<T>()) {
             return Ok(known);
         }
@@ -163,31 +156,22 @@ impl Tx {
         Ok(fresh)
     }
 
-    async fn answer(
-        &self,
-        what: &'static Statement,
-        values: Vec<Value>,
-    ) -> Result<(Arc<[Row]>, Arc<Made>), Error> {
+    async fn answer(&self, query: Query) -> Result<(Arc<[Row]>, Arc<Made>), Error> {
         let Some(owner) = self.owner().await? else {
-            return Ok((self.query_once(what, values).await?.into(), Arc::default()));
+            return Ok((self.query_once(query, Vec::new()).await?.into(), Arc::default()));
         };
-        if let Some((rows, made)) = owner.find(what, &values) {
+        if let Some((rows, made)) = owner.find(&query) {
             if cfg!(debug_assertions) {
-                let fresh = self.query_once(what, values).await?;
+                let fresh = self.query_once(query.clone(), Vec::new()).await?;
                 if !rows.iter().map(Row::values).eq(fresh.iter().map(Row::values)) {
-                    return Err(Error::fault(format!("`{}` changed without an event", what.name)));
+                    return Err(Error::fault(format!("changed without an event: {}", query.sql)));
                 }
             }
             return Ok((rows, made));
         }
-        let rows: Arc<[Row]> = self.query_once(what, values.clone()).await?.into();
+        let rows: Arc<[Row]> = self.query_once(query.clone(), Vec::new()).await?.into();
         let made = Arc::default();
-        owner.keep(Answer {
-            statement: what,
-            values,
-            rows: Arc::clone(&rows),
-            made: Arc::clone(&made),
-        });
+        owner.keep(Answer { query, rows: Arc::clone(&rows), made: Arc::clone(&made) });
         Ok((rows, made))
     }
 
@@ -195,11 +179,7 @@ impl Tx {
     ///
     /// # Errors
     /// When the database fails; a fault when there is none.
-    pub async fn one_settled(
-        &self,
-        what: &'static Statement,
-        values: Vec<Value>,
-    ) -> Result<Row, Error> {
+    pub async fn one_settled(&self, what: impl Runnable, values: Vec<Value>) -> Result<Row, Error> {
         let rows = self.query_settled(what, values).await?;
         rows.first().cloned().ok_or_else(|| Error::fault("a row that must be there is not"))
     }

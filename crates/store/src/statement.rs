@@ -38,7 +38,7 @@ pub struct Clause {
 }
 
 /// A statement with the clauses that one request asked for.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Query {
     pub(crate) sql: Cow<'static, str>,
     pub(crate) binding: Binding,
@@ -79,6 +79,12 @@ impl Statement {
 }
 
 impl Query {
+    /// Whether both ask the same. Most texts are the program's own and lie at one place.
+    pub(crate) fn asks_as(&self, other: &Self) -> bool {
+        let here = self.sql.as_ptr() == other.sql.as_ptr() && self.sql.len() == other.sql.len();
+        (here || self.sql == other.sql) && self.values == other.values
+    }
+
     /// Adds a clause and its values.
     #[must_use]
     pub fn and(mut self, clause: &'static Clause, values: Vec<Value>) -> Self {

@@ -2,6 +2,7 @@
 
 use std::{
     any::Any,
+    borrow::Cow,
     path::PathBuf,
     sync::{Arc, Mutex, PoisonError, RwLock},
 };
@@ -95,7 +96,7 @@ type Placed = (Named, Option<PersonId>, Arc<OnceCell<Arc<Place>>>);
 /// A question with its answer, which is there once the first who asked has it.
 #[derive(Debug)]
 struct Asked {
-    sql: &'static str,
+    sql: Cow<'static, str>,
     values: Vec<base::Value>,
     answer: Arc<OnceCell<Vec<Row>>>,
 }
@@ -136,11 +137,11 @@ impl Hold {
     /// Runs a statement, or gives what it gave to somebody else who asked in this session.
     pub(crate) async fn run_once(
         &self,
-        sql: &'static str,
+        sql: Cow<'static, str>,
         values: Vec<base::Value>,
     ) -> Result<Vec<Row>, Error> {
         let Some(asked) = &self.asked else {
-            return Ok(self.session.run(sql.into(), values).await?.rows);
+            return Ok(self.session.run(sql, values).await?.rows);
         };
         let answer = {
             let mut asked = asked.lock().unwrap_or_else(PoisonError::into_inner);
@@ -149,13 +150,13 @@ impl Hold {
                 Arc::clone(&known.answer)
             } else {
                 let answer = Arc::default();
-                let known = Asked { sql, values: values.clone(), answer: Arc::clone(&answer) };
-                asked.push(known);
+                let (sql, values) = (sql.clone(), values.clone());
+                asked.push(Asked { sql, values, answer: Arc::clone(&answer) });
                 answer
             }
         };
         let rows = answer.get_or_try_init(|| async {
-            Ok::<_, Error>(self.session.run(sql.into(), values).await?.rows)
+            Ok::<_, Error>(self.session.run(sql, values).await?.rows)
         });
         rows.await.cloned()
     }
@@ -164,7 +165,7 @@ impl Hold {
 impl Session {
     pub(crate) async fn run(
         &self,
-        sql: std::borrow::Cow<'static, str>,
+        sql: Cow<'static, str>,
         values: Vec<base::Value>,
     ) -> Result<Outcome, Error> {
         match self {

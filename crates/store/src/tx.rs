@@ -16,7 +16,7 @@ use crate::{
     repeat,
     settled::Settled,
     shown,
-    statement::{Binding, Statement, storable},
+    statement::{Binding, Query, Statement, storable},
     store::{Dialect, Hold, Session, Store},
     values,
 };
@@ -106,13 +106,11 @@ impl Tx {
     /// When the database fails.
     pub async fn query_once(
         &self,
-        what: &'static Statement,
+        what: impl Runnable,
         values: Vec<Value>,
     ) -> Result<Vec<Row>, Error> {
-        let bound = self.bound(what.binding, what.sql)?;
-        let values: Vec<Value> = bound.into_iter().chain(values).collect();
-        storable(&values)?;
-        self.hold.run_once(what.sql, values).await
+        let Query { sql, values, .. } = self.ready(what, values)?;
+        self.hold.run_once(sql, values).await
     }
 
     /// The row, when there is one.
@@ -160,11 +158,17 @@ impl Tx {
         what: impl Runnable,
         values: Vec<Value>,
     ) -> Result<crate::sqlite::Outcome, Error> {
-        let query = what.query(values);
+        let Query { sql, values, .. } = self.ready(what, values)?;
+        self.hold.session.run(sql, values).await
+    }
+
+    /// The query with all its values.
+    fn ready(&self, what: impl Runnable, values: Vec<Value>) -> Result<Query, Error> {
+        let mut query = what.query(values);
         let bound = self.bound(query.binding, &query.sql)?;
-        let values: Vec<Value> = bound.into_iter().chain(query.values).collect();
-        storable(&values)?;
-        self.hold.session.run(query.sql, values).await
+        query.values = bound.into_iter().chain(query.values).collect();
+        storable(&query.values)?;
+        Ok(query)
     }
 
     /// What the transaction itself puts before a statement's values.

@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, atomic::AtomicUsize},
 };
 
-use axum::{Router, body::Body, extract::ConnectInfo};
+use axum::{Router, body::Body, extract::ConnectInfo, serve::ListenerExt as _};
 use base::Language;
 use http::{HeaderValue, Method, StatusCode, Uri, header};
 use store::{Changes, Jobs, Migration, Store, Worker, log::Sequencer};
@@ -218,7 +218,9 @@ impl App {
         });
         let compressed = CompressionLayer::new().quality(CompressionLevel::Fastest).layer(service);
         let router = Router::new().fallback_service(compressed);
-        axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
+        // The end of an answer does not wait until its beginning was acknowledged.
+        let at_once = listener.tap_io(|connection| drop(connection.set_nodelay(true)));
+        axum::serve(at_once, router.into_make_service_with_connect_info::<SocketAddr>())
             .with_graceful_shutdown(async move { stop.cancelled().await })
             .await
     }

@@ -6,6 +6,7 @@ pub(crate) mod new;
 mod parts;
 
 use askama::Template;
+use futures_util::{TryFutureExt as _, future::try_join};
 use store::Cx;
 use web::{Block, Failure, PanelPlace, Request, Response, Section, Shell};
 
@@ -14,7 +15,7 @@ use self::{
     parts::{Correction, ItemRow, Proposals, There},
 };
 use super::{
-    Meeting, Minutes, Record, State, queries,
+    Meeting, MeetingId, Minutes, Record, State, queries,
     words::{self, Status},
 };
 
@@ -59,6 +60,9 @@ struct MeetingPage {
 
 web::page!(MeetingPage);
 
+/// The panels of an agenda, with what each proposes.
+type Proposed = Vec<(&'static web::Panel, Vec<web::Item>)>;
+
 impl MeetingPage {
     fn to(&self, rest: &str) -> String {
         self.shell.href(&format!("{}{rest}", self.base))
@@ -67,30 +71,28 @@ impl MeetingPage {
 
 /// `GET /p/{partnership}/meetings/{id}`
 pub(crate) async fn show(cx: Cx, request: Request) -> Result<Response, Failure> {
-    let record = queries::meeting(&cx, request.param("id")?).await?;
-    let proposals = proposals(&cx, &record).await?;
-    let others = web::about(&cx, "meeting", record.meeting.id).await?;
+    let id: MeetingId = request.param("id")?;
+    let (meeting, others) =
+        web::beside(queries::found(&cx, id), web::about(&cx, "meeting", id)).await?;
+    // They are asked for beside the record, though only some see them.
+    let proposals = proposals(&cx, &meeting);
+    let (record, mut proposals) =
+        try_join(queries::record(&cx, meeting.clone()).err_into(), proposals).await?;
+    if !record.may_take_part() {
+        proposals.clear();
+    }
     web::page(&request, &page_of(&cx, &record, proposals, others))
 }
 
 /// What the contexts would have talked about, as long as the agenda is open.
-async fn proposals(
-    cx: &Cx,
-    record: &Record,
-) -> Result<Vec<(&'static web::Panel, Vec<web::Item>)>, Failure> {
-    if record.meeting.agenda_open().is_err() || !record.may_take_part() {
+async fn proposals(cx: &Cx, meeting: &Meeting) -> Result<Proposed, Failure> {
+    if meeting.agenda_open().is_err() {
         return Ok(Vec::new());
     }
-    let cx = cx.together().await?;
-    web::panel_items(&cx, PanelPlace::Agenda).await
+    web::panel_items(cx, PanelPlace::Agenda).await
 }
 
-fn page_of(
-    cx: &Cx,
-    record: &Record,
-    proposals: Vec<(&'static web::Panel, Vec<web::Item>)>,
-    others: Vec<Block>,
-) -> MeetingPage {
+fn page_of(cx: &Cx, record: &Record, proposals: Proposed, others: Vec<Block>) -> MeetingPage {
     let (shell, base) = (shell(cx, record), base_of(record));
     let meeting = &record.meeting;
     let takes_part = record.may_take_part();

@@ -7,7 +7,7 @@ use futures_util::{
     TryFutureExt as _,
     future::{try_join, try_join3, try_join5},
 };
-use partnership::{BodyId, Directory, People, SeatEntry};
+use partnership::{BodyId, Directory, Names, SeatEntry};
 use plan::decision::count::Turnout;
 use store::{Cx, Page, Place, Tx};
 
@@ -47,8 +47,8 @@ pub struct Record {
     pub neighbors: (Option<Meeting>, Option<Meeting>),
     /// The partners.
     pub directory: Directory,
-    /// The people it names.
-    pub people: People,
+    /// What those are called who were there or want something changed.
+    pub names: Names,
     /// The reader.
     pub reader: Option<PersonId>,
     /// When it was read.
@@ -106,17 +106,38 @@ pub async fn meeting(cx: &Cx, id: MeetingId) -> Result<Record, Error> {
     read(cx, &tx, meeting).await
 }
 
+/// One meeting, with the names of those who hold its seats now.
+pub(crate) async fn with_holders(cx: &Cx, id: MeetingId) -> Result<Record, Error> {
+    let mut record = meeting(cx, id).await?;
+    let holders: Vec<PersonId> = record.seats.iter().filter_map(|seat| seat.holder).collect();
+    let tx = cx.read(access::READ_MEETINGS).await?;
+    record.names.join(partnership::names(&tx, &holders).await?);
+    Ok(record)
+}
+
+/// One meeting and nothing around it.
+pub(crate) async fn found(cx: &Cx, id: MeetingId) -> Result<Meeting, Error> {
+    let tx = cx.read(access::READ_MEETINGS).await?;
+    Ok(rows::load(&tx, id).await?.meeting)
+}
+
+/// A meeting that was found, with all that its page shows.
+pub(crate) async fn record(cx: &Cx, meeting: Meeting) -> Result<Record, Error> {
+    let tx = cx.read(access::READ_MEETINGS).await?;
+    read(cx, &tx, meeting).await
+}
+
 async fn read(cx: &Cx, tx: &Tx, meeting: Meeting) -> Result<Record, Error> {
     let (id, body) = (meeting.id, meeting.body);
     let first = try_join5(
         agenda::store::of_meeting(tx, id),
         minutes::store::outcomes(tx, id),
-        attendance::store::of_meeting(tx, id),
+        attendance::store::told(tx, id),
         partnership::seats_in(tx, body).err_into(),
         duties::store::one(tx, body),
     );
     let second = try_join3(
-        minutes::store::corrections(tx, id),
+        minutes::store::corrections_told(tx, id),
         rows::around(tx, body, meeting.plan_of().starts()),
         try_join(
             partnership::directory(tx).err_into::<Error>(),
@@ -124,10 +145,10 @@ async fn read(cx: &Cx, tx: &Tx, meeting: Meeting) -> Result<Record, Error> {
         ),
     );
     let (first, second) = Box::pin(try_join(first, second)).await?;
-    let (agenda, outcomes, attendance, seats, duties) = first;
-    let (corrections, neighbors, (directory, names)) = second;
-    let people = people_of(tx, &agenda, &attendance, &seats, &corrections).await?;
-    let body = names.into_iter().find(|(known, _)| *known == body).map(|(_, name)| name);
+    let (agenda, outcomes, (attendance, mut names), seats, duties) = first;
+    let ((corrections, correctors), neighbors, (directory, bodies)) = second;
+    names.join(correctors);
+    let body = bodies.into_iter().find(|(known, _)| *known == body).map(|(_, name)| name);
     Ok(Record {
         place: tx.place()?,
         body: body.unwrap_or_default(),
@@ -142,31 +163,8 @@ async fn read(cx: &Cx, tx: &Tx, meeting: Meeting) -> Result<Record, Error> {
         corrections,
         neighbors,
         directory,
-        people,
+        names,
     })
-}
-
-async fn people_of(
-    tx: &Tx,
-    agenda: &[Item],
-    attendance: &[Attendance],
-    seats: &[SeatEntry],
-    corrections: &[CorrectionEntry],
-) -> Result<People, Error> {
-    let there = attendance.iter().filter_map(|line| match line.attendee {
-        attendance::Attendee::Seat(_, person) => person,
-        attendance::Attendee::Guest(..) => None,
-    });
-    let mut who: Vec<PersonId> = agenda
-        .iter()
-        .filter_map(|item| item.added_by)
-        .chain(there)
-        .chain(seats.iter().filter_map(|seat| seat.holder))
-        .chain(corrections.iter().map(|entry| entry.by))
-        .collect();
-    who.sort_unstable();
-    who.dedup();
-    Ok(partnership::people(tx, &who).await?)
 }
 
 /// A list of meetings with what stands around it.
@@ -226,7 +224,7 @@ pub(crate) struct History {
     pub(crate) meeting: Meeting,
     pub(crate) item: Item,
     pub(crate) versions: Vec<Version>,
-    pub(crate) people: People,
+    pub(crate) names: Names,
 }
 
 /// Every text that was sent as notes of an item.
@@ -235,11 +233,9 @@ pub(crate) async fn history(cx: &Cx, id: MeetingId, item: ItemId) -> Result<Hist
     let meeting = rows::load(&tx, id).await?.meeting;
     let item = agenda::store::one(&tx, id, item).await?;
     let versions = minutes::store::versions(&tx, item.id).await?;
-    let mut who: Vec<PersonId> = versions.iter().map(|version| version.by).collect();
-    who.sort_unstable();
-    who.dedup();
-    let people = partnership::people(&tx, &who).await?;
-    Ok(History { place: tx.place()?, meeting, item, versions, people })
+    let who: Vec<PersonId> = versions.iter().map(|version| version.by).collect();
+    let names = partnership::names(&tx, &who).await?;
+    Ok(History { place: tx.place()?, meeting, item, versions, names })
 }
 
 /// One item of an agenda, for its form.

@@ -1,6 +1,7 @@
 //! What measures show on *My work* and on the overview.
 
 use ::store::{Cx, Tx};
+use futures_util::future::try_join;
 use web::{Action, Failure, Item, ItemStatus, Panel, PanelPlace, Section, Shell};
 
 use super::store as lists;
@@ -52,7 +53,7 @@ pub(crate) static RED: Panel = Panel {
 };
 
 /// How many measures of each status an agenda is offered.
-const OFFERED: usize = 5;
+const OFFERED: i64 = 5;
 
 /// The page for everybody: the same, and no number that is too small to be shown.
 pub(crate) static PUBLIC: Panel = Panel {
@@ -165,13 +166,12 @@ async fn red(cx: Cx) -> Result<Vec<Item>, Failure> {
     let tx = cx.read(access::READ).await.map_err(Error::from)?;
     let place = tx.place().map_err(Error::from)?;
     let shell = Shell::new(&cx, Some(&place), "measures-title", Section::Overview);
-    let mut items = Vec::new();
-    for status in [Status::OffTrack, Status::AtRisk] {
-        let filter = super::Filter { status: Some(status), ..super::Filter::default() };
-        let page = lists::list(&tx, &filter, None, OFFERED).await?;
-        items.extend(page.items.iter().map(|line| red_item(&shell, &place.slug, line)));
-    }
-    Ok(items)
+    let (off, at_risk) = try_join(
+        lists::of_status(&tx, Status::OffTrack, OFFERED),
+        lists::of_status(&tx, Status::AtRisk, OFFERED),
+    )
+    .await?;
+    Ok(off.iter().chain(&at_risk).map(|line| red_item(&shell, &place.slug, line)).collect())
 }
 
 fn red_item(shell: &Shell, slug: &str, line: &super::Line) -> Item {

@@ -84,6 +84,16 @@ pub(crate) async fn with_targets(tx: &Tx) -> Result<Vec<Line>, Error> {
     rows.iter().map(line_of).collect()
 }
 
+/// The first measures in use of a status.
+pub(crate) async fn of_status(tx: &Tx, status: Status, limit: i64) -> Result<Vec<Line>, Error> {
+    let query = LIST
+        .select(values![])
+        .and(&IN_USE, values![])
+        .and(&OF_STATUS, values![status])
+        .and(&IN_ORDER, values![limit]);
+    tx.query_settled(query, values![]).await?.iter().map(line_of).collect()
+}
+
 /// The words as `LIKE` looks for them.
 fn like(words: &str) -> String {
     let mut pattern = String::from("%");

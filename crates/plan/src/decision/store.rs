@@ -282,7 +282,7 @@ pub(crate) async fn open(tx: &Tx, limit: i64) -> Result<Vec<Entry>, Error> {
         .select(Vec::new())
         .and(&IN_STATE, values![StateName::Open])
         .and(&DUE_FIRST, values![limit]);
-    tx.query(query, Vec::new()).await?.iter().map(entry).collect()
+    tx.query_settled(query, Vec::new()).await?.iter().map(entry).collect()
 }
 
 /// One decision as lists show it.

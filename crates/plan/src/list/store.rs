@@ -137,7 +137,7 @@ pub(crate) async fn until(
         .and(&ON_SHELF, values![shelf])
         .and(&UNTIL, values![day])
         .and(&EARLIEST, values![limit]);
-    tx.query(query, Vec::new()).await?.iter().map(entry).collect()
+    tx.query_settled(query, Vec::new()).await?.iter().map(entry).collect()
 }
 
 /// What binds and is due after `today` and by `near`, and nobody has touched since `last`.

@@ -110,7 +110,7 @@ pub(crate) async fn due(tx: &Tx, by: Date, limit: i64) -> Result<Vec<Risk>, Erro
         .and(&IN_STATE, values![State::Open])
         .and(&REVIEW_BY, values![by])
         .and(&SOONEST, values![limit]);
-    tx.query(query, Vec::new()).await?.iter().map(risk).collect()
+    tx.query_settled(query, Vec::new()).await?.iter().map(risk).collect()
 }
 
 /// What threatens an item and is open, the heaviest first.

@@ -8,7 +8,7 @@ use store::{
     Access, Cx, Error, Options, Permission, ReadTx, Store, WriteTx, both_databases, values,
 };
 
-use crate::fixture::{Fixture, JOIN, MEMBERS, NOON, NOTE, Noted, READ, fixture, signed_in};
+use crate::fixture::{FEW, Fixture, JOIN, MEMBERS, NOON, NOTE, Noted, READ, fixture, signed_in};
 
 mod own {
     store::statements! {
@@ -144,6 +144,23 @@ both_databases! {
         assert!(tx.settled_as(&MEMBERS, values![], refused).await.is_err());
         drop(tx);
         assert_eq!(*made().await.unwrap(), 2);
+        db.close().await.unwrap();
+    }
+
+    async fn a_statement_with_clauses_is_kept_with_its_values(db) {
+        let f = fixture(&db).await;
+        let cx = f.cx(signed_in(f.alicia));
+        join(&cx, &f).await;
+        let few = async |limit: i64| {
+            let tx = cx.read(READ).await.unwrap();
+            let members = MEMBERS.select(values![]).and(&FEW, values![limit]);
+            tx.query_settled(members, values![]).await.unwrap()
+        };
+        let (one, all, again) = (few(1).await, few(9).await, few(1).await);
+        assert_eq!((one.len(), all.len()), (1, 2));
+        assert!(Arc::ptr_eq(&one, &again), "it was looked up again");
+        join(&cx, &f).await;
+        assert_eq!((few(1).await.len(), few(9).await.len(), look(&cx).await), (1, 3, 3));
         db.close().await.unwrap();
     }
 

@@ -134,13 +134,11 @@ pub(crate) fn fill(place: &Place, numbers: Range<u64>) -> Done<()> {
     match place {
         Place::Folder(_) => Ok(()),
         // What the server does by itself long before it holds so much, and would do while we measure.
-        Place::Address(address, _) => run(Command::new("psql").args([
-            "--no-psqlrc",
-            "--quiet",
-            address,
-            "--command",
-            "VACUUM",
-        ])),
+        Place::Address(address, _) => {
+            let mut psql = Command::new("psql");
+            psql.args(["--no-psqlrc", "--quiet", address]);
+            run(psql.args(["--command", "VACUUM", "--command", "CHECKPOINT"]))
+        }
     }
 }
 

@@ -32,7 +32,7 @@ impl Report {
         self.hello = figures.cpu;
         say("");
         say(
-            "                                                     CPU     p50     p99  pages/s    KB  ×hello  ×query",
+            "                                                     CPU     p50     p99   worst  pages/s    KB  ×hello  ×query",
         );
         say(&line("the HTTP stack alone", &figures, ""));
     }
@@ -98,10 +98,11 @@ impl Report {
 
 fn line(what: &str, figures: &Figures, rest: &str) -> String {
     format!(
-        "{what:<50} {:>6.3}ms {:>5.1}ms {:>5.1}ms {:>8.0} {:>5} {rest}",
+        "{what:<50} {:>6.3}ms {:>5.1}ms {:>5.1}ms {:>5.1}ms {:>8.0} {:>5} {rest}",
         milliseconds(figures.cpu),
         milliseconds(figures.median),
         milliseconds(figures.slowest_of_100),
+        milliseconds(figures.worst),
         figures.rate,
         figures.bytes >> 10
     )

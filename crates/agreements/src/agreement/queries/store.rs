@@ -106,7 +106,7 @@ pub(crate) async fn ending(tx: &Tx, today: Date) -> Result<Vec<Entry>, Error> {
         ..Filter::default()
     };
     let query = narrowed(&filter, today).and(&BY_END, values![10_i64]);
-    tx.query(query, Vec::new()).await?.iter().map(entry).collect()
+    tx.query_settled(query, Vec::new()).await?.iter().map(entry).collect()
 }
 
 /// How many there are, and how many are in force.

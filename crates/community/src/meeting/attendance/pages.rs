@@ -104,7 +104,7 @@ async fn again(
 }
 
 async fn opened(cx: &Cx, request: &Request) -> Result<Record, Failure> {
-    let record = queries::meeting(cx, request.param("id")?).await?;
+    let record = queries::with_holders(cx, request.param("id")?).await?;
     if !record.may_take_part() {
         return Err(Error::from(MeetingError::NotTakingPart).into());
     }
@@ -116,7 +116,7 @@ fn page_of(shell: Shell, form: FormView, record: &Record) -> AttendancePage {
     let base = base_of(record);
     let (title, heading) = (shell.title().to_owned(), shell.t("attendance-title").into_owned());
     let row = |seat: &SeatEntry| {
-        let holder = seat.holder.map(|person| record.people.name(person)).unwrap_or_default();
+        let holder = seat.holder.map(|person| record.names.name(person)).unwrap_or_default();
         let organization = record.directory.name(seat.organization);
         SeatRow {
             field: seat.id.to_string(),

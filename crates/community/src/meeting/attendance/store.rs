@@ -1,6 +1,6 @@
 //! Who was there, in the database.
 
-use partnership::SeatId;
+use partnership::{Names, SeatId};
 use store::{Row, Tx, WriteTx, statements, values};
 
 use super::{Attendance, Attendee, GuestName, Presence};
@@ -10,8 +10,10 @@ use crate::{
 };
 
 statements! {
-    OF_MEETING = "SELECT attendee, person, name, organization, presence FROM meeting_attendance
-        WHERE partnership = $1 AND meeting = $2 ORDER BY attendee";
+    OF_MEETING = "SELECT a.attendee, a.person, p.name AS person_name, a.name, a.organization,
+        a.presence FROM meeting_attendance a
+        LEFT JOIN people p ON p.partnership = a.partnership AND p.person = a.person
+        WHERE a.partnership = $1 AND a.meeting = $2 ORDER BY a.attendee";
     MARK = "INSERT INTO meeting_attendance (partnership, meeting, attendee, person, name,
         organization, presence) VALUES ($1, $2, $3, $4, $5, $6, $7)
         ON CONFLICT (partnership, meeting, attendee) DO UPDATE SET person = excluded.person,
@@ -24,7 +26,17 @@ statements! {
 const GUEST: &str = "guest-";
 
 pub(crate) async fn of_meeting(tx: &Tx, meeting: MeetingId) -> Result<Vec<Attendance>, Error> {
-    tx.query(&OF_MEETING, values![meeting]).await?.iter().map(line).collect()
+    Ok(told(tx, meeting).await?.0)
+}
+
+/// Who was there, and what those are called who held a seat.
+pub(crate) async fn told(tx: &Tx, meeting: MeetingId) -> Result<(Vec<Attendance>, Names), Error> {
+    let rows = tx.query(&OF_MEETING, values![meeting]).await?;
+    let mut names = Names::default();
+    for row in &rows {
+        names.add(row, "person", "person_name")?;
+    }
+    Ok((rows.iter().map(line).collect::<Result<_, _>>()?, names))
 }
 
 /// Writes lines of the attendance, each over the one that was there.

@@ -154,7 +154,7 @@ fn history_page(cx: &Cx, history: &History) -> HistoryPage {
         what: shell.t1(
             if version.merged { "minutes-version-merged" } else { "minutes-version" },
             "who",
-            history.people.name(version.by),
+            history.names.name(version.by),
         ),
         when: shell.when(version.at),
         lines: version.text.lines().map(str::to_owned).collect(),

@@ -1,6 +1,7 @@
 //! Notes with all their texts, outcomes and corrections in the database.
 
 use base::{Date, Instant, PersonId};
+use partnership::Names;
 use store::{Row, Tx, WriteTx, statements, values};
 
 use super::{CorrectionEntry, Outcome, OutcomeKind, Version};
@@ -25,8 +26,10 @@ statements! {
         ON CONFLICT (partnership, meeting, item, kind, subject) DO NOTHING";
     DROP_OUTCOME = "DELETE FROM meeting_outcomes WHERE partnership = $1 AND meeting = $2
         AND item = $3 AND kind = $4 AND subject = $5";
-    CORRECTIONS = "SELECT number, words, person, on_day, taken_back FROM meeting_corrections
-        WHERE partnership = $1 AND meeting = $2 ORDER BY number";
+    CORRECTIONS = "SELECT c.number, c.words, c.person, p.name AS person_name, c.on_day,
+        c.taken_back FROM meeting_corrections c
+        LEFT JOIN people p ON p.partnership = c.partnership AND p.person = c.person
+        WHERE c.partnership = $1 AND c.meeting = $2 ORDER BY c.number";
     CORRECT = "INSERT INTO meeting_corrections (partnership, meeting, number, words, person, on_day,
         taken_back) VALUES ($1, $2, $3, $4, $5, $6, FALSE)";
     TAKE_BACK = "UPDATE meeting_corrections SET taken_back = TRUE
@@ -116,6 +119,14 @@ pub(crate) async fn corrections(
     tx: &Tx,
     meeting: MeetingId,
 ) -> Result<Vec<CorrectionEntry>, Error> {
+    Ok(corrections_told(tx, meeting).await?.0)
+}
+
+/// The same, and what those are called who want it.
+pub(crate) async fn corrections_told(
+    tx: &Tx,
+    meeting: MeetingId,
+) -> Result<(Vec<CorrectionEntry>, Names), Error> {
     let correction = |row: &Row| -> Result<CorrectionEntry, Error> {
         Ok(CorrectionEntry {
             number: row.get("number")?,
@@ -125,7 +136,12 @@ pub(crate) async fn corrections(
             taken_back: row.get("taken_back")?,
         })
     };
-    tx.query(&CORRECTIONS, values![meeting]).await?.iter().map(correction).collect()
+    let rows = tx.query(&CORRECTIONS, values![meeting]).await?;
+    let mut names = Names::default();
+    for row in &rows {
+        names.add(row, "person", "person_name")?;
+    }
+    Ok((rows.iter().map(correction).collect::<Result<_, _>>()?, names))
 }
 
 /// Writes down what somebody wants changed.

@@ -159,11 +159,7 @@ pub(super) fn total(shell: &Shell, record: &Record) -> String {
 }
 
 /// What the contexts propose, but for what is on the agenda or was set aside.
-pub(super) fn proposals(
-    shell: &Shell,
-    record: &Record,
-    panels: Vec<(&'static web::Panel, Vec<web::Item>)>,
-) -> Vec<Proposals> {
+pub(super) fn proposals(shell: &Shell, record: &Record, panels: super::Proposed) -> Vec<Proposals> {
     let known = |item: &web::Item| {
         record.agenda.iter().any(|known| {
             known.topic.about.as_ref().is_some_and(|about| about.as_str() == item.href)
@@ -208,7 +204,7 @@ pub(super) fn there(shell: &Shell, record: &Record) -> Vec<There> {
     let line = |line: &Attendance| match &line.attendee {
         Attendee::Seat(id, person) => {
             let seat = record.seats.iter().find(|seat| seat.id == *id);
-            let holder = person.map(|person| record.people.name(person).to_owned());
+            let holder = person.map(|person| record.names.name(person).to_owned());
             let seat = seat.map(|seat| {
                 format!("{}, {}", seat.title, record.directory.name(seat.organization))
             });
@@ -247,7 +243,7 @@ pub(super) fn corrections(shell: &Shell, record: &Record) -> Vec<Correction> {
         by: shell.t2(
             "minutes-correction-by",
             "who",
-            record.people.name(entry.by),
+            record.names.name(entry.by),
             "date",
             shell.short_date(entry.on),
         ),

@@ -34,6 +34,32 @@ both_databases! {
         app.close().await;
     }
 
+    async fn only_those_who_take_part_see_what_the_program_proposes(db) {
+        let (app, council) = start(db).await;
+        let county = &council.county;
+        // A body in which Dana's organization has no seat.
+        let body = json!({ "name": "Landlords", "kind": "council", "purpose": "Finds homes." });
+        let body = id(&app.post_json(&county.coordinator, "/api/v1/p/riverbend/bodies", body).await.expect(201).json());
+        let mut plan = once(&council, "2026-05-20");
+        plan["body"] = json!(body);
+        let meeting = id(&app.post_json(&county.coordinator, MEETINGS, plan).await.expect(201).json());
+        let question = json!({
+            "title": "Do we share one intake form?", "method": "consent", "quorum": "half",
+            "proposal": "All partners use the long form.", "owner": county.housing.to_string(),
+        });
+        let decisions = "/api/v1/p/riverbend/decisions";
+        let question = id(&app.post_json(&county.alicia, decisions, question).await.expect(201).json());
+        app.post_json(&county.alicia, &format!("{decisions}/{question}/openings"), json!({ "due": "2026-05-20" })).await.expect(200);
+        let page = async |who| app.get(who, &format!("{PAGE}/{meeting}")).await.expect(200).text();
+        let proposed = "Do we share one intake form?";
+        assert!(page(&county.coordinator).await.contains(proposed));
+        assert!(!page(&county.dana).await.contains(proposed));
+        act(&app, &county.coordinator, &meeting, "cancellation", json!({ "why": "Nobody can come." })).await.expect(200);
+        assert!(!page(&county.coordinator).await.contains(proposed), "there is no agenda any more");
+        app.run_jobs().await;
+        app.close().await;
+    }
+
     async fn an_item_about_a_page_stands_once_and_can_be_set_aside(db) {
         let (app, council) = start(db).await;
         let county = &council.county;
