@@ -16,6 +16,8 @@ statements! {
     LOAD = "SELECT id, question, background, subject_kind, subject, subject_name, thread, person,
         organization, opened_on, state, way, outcome, settled_on, day, revision
         FROM disagreements WHERE partnership = $1 AND id = $2";
+    SUBJECTS = "SELECT DISTINCT subject_kind, subject FROM disagreements WHERE partnership = $1
+        ORDER BY subject_kind, subject LIMIT 501";
     PARTIES = "SELECT organization, view FROM disagreement_parties
         WHERE partnership = $1 AND disagreement = $2 ORDER BY organization";
     STEPS = "SELECT act, person, organization, at, happened_on, way, words FROM disagreement_steps
@@ -58,6 +60,9 @@ clauses! {
     LAST_FIRST of LIST = "ORDER BY d.day DESC, d.id DESC LIMIT $?";
 }
 
+/// So many disputed records are kept. `SUBJECTS` reads one more, to tell that there are.
+const FEW_SUBJECTS: usize = 500;
+
 /// A disagreement with its parties.
 pub(crate) async fn load(tx: &Tx, id: DisagreementId) -> Result<Disagreement, Error> {
     let row = tx.optional(&LOAD, values![id]).await?.ok_or(DisagreementError::Missing)?;
@@ -94,13 +99,23 @@ pub(crate) async fn question_of(tx: &Tx, id: DisagreementId) -> Result<Option<St
     Ok(row.map(|row| row.get("question")).transpose()?)
 }
 
-/// Those about a record, the latest first, without their parties.
+fn subjects(rows: &[Row]) -> Result<Vec<(String, String)>, Error> {
+    rows.iter().map(|row| Ok((row.get("subject_kind")?, row.get("subject")?))).collect()
+}
+
+/// Those about a record, the latest first, without their parties. Few records are disputed: which are
+/// is kept, so that the pages of the others ask nothing.
 pub(crate) async fn about(
     tx: &Tx,
     kind: &str,
     id: &str,
     limit: i64,
 ) -> Result<Vec<Disagreement>, Error> {
+    let disputed = tx.settled_as(&SUBJECTS, Vec::new(), subjects).await?;
+    let is_it = |(known, subject): &(String, String)| known == kind && subject == id;
+    if disputed.len() <= FEW_SUBJECTS && !disputed.iter().any(is_it) {
+        return Ok(Vec::new());
+    }
     let query =
         LIST.select(Vec::new()).and(&ABOUT, values![kind, id]).and(&LAST_FIRST, values![limit]);
     tx.query(query, Vec::new()).await?.iter().map(disagreement).collect()
