@@ -89,9 +89,13 @@ impl Place {
         command.env_remove("CONCORD_TEST_POSTGRES");
         match self {
             Self::Folder(folder) => command.arg("--data").arg(folder),
-            Self::Address(address, ledger) => {
-                command.arg("--database-url").arg(address).arg("--ledger-folder").arg(ledger)
-            }
+            Self::Address(address, ledger) => command
+                .arg("--database-url")
+                .arg(address)
+                .arg("--ledger-folder")
+                .arg(ledger)
+                .arg("--data")
+                .arg(ledger.with_file_name("data")),
         };
     }
 
