@@ -19,8 +19,6 @@ const TURN: Duration = Duration::from_millis(500);
 /// So many turns, of which the middle one's slow answers are judged and those of all turns told beside
 /// them: a machine that is shared is several times slower for a tenth of a second now and then.
 const TURNS: usize = 11;
-/// For one reader.
-const LONG_TURN: Duration = Duration::from_secs(3);
 
 /// A page, and what it may cost the server in processor time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -124,16 +122,21 @@ impl Figures {
     pub(crate) fn anew(server: &Server, path: &str, changes: &Changes) -> Done<Self> {
         let process = server.process();
         let mut reader = Reader::connect(server.port, &server.cookie)?;
-        let (before, begin) = (machine::cpu(&process)?, moment());
-        let (mut took, mut bytes) = (Vec::new(), 0);
-        while begin.elapsed() < LONG_TURN {
-            changes.happen()?;
-            let asked = moment();
-            bytes = reader.read(path)?.body.len();
-            took.push(asked.elapsed());
+        let before = machine::cpu(&process)?;
+        let (mut turns, mut bytes) = (Vec::new(), 0);
+        for _ in 0..TURNS {
+            let (begin, mut took) = (moment(), Vec::new());
+            while begin.elapsed() < TURN {
+                changes.happen()?;
+                let asked = moment();
+                bytes = reader.read(path)?.body.len();
+                took.push(asked.elapsed());
+            }
+            turns.push(took);
         }
         let cpu = machine::cpu(&process)?.saturating_sub(before);
-        Self::told(cpu, took.iter().sum(), vec![took], bytes)
+        let waited = turns.iter().flatten().sum();
+        Self::told(cpu, waited, turns, bytes)
     }
 
     fn told(
