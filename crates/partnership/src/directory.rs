@@ -170,6 +170,18 @@ impl People {
 }
 
 impl Names {
+    /// Whom rows name, by the columns of the person and of their name.
+    ///
+    /// # Errors
+    /// When a row has no such columns: a fault.
+    pub fn of(rows: &[Row], person: &str, name: &str) -> Result<Self, Error> {
+        let mut names = Self::default();
+        for row in rows {
+            names.add(row, person, name)?;
+        }
+        Ok(names)
+    }
+
     /// The name; nothing when they never were here.
     #[must_use]
     pub fn name(&self, id: PersonId) -> &str {

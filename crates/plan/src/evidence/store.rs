@@ -30,10 +30,7 @@ statements! {
 /// The evidence of a commitment, oldest first, with the names of those who added it.
 pub(crate) async fn list(tx: &Tx, of: CommitmentId) -> Result<(Vec<Evidence>, Names), Error> {
     let rows = tx.query(&LIST, values![of]).await?;
-    let mut names = Names::default();
-    for row in &rows {
-        names.add(row, "added_by", "added_by_name")?;
-    }
+    let names = Names::of(&rows, "added_by", "added_by_name")?;
     Ok((rows.iter().map(evidence).collect::<Result<_, Error>>()?, names))
 }
 

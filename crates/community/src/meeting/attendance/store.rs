@@ -32,10 +32,7 @@ pub(crate) async fn of_meeting(tx: &Tx, meeting: MeetingId) -> Result<Vec<Attend
 /// Who was there, and what those are called who held a seat.
 pub(crate) async fn told(tx: &Tx, meeting: MeetingId) -> Result<(Vec<Attendance>, Names), Error> {
     let rows = tx.query(&OF_MEETING, values![meeting]).await?;
-    let mut names = Names::default();
-    for row in &rows {
-        names.add(row, "person", "person_name")?;
-    }
+    let names = Names::of(&rows, "person", "person_name")?;
     Ok((rows.iter().map(line).collect::<Result<_, _>>()?, names))
 }
 

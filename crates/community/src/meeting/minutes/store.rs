@@ -137,10 +137,7 @@ pub(crate) async fn corrections_told(
         })
     };
     let rows = tx.query(&CORRECTIONS, values![meeting]).await?;
-    let mut names = Names::default();
-    for row in &rows {
-        names.add(row, "person", "person_name")?;
-    }
+    let names = Names::of(&rows, "person", "person_name")?;
     Ok((rows.iter().map(correction).collect::<Result<_, _>>()?, names))
 }
 
