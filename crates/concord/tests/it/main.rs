@@ -8,6 +8,7 @@ mod decide;
 mod demo;
 mod doctor;
 mod hostile;
+mod kept;
 mod killed;
 mod ledger;
 mod marks;

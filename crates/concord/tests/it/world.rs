@@ -112,6 +112,11 @@ impl World {
         self.db.kind == Kind::Postgres
     }
 
+    /// Runs text that only a test may run as another program would, so that nothing kept is forgotten.
+    pub(crate) async fn beside(&self, sql: &str) {
+        self.db.open(Clock::System, 7).await.unwrap().batch(sql).await.unwrap();
+    }
+
     pub(crate) async fn end(self) {
         self.db.close().await.unwrap();
     }

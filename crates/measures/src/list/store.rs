@@ -19,19 +19,19 @@ store::statements! {
         FROM measures m JOIN partnerships p ON p.id = m.partnership
         WHERE m.keeper = $1 AND m.retired_at IS NULL AND m.next_due <= $2
         AND EXISTS (SELECT 1 FROM grants g WHERE g.partnership = m.partnership AND g.person = $1)
-        ORDER BY m.next_due, m.sort LIMIT 20";
+        ORDER BY m.next_due, m.sort, m.id LIMIT 20";
     CHANGED_FOR_ME = "SELECT m.slug, m.title, m.place_name, m.unit, m.latest_period, m.latest_value,
         m.latest_at, m.status, p.slug AS partnership_slug, p.name AS partnership_name
         FROM measures m JOIN partnerships p ON p.id = m.partnership
         WHERE m.partnership IN (SELECT g.partnership FROM grants g WHERE g.person = $1)
         AND m.retired_at IS NULL AND m.latest_at > $2
-        ORDER BY m.latest_at DESC, m.sort LIMIT 5";
+        ORDER BY m.latest_at DESC, m.sort, m.id LIMIT 5";
     WITH_TARGETS = "SELECT id, slug, title, sort, place, place_name, kind, unit, direction, frequency,
         organization, target_by, target_value, retired_at, latest_period, latest_value, observed,
         latest_finality, status, spark, next_due
         FROM measures WHERE partnership = $1 AND target_by IS NOT NULL AND retired_at IS NULL
         ORDER BY CASE status WHEN 'off_track' THEN 0 WHEN 'at_risk' THEN 1 WHEN 'on_track' THEN 2
-        WHEN 'reached' THEN 3 ELSE 4 END, sort LIMIT 6";
+        WHEN 'reached' THEN 3 ELSE 4 END, sort, id LIMIT 6";
 }
 
 store::clauses! {

@@ -33,7 +33,7 @@ statements! {
     MY_DIRECTORY = "SELECT o.id, o.name, o.short_name, o.kind, o.sector, m.part, m.until
         FROM memberships m JOIN organizations o ON o.id = m.organization
         WHERE m.partnership IN (SELECT g.partnership FROM grants g WHERE g.person = $1)
-        ORDER BY o.name_key, o.id";
+        ORDER BY o.name_key, o.id, m.partnership";
     MY_PEOPLE = "SELECT p.person, p.name, p.left_at, NULL AS organization, NULL AS role,
             NULL AS title
         FROM people p

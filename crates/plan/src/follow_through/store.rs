@@ -19,7 +19,7 @@ statements! {
             AND d.day >= $4 AND d.day < $5) AS overdue_now
         FROM commitment_months m
         WHERE m.partnership = $1 AND m.month >= $2 AND m.month <= $3
-        GROUP BY m.organization";
+        GROUP BY m.organization ORDER BY m.organization";
     JUDGED_ONE = "SELECT
         CAST(COALESCE(SUM(m.on_time), 0) AS BIGINT) AS on_time,
         CAST(COALESCE(SUM(m.late), 0) AS BIGINT) AS late,

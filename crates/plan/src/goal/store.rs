@@ -38,7 +38,7 @@ statements! {
         i.revision FROM plan_measures m
         JOIN plan_items i ON i.partnership = m.partnership AND i.id = m.item
         WHERE m.partnership = $1 AND m.measure = $2 ORDER BY i.place, i.id";
-    LINKS = "SELECT lower, upper FROM plan_links WHERE partnership = $1";
+    LINKS = "SELECT lower, upper FROM plan_links WHERE partnership = $1 ORDER BY lower, upper";
     // Commitments that carry one item only, counted by how they look on a day: where they stand, and
     // whether their own day has passed.
     PILES = "WITH several AS (SELECT commitment FROM plan_commitments WHERE partnership = $1
@@ -47,13 +47,15 @@ statements! {
         FROM plan_commitments p
         JOIN commitments c ON c.partnership = p.partnership AND c.id = p.commitment
         WHERE p.partnership = $1 AND p.commitment NOT IN (SELECT commitment FROM several)
-        GROUP BY p.item, c.state, c.deadline < $2";
+        GROUP BY p.item, c.state, c.deadline < $2
+        ORDER BY p.item, c.state, MIN(c.deadline)";
     // Those that carry several, each by its name.
     SHARED = "WITH several AS (SELECT commitment FROM plan_commitments WHERE partnership = $1
             GROUP BY commitment HAVING COUNT(*) > 1)
         SELECT p.item, c.id, c.state, c.deadline FROM several s
         JOIN plan_commitments p ON p.partnership = $1 AND p.commitment = s.commitment
-        JOIN commitments c ON c.partnership = p.partnership AND c.id = p.commitment";
+        JOIN commitments c ON c.partnership = p.partnership AND c.id = p.commitment
+        ORDER BY p.item, c.id";
     // What carries an item or anything that serves it; each once, however many ways lead there.
     PARTS = "WITH RECURSIVE under (item) AS (
             SELECT i.id FROM plan_items i WHERE i.partnership = $1 AND i.id = $2

@@ -44,7 +44,7 @@ statements! {
             AND NOT EXISTS (SELECT 1 FROM agreement_signatures s
                 WHERE s.partnership = b.partnership AND s.agreement = b.agreement
                 AND s.version = b.version AND s.organization = b.organization))
-        ORDER BY a.title, a.id LIMIT 20";
+        ORDER BY a.title, a.id, y.organization LIMIT 20";
     // What ends within 90 days in partnerships where the person keeps agreements or leads a party.
     ENDS_SOON = "SELECT DISTINCT p.slug, p.name AS partnership_name, p.zone, a.id, a.title, a.ends
         FROM grants g

@@ -15,7 +15,7 @@ statements! {
         JOIN partnerships q ON q.id = g.partnership
         JOIN organizations o ON o.id = g.organization
         WHERE g.person = $1 AND g.role = 'lead' AND a.withdrawn_at IS NULL
-        ORDER BY a.at DESC, a.id LIMIT 20";
+        ORDER BY a.at DESC, a.id, o.id LIMIT 20";
 }
 
 /// An announcement that waits to be read.

@@ -31,7 +31,7 @@ statements! {
         JOIN posts p ON p.partnership = m.partnership AND p.id = m.post
         LEFT JOIN people n ON n.partnership = p.partnership AND n.person = p.person
         WHERE g.person = $1 AND g.role = 'lead' AND p.state = 'shown' AND p.person <> $1
-        ORDER BY m.at DESC, m.post LIMIT 20";
+        ORDER BY m.at DESC, m.post, m.target LIMIT 20";
     GRANTS = "SELECT partnership, organization, role FROM grants WHERE person = $1
         ORDER BY partnership, organization, role LIMIT 500";
 }

@@ -13,7 +13,8 @@ statements! {
     READINGS = "SELECT measure, title, stand, way_percent, start_value, latest_value,
         latest_period, target_value, target_by, retired
         FROM plan_readings WHERE partnership = $1 ORDER BY measure";
-    MEASURED = "SELECT item, measure FROM plan_measures WHERE partnership = $1";
+    MEASURED = "SELECT item, measure FROM plan_measures WHERE partnership = $1
+        ORDER BY item, measure";
     // Only what an item is measured by is kept.
     TELL = "UPDATE plan_readings SET title = $3, stand = $4, way_percent = $5, start_value = $6,
         latest_value = $7, latest_period = $8, target_value = $9, target_by = $10, retired = $11
