@@ -99,6 +99,25 @@ impl Place {
         };
     }
 
+    /// The same once more, in a folder and a database of its own. Nobody may be using it.
+    pub(crate) fn copy(&self, folder: &Path) -> Done<Self> {
+        match self {
+            Self::Folder(from) => {
+                run(Command::new("cp").arg("-r").arg(from).arg(folder))?;
+                Ok(Self::Folder(folder.to_owned()))
+            }
+            Self::Address(address, from) => {
+                std::fs::create_dir(folder)?;
+                let ledger = folder.join("ledger");
+                run(Command::new("cp").arg("-r").arg(from).arg(&ledger))?;
+                let (server, name) = address.rsplit_once('/').ok_or("no database is named")?;
+                let make = format!("CREATE DATABASE {name}_many TEMPLATE {name}");
+                psql(&format!("{server}/postgres"), &[&make])?;
+                Ok(Self::Address(format!("{address}_many"), ledger))
+            }
+        }
+    }
+
     pub(crate) fn changes(&self) -> Done<Changes> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let store = runtime.block_on(async { self.open() })?;
@@ -138,11 +157,7 @@ pub(crate) fn fill(place: &Place, numbers: Range<u64>) -> Done<()> {
     match place {
         Place::Folder(_) => Ok(()),
         // What the server does by itself long before it holds so much, and would do while we measure.
-        Place::Address(address, _) => {
-            let mut psql = Command::new("psql");
-            psql.args(["--no-psqlrc", "--quiet", address]);
-            run(psql.args(["--command", "VACUUM", "--command", "CHECKPOINT"]))
-        }
+        Place::Address(address, _) => psql(address, &["VACUUM", "CHECKPOINT"]),
     }
 }
 
@@ -249,6 +264,12 @@ fn quiet(concord: &Path) -> Command {
     let mut command = Command::new(concord);
     command.env_remove("CONCORD_TEST_POSTGRES").stdin(Stdio::null()).stdout(Stdio::null());
     command
+}
+
+fn psql(address: &str, commands: &[&str]) -> Done<()> {
+    let mut psql = Command::new("psql");
+    psql.args(["--no-psqlrc", "--quiet", address]);
+    run(psql.args(commands.iter().flat_map(|command| ["--command", command])))
 }
 
 fn run(command: &mut Command) -> Done<()> {

@@ -4,7 +4,11 @@ use std::process::{Child, Command};
 
 use axum::{Router, routing::get};
 
-use crate::{Done, pages::Figures, server};
+use crate::{
+    Done,
+    pages::{self, Figures, Target},
+    server,
+};
 
 /// Answers every reader with one word.
 pub(crate) fn serve(port: &str) -> Done<()> {
@@ -23,7 +27,10 @@ pub(crate) fn measure() -> Done<Figures> {
     let child = Command::new(program).args(["hello", &port.to_string()]).spawn()?;
     let child = Ended(child);
     server::wait_for(port, "/", "")?;
-    Figures::read(&child.0.id().to_string(), port, "", "/")
+    let process = child.0.id().to_string();
+    let (cookie, path) = (String::new(), "/".to_owned());
+    let figures = pages::measure(&[Target { process, port, cookie, path, changes: None }])?;
+    figures.into_iter().next().ok_or_else(|| "nothing was measured".into())
 }
 
 /// Ends a process with us.

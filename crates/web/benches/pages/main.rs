@@ -20,7 +20,7 @@ use std::{
 };
 
 use data::{Demo, Place};
-use pages::{Figures, PAGES, Page};
+use pages::PAGES;
 use report::Report;
 use server::Server;
 
@@ -40,7 +40,7 @@ fn main() -> ExitCode {
         hello::serve(port).map(|()| true)
     } else {
         let on = given("--on").and_then(|at| arguments.get(at + 1));
-        compare(if given("--quick").is_some() { &[FEW] } else { &[FEW, MANY] }, on)
+        compare(given("--quick").is_some(), on)
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,
@@ -53,38 +53,39 @@ fn main() -> ExitCode {
 }
 
 /// Measures everything; whether it is all within its budget.
-fn compare(sizes: &[u64], on: Option<&String>) -> Done<bool> {
+fn compare(quick: bool, on: Option<&String>) -> Done<bool> {
     let folder = std::env::temp_dir().join(format!("concord-pages-{}", std::process::id()));
     std::fs::create_dir(&folder)?;
-    let result = measure(&folder, sizes, on);
+    let result = measure(&folder, quick, on);
     std::fs::remove_dir_all(&folder)?;
     result
 }
 
-fn measure(folder: &Path, sizes: &[u64], on: Option<&String>) -> Done<bool> {
+fn measure(folder: &Path, quick: bool, on: Option<&String>) -> Done<bool> {
     let concord = program()?;
     let mut report = Report::default();
     report.binary(std::fs::metadata(&concord)?.len());
     report.hello(hello::measure()?);
     let demo = Demo::make(&concord, folder)?;
     let places = demo.places(&concord, folder)?;
-    for place in places.iter().filter(|place| on.is_none_or(|on| on == place.name())) {
-        idle(&concord, &demo, place, &mut report)?;
-        let mut filled = 0;
-        for &size in sizes {
-            data::fill(place, filled..size)?;
-            filled = size;
-            let raw = query::cpu_of_list(place)?;
-            report.query(place.name(), size, raw);
-            let server = Server::start(&concord, place, &demo.link)?.0;
-            for page in PAGES {
-                let path = page.path(&server)?;
-                let figures = if page == Page::MineAnew {
-                    Figures::anew(&server, &path, &place.changes()?)?
-                } else {
-                    Figures::of(&server, &path)?
-                };
-                report.page(place.name(), size, page, figures);
+    for place in places.into_iter().filter(|place| on.is_none_or(|on| on == place.name())) {
+        idle(&concord, &demo, &place, &mut report)?;
+        data::fill(&place, 0..FEW)?;
+        let many = if quick { None } else { Some(place.copy(&folder.join("many"))?) };
+        if let Some(many) = &many {
+            data::fill(many, FEW..MANY)?;
+        }
+        let many = many.map(|place| (MANY, place));
+        let grounds: Vec<_> = [(FEW, place)].into_iter().chain(many).collect();
+        let mut servers = Vec::new();
+        for (size, place) in &grounds {
+            report.query(place.name(), *size, query::cpu_of_list(place)?);
+            servers.push(Server::start(&concord, place, &demo.link)?.0);
+        }
+        let pairs: Vec<_> = grounds.iter().map(|(_, place)| place).zip(&servers).collect();
+        for page in PAGES {
+            for ((size, place), figures) in grounds.iter().zip(page.measure(&pairs)?) {
+                report.page(place.name(), *size, page, figures);
             }
         }
     }

@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     Done,
-    data::Changes,
+    data::{Changes, Place},
     http::Reader,
     machine::{self, moment},
     server::Server,
@@ -17,7 +17,9 @@ const READERS: usize = 8;
 const WARM: Duration = Duration::from_millis(700);
 const TURN: Duration = Duration::from_millis(500);
 /// So many turns, of which the middle one's slow answers are judged and those of all turns told beside
-/// them: a machine that is shared is several times slower for a tenth of a second now and then.
+/// them: a machine that is shared is several times slower for a tenth of a second now and then. The same
+/// page of little and of much data takes its turns alternately: such a machine is also a third slower for
+/// minutes.
 const TURNS: usize = 11;
 
 /// A page, and what it may cost the server in processor time.
@@ -100,69 +102,99 @@ pub(crate) struct Figures {
     pub(crate) bytes: usize,
 }
 
-impl Figures {
-    pub(crate) fn of(server: &Server, path: &str) -> Done<Self> {
-        Self::read(&server.process(), server.port, &server.cookie, path)
-    }
+/// A page of a running server.
+pub(crate) struct Target {
+    pub(crate) process: String,
+    pub(crate) port: u16,
+    pub(crate) cookie: String,
+    pub(crate) path: String,
+    /// What happens before each look, and then one reader looks; otherwise there are eight.
+    pub(crate) changes: Option<Changes>,
+}
 
-    pub(crate) fn read(process: &str, port: u16, cookie: &str, path: &str) -> Done<Self> {
-        readers(port, cookie, path, WARM)?;
-        let (before, begin) = (machine::cpu(process)?, moment());
-        let (mut turns, mut bytes) = (Vec::new(), 0);
-        for _ in 0..TURNS {
-            let (took, size) = readers(port, cookie, path, TURN)?;
-            turns.push(took);
-            bytes = size;
+/// What the turns of a target took.
+#[derive(Default)]
+struct Turns {
+    cpu: Duration,
+    waited: Duration,
+    /// Of each turn the time of each answer.
+    took: Vec<Vec<Duration>>,
+    bytes: usize,
+}
+
+impl Page {
+    /// What it costs on each of the servers, which take turns: in a slow phase of the machine all are slow.
+    pub(crate) fn measure(self, servers: &[(&Place, &Server)]) -> Done<Vec<Figures>> {
+        let target = |(place, server): &(&Place, &Server)| {
+            Ok(Target {
+                process: server.process(),
+                port: server.port,
+                cookie: server.cookie.clone(),
+                path: self.path(server)?,
+                changes: if self == Self::MineAnew { Some(place.changes()?) } else { None },
+            })
+        };
+        measure(&servers.iter().map(target).collect::<Done<Vec<_>>>()?)
+    }
+}
+
+/// What each target costs, in turns.
+pub(crate) fn measure(targets: &[Target]) -> Done<Vec<Figures>> {
+    let mut all: Vec<Turns> = targets.iter().map(|_| Turns::default()).collect();
+    for target in targets {
+        target.look(WARM)?;
+    }
+    for _ in 0..TURNS {
+        for (target, turns) in targets.iter().zip(&mut all) {
+            turns.take(target)?;
         }
-        let (elapsed, cpu) = (begin.elapsed(), machine::cpu(process)?.saturating_sub(before));
-        Self::told(cpu, elapsed, turns, bytes)
     }
+    all.into_iter().map(Turns::told).collect()
+}
 
-    /// One reader, before each of whose looks something happens in all partnerships: nothing that was kept will do.
-    pub(crate) fn anew(server: &Server, path: &str, changes: &Changes) -> Done<Self> {
-        let process = server.process();
-        let mut reader = Reader::connect(server.port, &server.cookie)?;
-        let before = machine::cpu(&process)?;
-        let (mut turns, mut bytes) = (Vec::new(), 0);
-        for _ in 0..TURNS {
-            let (begin, mut took) = (moment(), Vec::new());
-            while begin.elapsed() < TURN {
-                changes.happen()?;
-                let asked = moment();
-                bytes = reader.read(path)?.body.len();
-                took.push(asked.elapsed());
+impl Target {
+    /// Lets it be read for a while; how long each answer took, and the size of one.
+    fn look(&self, time: Duration) -> Done<(Vec<Duration>, usize)> {
+        match &self.changes {
+            None => readers(self.port, &self.cookie, &self.path, time),
+            Some(changes) => {
+                let until = moment() + time;
+                reader(self.port, &self.cookie, &self.path, until, || changes.happen())
             }
-            turns.push(took);
         }
-        let cpu = machine::cpu(&process)?.saturating_sub(before);
-        let waited = turns.iter().flatten().sum();
-        Self::told(cpu, waited, turns, bytes)
+    }
+}
+
+impl Turns {
+    fn take(&mut self, target: &Target) -> Done<()> {
+        let (before, begin) = (machine::cpu(&target.process)?, moment());
+        let (took, bytes) = target.look(TURN)?;
+        self.waited += begin.elapsed();
+        self.cpu += machine::cpu(&target.process)?.saturating_sub(before);
+        self.took.push(took);
+        self.bytes = bytes;
+        Ok(())
     }
 
-    fn told(
-        cpu: Duration,
-        elapsed: Duration,
-        mut turns: Vec<Vec<Duration>>,
-        bytes: usize,
-    ) -> Done<Self> {
+    fn told(mut self) -> Done<Figures> {
         let at = |took: &[Duration], share: usize| {
             took.get(took.len() * share / 100).copied().unwrap_or_default()
         };
-        for took in &mut turns {
+        for took in &mut self.took {
             took.sort_unstable();
         }
-        let mut slow: Vec<Duration> = turns.iter().map(|took| at(took, 99)).collect();
+        let mut slow: Vec<Duration> = self.took.iter().map(|took| at(took, 99)).collect();
         slow.sort_unstable();
-        let mut all = turns.concat();
+        let mut all = self.took.concat();
         all.sort_unstable();
         let count = u32::try_from(all.len())?.max(1);
-        Ok(Self {
-            cpu: cpu / count,
+        Ok(Figures {
+            cpu: self.cpu / count,
             median: at(&all, 50),
             slowest_of_100: at(&slow, 50),
             slowest_of_all: at(&all, 99),
-            rate: f64::from(count) / elapsed.as_secs_f64(),
-            bytes,
+            rate: f64::from(count) / self.waited.as_secs_f64(),
+            bytes: self.bytes,
         })
     }
 }
@@ -171,8 +203,9 @@ impl Figures {
 fn readers(port: u16, cookie: &str, path: &str, time: Duration) -> Done<(Vec<Duration>, usize)> {
     let until = moment() + time;
     thread::scope(|scope| {
-        let running: Vec<_> =
-            (0..READERS).map(|_| scope.spawn(|| reader(port, cookie, path, until))).collect();
+        let running: Vec<_> = (0..READERS)
+            .map(|_| scope.spawn(|| reader(port, cookie, path, until, || Ok(()))))
+            .collect();
         let mut all = (Vec::new(), 0);
         for reader in running {
             let (mut took, bytes) = reader.join().map_err(|_panic| "a reader broke")??;
@@ -183,10 +216,18 @@ fn readers(port: u16, cookie: &str, path: &str, time: Duration) -> Done<(Vec<Dur
     })
 }
 
-fn reader(port: u16, cookie: &str, path: &str, until: Moment) -> Done<(Vec<Duration>, usize)> {
+/// Reads until then, each time after something.
+fn reader(
+    port: u16,
+    cookie: &str,
+    path: &str,
+    until: Moment,
+    before: impl Fn() -> Done<()>,
+) -> Done<(Vec<Duration>, usize)> {
     let mut reader = Reader::connect(port, cookie)?;
     let (mut took, mut bytes) = (Vec::new(), 0);
     loop {
+        before()?;
         let begin = moment();
         if begin >= until {
             return Ok((took, bytes));

@@ -18,7 +18,7 @@ const FLAT: f64 = 1.3;
 #[derive(Default)]
 pub(crate) struct Report {
     hello: Duration,
-    query: Duration,
+    queries: BTreeMap<(&'static str, u64), Duration>,
     lists: BTreeMap<(&'static str, u64, Page), Duration>,
     missed: Vec<String>,
 }
@@ -45,18 +45,19 @@ impl Report {
         self.limit(&format!("{place}: memory when idle"), memory, MEMORY, &text);
     }
 
-    pub(crate) fn query(&mut self, place: &str, size: u64, cpu: Duration) {
-        self.query = cpu;
+    pub(crate) fn query(&mut self, place: &'static str, size: u64, cpu: Duration) {
+        self.queries.insert((place, size), cpu);
         let what = format!("{place}, {size}: the list's query alone");
         say(&format!("{what:<50} {:>6.3}ms", milliseconds(cpu)));
     }
 
     pub(crate) fn page(&mut self, place: &'static str, size: u64, page: Page, figures: Figures) {
         let what = format!("{place}, {size}: {}", page.name());
+        let query = self.queries.get(&(place, size)).copied().unwrap_or_default();
         let ratios = format!(
             "{:>7.1} {:>7.1}",
             figures.cpu.as_secs_f64() / self.hello.as_secs_f64(),
-            figures.cpu.as_secs_f64() / self.query.as_secs_f64()
+            figures.cpu.as_secs_f64() / query.as_secs_f64()
         );
         let mut verdicts = Vec::new();
         if let Some(budget) = page.budget() {
