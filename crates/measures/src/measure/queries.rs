@@ -66,22 +66,22 @@ impl History {
 /// When there is none, or the reader may not see it.
 pub async fn find(cx: &Cx, slug: &str) -> Result<Found, Error> {
     let tx = cx.read(access::READ).await?;
-    let measure = store::load(&tx, slug).await?;
-    let subject = measure.id.to_string();
-    let (observations, withdrawn, (story, tellers), serves, (directory, mut names)) = try_join5(
-        observation::store::all_of(&tx, measure.id),
-        observation::store::withdrawn_of(&tx, measure.id),
-        story::store::latest(&tx, measure.id),
-        plan::goal::measured_items(&tx, &subject).err_into(),
+    let id = store::id_of(&tx, slug).await?;
+    let subject = id.to_string();
+    let record = try_join(store::load(&tx, &subject), store::keeper(&tx, id));
+    let ((measure, mut names), observations, withdrawn, (story, tellers), plan) = try_join5(
+        record,
+        observation::store::all_of(&tx, id),
+        observation::store::withdrawn_of(&tx, id),
+        story::store::latest(&tx, id),
         try_join(
-            partnership::directory(&tx),
-            partnership::names(&tx, measure.definition.keeper.as_slice()),
-        )
-        .err_into(),
+            plan::goal::measured_items(&tx, &subject).err_into(),
+            partnership::directory(&tx).err_into(),
+        ),
     )
     .await?;
     names.join(tellers);
-    let place = tx.place()?;
+    let ((serves, directory), place) = (plan, tx.place()?);
     Ok(Found { place, measure, observations, withdrawn, story, serves, directory, names })
 }
 

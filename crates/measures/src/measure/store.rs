@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use ::store::{Row, Tx, WriteTx, values};
 use base::{Reason, Value};
 use futures_util::{TryFutureExt as _, future::try_join};
+use partnership::Names;
 use standards::{Finality, Period, place_key};
 
 use super::{Baseline, Definition, Measure, MeasureId, Place, State, Target};
@@ -34,6 +35,10 @@ store::statements! {
         WHERE partnership = $1 ORDER BY measure, by_day";
     CODE_TAKEN = "SELECT id FROM measures WHERE partnership = $1 AND code = $2 AND place_key = $3";
     SLUGS_LIKE = "SELECT slug FROM measures WHERE partnership = $1 AND slug LIKE $2";
+    KEEPER = "SELECT n.person, n.name FROM measures m
+        JOIN people n ON n.partnership = m.partnership AND n.person = m.keeper
+        WHERE m.partnership = $1 AND m.id = $2";
+    ADDRESSES = "SELECT slug, id FROM measures WHERE partnership = $1 ORDER BY slug LIMIT 501";
     ALL_SLUGS = "SELECT slug FROM measures WHERE partnership = $1";
     INSERT = "INSERT INTO measures (partnership, id, slug, title, sort, code, place, place_key,
         place_name, kind, unit, direction, frequency, about, numerator, denominator, source, limits,
@@ -59,6 +64,9 @@ store::statements! {
         ON CONFLICT (partnership, status) DO UPDATE SET count = measure_counts.count + excluded.count";
 }
 
+/// So many addresses are kept. `ADDRESSES` reads one more, to tell that there are.
+const FEW_ADDRESSES: usize = 500;
+
 /// The measure with its targets, by its address; the record also knows it by its identifier.
 pub(crate) async fn load(tx: &Tx, slug: &str) -> Result<Measure, Error> {
     let targets = tx.query(&TARGETS, values![slug]).err_into();
@@ -68,14 +76,29 @@ pub(crate) async fn load(tx: &Tx, slug: &str) -> Result<Measure, Error> {
     Ok(measure)
 }
 
-/// The identifier of the measure with this address.
+/// The identifier of the measure with this address. Where there are few measures, which has which is
+/// kept, so that a page asks at once for all that is found by the identifier.
 pub(super) async fn id_of(tx: &Tx, slug: &str) -> Result<MeasureId, Error> {
-    Ok(row_of(tx, slug).await?.get("id")?)
+    let known = tx.settled_as(&ADDRESSES, Vec::new(), addresses).await?;
+    if known.len() > FEW_ADDRESSES {
+        return Ok(row_of(tx, slug).await?.get("id")?);
+    }
+    let itself = || slug.parse().ok().filter(|id| known.values().any(|one| one == id));
+    let found = known.get(slug).copied().or_else(itself);
+    found.ok_or_else(|| Error::Missing { slug: slug.to_owned() })
 }
 
-/// What several parts of a page ask alike.
+/// The name of who keeps its numbers, if somebody does.
+pub(super) async fn keeper(tx: &Tx, id: MeasureId) -> Result<Names, Error> {
+    Ok(Names::of(&tx.query(&KEEPER, values![id]).await?, "person", "name")?)
+}
+
+fn addresses(rows: &[Row]) -> Result<HashMap<String, MeasureId>, Error> {
+    rows.iter().map(|row| Ok((row.get("slug")?, row.get("id")?))).collect()
+}
+
 async fn row_of(tx: &Tx, slug: &str) -> Result<Row, Error> {
-    let row = tx.query_once(&LOAD, values![slug]).await?.into_iter().next();
+    let row = tx.optional(&LOAD, values![slug]).await?;
     row.ok_or_else(|| Error::Missing { slug: slug.to_owned() })
 }
 
