@@ -41,8 +41,7 @@ pub(crate) async fn authorize(
         // A stranger must not learn that the partnership exists.
         return Err(Error::Missing { what: "the partnership" });
     }
-    let carried = grants.iter().any(|(_, role)| permission.roles.contains(role));
-    if !system && !skipped && !carried {
+    if !skipped && !place.standing.carries(&permission) {
         return Err(Error::Forbidden { permission: permission.name });
     }
     Ok(place)

@@ -147,6 +147,12 @@ impl Standing {
         self.system || self.grants.iter().any(|grant| grant.1 == role)
     }
 
+    /// Whether one of the roles carries the permission.
+    #[must_use]
+    pub fn carries(&self, permission: &Permission) -> bool {
+        self.system || self.grants.iter().any(|(_, role)| permission.roles.contains(role))
+    }
+
     /// The organizations that the person acts for.
     #[must_use]
     pub fn organizations(&self) -> Vec<OrganizationId> {

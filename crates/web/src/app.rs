@@ -117,7 +117,8 @@ impl App {
             let [english, spanish] = context.catalogs;
             sources.push((Language::English, english));
             sources.push((Language::Spanish, spanish));
-            site.nav.extend_from_slice(context.nav);
+            site.nav
+                .extend(context.nav.iter().map(|item| (*item, routes.permissions(item.address))));
         }
         store.register(jobs);
         store.keep(Arc::new(Registry::of(contexts, &routes.list)));

@@ -86,6 +86,12 @@ impl Routes {
         self.add(RouteKind::Page, Method::GET, path, permissions, f)
     }
 
+    /// What may be used by the page at an address.
+    pub(crate) fn permissions(&self, path: &str) -> &'static [Permission] {
+        let mut pages = self.list.iter().filter(|route| route.kind == RouteKind::Page);
+        pages.find(|route| route.path == path).map_or(&[], |route| route.permissions)
+    }
+
     /// A form that posts to an address.
     pub fn form<F, Done>(
         &mut self,

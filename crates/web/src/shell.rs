@@ -3,7 +3,7 @@
 use std::{borrow::Cow, sync::Arc};
 
 use base::{Actor, Date, FieldProblem, Instant, Language, Zone};
-use store::{Cx, Place};
+use store::{Cx, Permission, Place};
 
 use crate::{
     assets,
@@ -28,8 +28,8 @@ pub struct Site {
     pub demo: bool,
     /// The time zone of pages that belong to no partnership.
     pub zone: Zone,
-    /// What the contexts put into the navigation, in their order.
-    pub nav: Vec<NavItem>,
+    /// What the contexts put into the navigation, in their order, each with the permissions of its route.
+    pub nav: Vec<(NavItem, &'static [Permission])>,
 }
 
 /// The request that a page answers, as far as the page shows it.
@@ -318,7 +318,7 @@ impl Shell {
     #[must_use]
     pub fn searches(&self) -> Option<&str> {
         const SEARCH: &str = "/search";
-        let there = self.visit.site.nav.iter().any(|item| item.address == SEARCH);
+        let there = self.visit.site.nav.iter().any(|(item, _)| item.address == SEARCH);
         (there && self.visit.path != SEARCH)
             .then(|| self.place.as_deref().map_or("", |place| place.slug.as_str()))
     }

@@ -34,7 +34,7 @@ struct AgreementPage {
     history: Vec<Past>,
     /// The answers of the last 30 days under it, and where the receipts are.
     answers: Vec<(String, String)>,
-    receipts: String,
+    receipts: Option<String>,
     list: String,
     questions: Vec<parts::QuestionView>,
     proposed: Vec<parts::ProposalView>,
@@ -126,8 +126,10 @@ fn page_of(cx: &Cx, record: &Record, others: Vec<Block>) -> AgreementPage {
             })
             .collect(),
         answers: answers(&shell, record),
-        receipts: shell
-            .href(&format!("/p/{}/receipts?agreement={}", record.place.slug, record.agreement.id)),
+        receipts: record.place.standing.carries(&access::RECEIPTS).then(|| {
+            let of = record.agreement.id;
+            shell.href(&format!("/p/{}/receipts?agreement={of}", record.place.slug))
+        }),
         history: record.steps.iter().map(|step| past(&shell, record, step)).collect(),
         list: shell.href(&format!("/p/{}/agreements", record.place.slug)),
         questions: parts::questions(&shell, record),

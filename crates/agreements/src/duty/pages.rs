@@ -62,7 +62,7 @@ struct DutyPage {
     text: String,
     what: String,
     facts: Vec<(String, String)>,
-    receipt: String,
+    receipt: Option<String>,
     open: bool,
     action: String,
     back: String,
@@ -188,7 +188,9 @@ fn duty_page(shell: Shell, form: FormView, seen: &Seen) -> DutyPage {
         text: words::said(&shell, "tasks-text", duty.kind),
         what: words::said(&shell, "tasks-what", duty.kind),
         facts,
-        receipt: shell.href(&format!("/p/{}/receipts/{}", seen.place.slug, duty.receipt)),
+        receipt: seen
+            .has_receipt
+            .then(|| shell.href(&format!("/p/{}/receipts/{}", seen.place.slug, duty.receipt))),
         open: duty.done.is_none(),
         action: format!("{base}/{}", duty.id),
         back: base,

@@ -7,7 +7,11 @@ use base::{Instant, OrganizationId};
 use partnership::{Directory, People};
 
 use super::{Duty, DutyId, store};
-use crate::{Error, access, request::RequestError};
+use crate::{
+    Error, access,
+    receipt::{queries::sight, store as receipts},
+    request::RequestError,
+};
 
 /// How many rows a page of tasks has.
 pub(crate) const PAGE: usize = 50;
@@ -65,6 +69,8 @@ pub struct Seen {
     pub place: Arc<Place>,
     /// The task.
     pub duty: Duty,
+    /// Whether the reader has a part in the receipt that it comes from.
+    pub has_receipt: bool,
     /// The partners.
     pub directory: Directory,
     /// Who did it.
@@ -84,12 +90,18 @@ pub async fn duty(cx: &Cx, id: DutyId) -> Result<Seen, Error> {
     if !access::serves(&place.standing, duty.organization) {
         return Err(RequestError::DutyMissing.into());
     }
+    let receipt = receipts::find(&tx, duty.receipt).await?;
+    let has_receipt = match &receipt {
+        Some(receipt) => sight(cx, &tx, receipt).await?.is_some(),
+        None => false,
+    };
     let by: Vec<base::PersonId> = duty.done.and_then(|(_, by)| by).into_iter().collect();
     Ok(Seen {
         directory: partnership::directory(&tx).await?,
         people: partnership::people(&tx, &by).await?,
         place,
         duty,
+        has_receipt,
         now: cx.now(),
     })
 }

@@ -213,7 +213,7 @@ pub(crate) async fn kept(cx: &Cx, tx: &Tx) -> Result<Vec<(BodyId, String)>, Erro
         return Ok(bodies);
     }
     let mine = partnership::bodies_sat_in(tx, person).await?;
-    let acts = place.standing.grants.iter().any(|(_, role)| access::KEEP.roles.contains(role));
+    let acts = place.standing.carries(&access::KEEP);
     Ok(bodies.into_iter().filter(|(id, _)| acts && mine.contains(id)).collect())
 }
 

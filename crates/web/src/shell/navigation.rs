@@ -136,15 +136,17 @@ impl Shell {
         }
     }
 
-    /// The pages of a section that exist where this page is: label and path.
+    /// The pages of a section that exist where this page is and that its reader may open: label and path.
     fn items(&self, section: Section) -> impl Iterator<Item = (&'static str, String)> {
-        let items = self.visit.site.nav.iter().filter(move |item| item.section == section);
-        items.filter_map(|item| {
-            let inside = item.address.strip_prefix("/p/{partnership}");
-            let path = match (self.place(), inside) {
-                (Some(place), Some(rest)) => ["/p/", &place.slug, rest].concat(),
-                (None, Some(_)) => return None,
-                (_, None) => item.address.to_owned(),
+        let items = self.visit.site.nav.iter().filter(move |(item, _)| item.section == section);
+        items.filter_map(|(item, permissions)| {
+            let path = match item.address.strip_prefix("/p/{partnership}") {
+                None => item.address.to_owned(),
+                Some(rest) => {
+                    let place = self.place()?;
+                    permissions.iter().find(|one| place.standing.carries(one))?;
+                    ["/p/", &place.slug, rest].concat()
+                }
             };
             Some((item.label, path))
         })

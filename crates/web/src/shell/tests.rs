@@ -1,4 +1,5 @@
-use base::{Language, PersonId, Private, SignedIn};
+use base::{Language, PersonId, Private, Role, SignedIn};
+use store::Access::Read;
 
 use super::*;
 
@@ -6,6 +7,10 @@ const OWN: [(Language, &str); 2] = [
     (Language::English, include_str!("../../messages/en.ftl")),
     (Language::Spanish, include_str!("../../messages/es.ftl")),
 ];
+
+const OF_ONE: &[Permission] = &[Permission::own("work.read", Read)];
+const OF_GUESTS: &[Permission] = &[Permission::partnership("plan.read", Read, &[Role::Guest])];
+const OF_LEADS: &[Permission] = &[Permission::partnership("log.read", Read, &[Role::Lead])];
 
 pub(crate) fn visit(language: Language, path: &str, query: &str) -> Visit {
     let now = Instant::parse_rfc3339("2026-05-12T15:00:00Z").unwrap();
@@ -15,18 +20,23 @@ pub(crate) fn visit(language: Language, path: &str, query: &str) -> Visit {
             .push((language, "plan-kept-notice = Done & <b>kept</b>\nplan-title = Commitments\nerror-date-past = Enter a date after { $today }\n"));
     }
     let nav = [
-        (Section::MyWork, "shell-section-my-work", "/me"),
-        (Section::Overview, "shell-section-overview", "/p/{partnership}"),
-        (Section::Plan, "plan-title", "/p/{partnership}/commitments"),
-        (Section::Plan, "shell-section-plan", "/p/{partnership}/measures"),
+        (Section::MyWork, "shell-section-my-work", "/me", OF_ONE),
+        (Section::Overview, "shell-section-overview", "/p/{partnership}", OF_GUESTS),
+        (Section::Plan, "plan-title", "/p/{partnership}/commitments", OF_GUESTS),
+        (Section::Plan, "shell-section-plan", "/p/{partnership}/measures", OF_GUESTS),
+        (Section::Plan, "shell-section-plan", "/p/{partnership}/receipts", OF_LEADS),
+        (Section::Agreements, "shell-section-plan", "/p/{partnership}/log", OF_LEADS),
     ];
+    let nav = nav.map(|(section, label, address, permissions)| {
+        (NavItem { section, label, address }, permissions)
+    });
     Visit {
         site: Arc::new(Site {
             name: "Concord".into(),
             official: None,
             demo: true,
             zone: Zone::utc(),
-            nav: nav.map(|(section, label, address)| NavItem { section, label, address }).into(),
+            nav: nav.into(),
         }),
         catalog: Arc::new(Catalog::new(&sources).unwrap()),
         language,
@@ -53,7 +63,10 @@ fn place() -> Arc<Place> {
         slug: "riverbend".into(),
         name: "Riverbend County Partnership for Housing Stability".into(),
         zone: Zone::named("America/Chicago").unwrap(),
-        standing: store::Standing::default(),
+        standing: store::Standing {
+            grants: vec![("org_00000000000000000000000001".parse().unwrap(), Role::Guest)],
+            system: false,
+        },
         today: Date::new(2026, 5, 12).unwrap(),
         head: 0,
         touched: 0,
@@ -140,7 +153,7 @@ fn the_other_language_is_the_same_page() {
 }
 
 #[test]
-fn only_what_exists_is_in_the_navigation() {
+fn only_what_its_reader_may_open_is_in_the_navigation() {
     let shell = shell(Language::English);
     let nav: Vec<_> = shell.nav().into_iter().map(|link| (link.href, link.current)).collect();
     assert_eq!(

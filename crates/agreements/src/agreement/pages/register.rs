@@ -120,8 +120,7 @@ fn adds(shell: &Shell, register: &Register, base: &str) -> Vec<(String, String)>
         adds.push(link("agreements-path", "/can-we-share"));
         adds.push(link("agreements-test", "/test"));
     }
-    let works = |(_, role): &(_, base::Role)| access::CLIENTS.roles.contains(role);
-    if register.place.standing.grants.iter().any(works) {
+    if register.place.standing.carries(&access::CLIENTS) {
         for (key, path) in [
             ("requests-title", "/requests"),
             ("clients-title", "/clients"),
