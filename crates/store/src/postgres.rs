@@ -20,6 +20,7 @@ pub(crate) use self::pool::Pool;
 use crate::{Error, row::Table, sqlite::Outcome};
 
 mod pool;
+mod way;
 
 /// How many rows are on their way to the server at once.
 const TOGETHER: usize = 500;

@@ -6,7 +6,6 @@ use std::{
     collections::HashMap,
     fmt,
     ops::Deref,
-    str::FromStr as _,
     sync::{
         Arc, Mutex, Once, PoisonError,
         atomic::{AtomicBool, Ordering},
@@ -18,9 +17,9 @@ use deadpool::managed::{self, Metrics, QueueMode, RecycleResult, WeakPool};
 use deadpool_postgres::{ClientWrapper, ManagerConfig, RecyclingMethod};
 use futures_util::FutureExt as _;
 use tokio::sync::Notify;
-use tokio_postgres::{NoTls, Statement};
+use tokio_postgres::Statement;
 
-use super::{Begin, Session};
+use super::{Begin, Session, way};
 use crate::Error;
 
 /// How long a connection that nobody takes may stay in a look that is over: the server keeps for it
@@ -62,13 +61,11 @@ pub(super) struct Connection {
 
 impl Pool {
     pub(crate) fn open(url: &str, connections: usize) -> Result<Self, Error> {
-        let mut config = tokio_postgres::Config::from_str(url).map_err(|error| {
-            Error::Fault(format!("the database address is not understood: {error}").into())
-        })?;
+        let (mut config, tls) = way::read(url)?;
         config.application_name("concord");
         let manager = deadpool_postgres::Manager::from_config(
             config,
-            NoTls,
+            tls,
             ManagerConfig { recycling_method: RecyclingMethod::Fast },
         );
         let pool = managed::Pool::builder(Connections { manager, left: Arc::default() })

@@ -8,3 +8,4 @@ mod servers;
 mod settled;
 mod slow;
 mod together;
+mod way;
