@@ -71,7 +71,8 @@ fn measure(folder: &Path, quick: bool, on: Option<&String>) -> Done<bool> {
     for place in places.into_iter().filter(|place| on.is_none_or(|on| on == place.name())) {
         idle(&concord, &demo, &place, &mut report)?;
         data::fill(&place, 0..FEW)?;
-        let many = if quick { None } else { Some(place.copy(&folder.join("many"))?) };
+        let other = folder.join(format!("{}, many", place.name()));
+        let many = if quick { None } else { Some(place.copy(&other)?) };
         if let Some(many) = &many {
             data::fill(many, FEW..MANY)?;
         }
