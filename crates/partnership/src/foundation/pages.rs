@@ -77,9 +77,12 @@ pub(super) fn foundation_from(input: &mut Input) -> Result<Foundation, Failure> 
 }
 
 fn shown(cx: &Cx, settings: &Settings, form: impl FnOnce(&mut Shell) -> FormView) -> SettingsPage {
+    let base = forms::base(&settings.place);
     let mut shell = Shell::new(cx, Some(&settings.place), "settings-page", Section::Overview);
     let form = form(&mut shell);
-    SettingsPage { form, base: forms::base(&settings.place), languages: forms::languages(), shell }
+    let overview = shell.t("shell-section-overview").into_owned();
+    let shell = shell.crumb(overview, &base);
+    SettingsPage { form, base, languages: forms::languages(), shell }
 }
 
 fn filled(settings: &Settings) -> FormView {

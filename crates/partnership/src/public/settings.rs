@@ -34,11 +34,15 @@ impl PublicSettingsPage {
 /// `GET /p/{partnership}/public`
 pub(crate) async fn edit(cx: Cx, request: Request) -> Result<Response, Failure> {
     let (place, parts) = queries::parts(&cx).await?;
+    let base = forms::base(&place);
     let shell = Shell::new(&cx, Some(&place), "public-settings", Section::Overview);
+    let [overview, settings] =
+        ["shell-section-overview", "settings-page"].map(|key| shell.t(key).into_owned());
+    let shell = shell.crumb(overview, &base).crumb(settings, &format!("{base}/settings"));
     let choice =
         |(part, shown): (super::Part, bool)| Choice { name: part.name, title: part.title, shown };
     let shown = PublicSettingsPage {
-        base: forms::base(&place),
+        base,
         slug: place.slug.clone(),
         parts: parts.into_iter().map(choice).collect(),
         shell,
