@@ -109,7 +109,9 @@ impl Place {
             Self::Address(address, from) => {
                 std::fs::create_dir(folder)?;
                 let ledger = folder.join("ledger");
-                run(Command::new("cp").arg("-r").arg(from).arg(&ledger))?;
+                // With the index of what can be found: to make that anew is much work, and not what we measure.
+                let folders = [from.clone(), from.with_file_name("data")];
+                run(Command::new("cp").arg("-r").args(folders).arg(folder))?;
                 let (server, name) = address.rsplit_once('/').ok_or("no database is named")?;
                 let make = format!("CREATE DATABASE {name}_many TEMPLATE {name}");
                 psql(&format!("{server}/postgres"), &[&make])?;
