@@ -59,6 +59,12 @@ impl Page {
         }
     }
 
+    /// Whether its slow answers have a mark: not where one reader pays for all that is kept, nor for the page
+    /// that looks through everything for an agenda.
+    pub(crate) const fn is_quick(self) -> bool {
+        !matches!(self, Self::MineAnew | Self::Agenda)
+    }
+
     /// Where the page is, found as a reader would: by following links.
     pub(crate) fn path(self, server: &Server) -> Done<String> {
         let list = "/p/riverbend/commitments?view=table";

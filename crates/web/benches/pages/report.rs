@@ -63,7 +63,9 @@ impl Report {
         if let Some(budget) = page.budget() {
             verdicts.push((figures.cpu < budget, format!("CPU < {} ms", milliseconds(budget))));
         }
-        verdicts.push((figures.slowest_of_100 < SLOWEST, "p99 < 10 ms".to_owned()));
+        if page.is_quick() {
+            verdicts.push((figures.slowest_of_100 < SLOWEST, "p99 < 10 ms".to_owned()));
+        }
         self.lists.insert((place, size, page), figures.cpu);
         if let Some(few) = self.lists.get(&(place, FEW, page)).filter(|_| size == MANY) {
             let times = figures.cpu.as_secs_f64() / few.as_secs_f64();
