@@ -70,11 +70,11 @@ fn measure(folder: &Path, quick: bool, on: Option<&String>) -> Done<bool> {
     let places = demo.places(&concord, folder)?;
     for place in places.into_iter().filter(|place| on.is_none_or(|on| on == place.name())) {
         idle(&concord, &demo, &place, &mut report)?;
-        data::fill(&place, 0..FEW)?;
         let other = folder.join(format!("{}, many", place.name()));
         let many = if quick { None } else { Some(place.copy(&other)?) };
+        data::fill(&place, 0..FEW)?;
         if let Some(many) = &many {
-            data::fill(many, FEW..MANY)?;
+            data::fill(many, 0..MANY)?;
         }
         let many = many.map(|place| (MANY, place));
         let grounds: Vec<_> = [(FEW, place)].into_iter().chain(many).collect();
