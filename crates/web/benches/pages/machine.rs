@@ -1,20 +1,40 @@
 //! What the machine says of a process, and waiting.
 
 use std::{
+    collections::HashMap,
+    ffi::OsString,
     fs,
     time::{Duration, Instant as Moment},
 };
 
 use crate::Done;
 
-/// The processor time that all threads of a process have used, to the nanosecond.
-pub(crate) fn cpu(process: &str) -> Done<Duration> {
-    let mut nanos = 0;
-    for task in fs::read_dir(format!("/proc/{process}/task"))? {
-        let text = fs::read_to_string(task?.path().join("schedstat"))?;
-        nanos += text.split(' ').next().unwrap_or_default().parse::<u64>()?;
+/// The processor time that each thread of a process has used, in nanoseconds, from which on is counted.
+pub(crate) struct Cpu<'a> {
+    process: &'a str,
+    threads: HashMap<OsString, u64>,
+}
+
+impl<'a> Cpu<'a> {
+    pub(crate) fn of(process: &'a str) -> Done<Self> {
+        let mut threads = HashMap::new();
+        for task in fs::read_dir(format!("/proc/{process}/task"))? {
+            let task = task?;
+            // It may end meanwhile.
+            let Ok(text) = fs::read_to_string(task.path().join("schedstat")) else { continue };
+            let nanos = text.split(' ').next().unwrap_or_default().parse()?;
+            threads.insert(task.file_name(), nanos);
+        }
+        Ok(Self { process, threads })
     }
-    Ok(Duration::from_nanos(nanos))
+
+    /// What those that are there now have used since. One that has ended takes nothing from the others.
+    pub(crate) fn since(&self) -> Done<Duration> {
+        let now = Self::of(self.process)?.threads;
+        let before = |thread| self.threads.get(thread).copied().unwrap_or_default();
+        let used = now.iter().map(|(thread, nanos)| nanos.saturating_sub(before(thread)));
+        Ok(Duration::from_nanos(used.sum()))
+    }
 }
 
 /// The memory that a process holds, in bytes.

@@ -9,7 +9,7 @@ use crate::{
     Done,
     data::{Changes, Place},
     http::Reader,
-    machine::{self, moment},
+    machine::{Cpu, moment},
     server::Server,
 };
 
@@ -173,10 +173,10 @@ impl Target {
 
 impl Turns {
     fn take(&mut self, target: &Target) -> Done<()> {
-        let (before, begin) = (machine::cpu(&target.process)?, moment());
+        let (cpu, begin) = (Cpu::of(&target.process)?, moment());
         let (took, bytes) = target.look(TURN)?;
         self.waited += begin.elapsed();
-        self.cpu += machine::cpu(&target.process)?.saturating_sub(before);
+        self.cpu += cpu.since()?;
         self.took.push(took);
         self.bytes = bytes;
         Ok(())

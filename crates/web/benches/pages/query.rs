@@ -5,7 +5,7 @@ use std::time::Duration;
 use base::Actor;
 use store::{Access, Cx, Permission, values};
 
-use crate::{Done, data::Place, machine};
+use crate::{Done, data::Place, machine::Cpu};
 
 const READ: Permission = Permission::partnership("bench.read", Access::Read, &[]);
 const TIMES: u32 = 3000;
@@ -27,10 +27,10 @@ pub(crate) fn cpu_of_list(place: &Place) -> Done<Duration> {
         for _ in 0..300 {
             tx.query(&LIST, values![51_i64]).await?;
         }
-        let before = machine::cpu("self")?;
+        let cpu = Cpu::of("self")?;
         for _ in 0..TIMES {
             tx.query(&LIST, values![51_i64]).await?;
         }
-        Ok(machine::cpu("self")?.saturating_sub(before) / TIMES)
+        Ok(cpu.since()? / TIMES)
     })
 }
