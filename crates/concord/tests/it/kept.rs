@@ -34,6 +34,7 @@ fn what_is_kept_comes_in_the_same_order_when_the_server_finds_it_otherwise() {
                 }
             }
         }
+        assert!(seen.len() > 500, "only {} pages were looked at", seen.len());
         world.beside(TURN).await;
         world.beside("ANALYZE").await;
         let mut differ = Vec::new();

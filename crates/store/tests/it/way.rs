@@ -23,6 +23,7 @@ use tokio_rustls::{
 };
 use tokio_util::task::TaskTracker;
 
+/// An authority of these tests only, whose key is gone, and the certificate that it gave to `localhost`.
 const FILES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/tls");
 
 /// Opens a door and gives its port. Without TLS it says that it has none.
